@@ -1,0 +1,32 @@
+/* What a gesture was, in words: the history of the command line and of the interface.
+ *
+ * A gesture is stored as a code ("attendee_import"), an amount and what it was about; the sentence
+ * is made when it is shown, in the language of whoever reads it.
+ */
+#ifndef APP_GESTURE_H
+#define APP_GESTURE_H
+
+#include "store/history.h"
+
+/** An action that store_begin() may be given. */
+struct gesture_action {
+	const char *code; /* "event_new": the noun, then the verb */
+	const char *one;  /* English msgid for an amount of 1 or none */
+	const char *many; /* the same for more; "{n}" stands for the amount */
+};
+
+/** Every action; a NULL code ends the table. */
+extern const struct gesture_action gesture_actions[];
+
+/** The action of that code, or NULL. */
+const struct gesture_action *gesture_action(const char *code);
+
+/** "12 people registered": what CODE did to AMOUNT things; an unknown code stands for itself.
+ * Caller frees. */
+char *gesture_phrase(const char *code, gint64 amount);
+
+/** The whole sentence of a line of the history: "12 people registered — Journée d’échanges",
+ * "undone: event changed — …". Caller frees. */
+char *gesture_sentence(const struct gesture *gesture);
+
+#endif

@@ -1,0 +1,14 @@
+/* Identities made by the program (data model, rule 9). */
+#ifndef BASE_ID_H
+#define BASE_ID_H
+
+#include <glib.h>
+
+/** A positive 64-bit number: milliseconds of the real clock, then random bits. Later ids of one
+ * process are always greater; two machines do not meet. Never shown to people. */
+gint64 id_new(void);
+
+/** A bare lower-case UUID, for what leaves the house. Caller frees. */
+char *id_uuid(void);
+
+#endif

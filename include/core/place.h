@@ -1,0 +1,43 @@
+/* Places and rooms. */
+#ifndef CORE_PLACE_H
+#define CORE_PLACE_H
+
+#include "core/entity.h"
+
+/** A place */
+struct venue {
+	gint64 id, rev;
+	char *name;
+	char *address;
+	char *postal_code;
+	char *town;
+	char *town_code;
+	char *department;
+	char *access;
+	char *contact;
+	gint64 step_free;
+	char *notes;
+	char *sort_key;
+	char *search_key;
+};
+
+/** A room of a place */
+struct room {
+	gint64 id, rev;
+	gint64 venue_id;
+	char *name;
+	gint64 capacity;
+	gint64 capacity_theatre;
+	gint64 capacity_islands;
+	gint64 capacity_u;
+	char *equipment;
+	gint64 step_free;
+	gint64 induction_loop;
+	char *notes;
+	char *search_key;
+};
+
+extern const struct entity entity_venue;
+extern const struct entity entity_room;
+
+#endif

@@ -1,0 +1,15 @@
+/* Presence, derived from marks (data model, rule 8). */
+#ifndef CORE_PRESENCE_H
+#define CORE_PRESENCE_H
+
+#include "core/attendee.h"
+
+/** What the marks of one attendee for one half-day come to: the state of the last mark that nothing
+ * has retracted, in the order (happened, nonce); a retraction may itself be retracted. "unknown"
+ * when none stands. MARKS are N marks in any order. Borrowed from the marks, or for ever. */
+const char *presence_state(const struct presence_mark *const *marks, guint n);
+
+/** The mark that decides, or NULL. */
+const struct presence_mark *presence_deciding(const struct presence_mark *const *marks, guint n);
+
+#endif

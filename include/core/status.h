@@ -1,0 +1,127 @@
+/* Codes and their words; statuses are tables of behaviour (data model, rules 2 and 11).
+ *
+ * A code is a lower-case ASCII word, as it stands in SQL, in JSON and on the command line. What a
+ * status does is a trait of its row, so that no screen and no query lists statuses by hand.
+ */
+#ifndef CORE_STATUS_H
+#define CORE_STATUS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/** What a code does; which of them a list uses is said beside the list. */
+enum code_trait {
+	CODE_TAKES_SEAT = 1 << 0,
+	CODE_COUNTED = 1 << 1,
+	CODE_LIVE = 1 << 2,
+	CODE_OPEN = 1 << 3,
+	CODE_WORK = 1 << 4,
+	CODE_SPEAKS = 1 << 5,
+};
+
+struct code {
+	const char *code;
+	const char *label;   /* "context\004English words"; shown through code_text() */
+	const char *aliases; /* other words people write for it, French first, joined by ";" */
+	guint traits;        /* of enum code_trait */
+	const char *next; /* codes of the same list that may follow, joined by spaces; NULL: any */
+};
+
+struct code_list {
+	const char *name; /* "event status": also the context of its labels */
+	const struct code *codes;
+	guint n;
+};
+
+/** LIVE: keeps its date, rooms and speakers busy. OPEN: takes registrations. COUNTED: took place
+ * and stands in the yearly figures. */
+extern const struct code_list code_event_statuses;
+/** How an announced event is shown: open, full, closed. Never stored. */
+extern const struct code_list code_event_openings;
+/** TAKES_SEAT, COUNTED (as registered) and LIVE (one per person and event). */
+extern const struct code_list code_attendee_statuses;
+/** COUNTED: a participation. "represented" counts the substitute, who is an attendee too. */
+extern const struct code_list code_presence_states;
+/** TAKES_SEAT and COUNTED; both must agree with the registration's status. */
+extern const struct code_list code_attendee_parts;
+/** LIVE: the person's time is taken. COUNTED: may be printed without reserve. */
+extern const struct code_list code_speaker_states;
+/** LIVE: the room is taken. COUNTED: it is ours. */
+extern const struct code_list code_booking_states;
+extern const struct code_list code_event_modes;
+extern const struct code_list code_proof_modes;
+/** In printing order; the label is the phrase that stands before the names. */
+extern const struct code_list code_partner_roles;
+extern const struct code_list code_families;
+extern const struct code_list code_levels;
+extern const struct code_list code_person_roles;
+extern const struct code_list code_civilities;
+extern const struct code_list code_half_day_parts;
+/** WORK: its minutes make half-days. SPEAKS: a speaker is expected. */
+extern const struct code_list code_session_kinds;
+extern const struct code_list code_speaker_roles;
+/** What an event offers at noon; whether an attendee eats there is code_yes_no. */
+extern const struct code_list code_lunches;
+extern const struct code_list code_attendee_origins;
+extern const struct code_list code_photo_preferences;
+extern const struct code_list code_consent_purposes;
+/** Where a mark of presence was made. */
+extern const struct code_list code_mark_origins;
+/** Documents of a database, named as on the command line. */
+extern const struct code_list code_document_kinds;
+/** Periods: public holidays are a rule (core/holiday.h), not rows. */
+extern const struct code_list code_holiday_kinds;
+/** Subjects of a remembered mapping of columns. */
+extern const struct code_list code_mapping_subjects;
+/** Headings under which the State agency ANCT counts half-days (domain study, §4). */
+extern const struct code_list code_report_headings;
+extern const struct code_list code_territory_types;
+extern const struct code_list code_yes_no;
+
+/** Every list above, ended by NULL. */
+extern const struct code_list *const code_lists[];
+
+/** The row of CODE, or NULL when the list has no such code (NULL included). */
+const struct code *code_find(const struct code_list *list, const char *code);
+
+/** The label of a row in the person's language. Borrowed. */
+const char *code_text(const struct code *code);
+
+/** The label of CODE in the person's language; CODE itself when the list does not know it, "" for
+ * NULL. Borrowed. */
+const char *code_label(const struct code_list *list, const char *code);
+
+/** The code that TYPED means: the code itself, its label in either language or an alias, accents,
+ * case, spaces and punctuation set aside. NULL when nothing answers. Borrowed for ever. */
+const char *code_parse(const struct code_list *list, const char *typed);
+
+/** True when CODE bears every one of TRAITS; false for an unknown code. */
+bool code_is(const struct code_list *list, const char *code, guint traits);
+
+/** True when a row may go from FROM to TO; staying where one is, is always allowed. */
+bool code_may_go(const struct code_list *list, const char *from, const char *to);
+
+/** All codes of a list for a message: "idea, draft, announced". Caller frees. */
+char *code_names(const struct code_list *list);
+
+/** True when an attendee of that status and part takes one of the event's seats. The one rule
+ * behind every count of seats. */
+bool attendee_takes_seat(const char *status, const char *part);
+
+/** True when an attendee of that status and part is counted as registered. */
+bool attendee_counted(const char *status, const char *part);
+
+/** What an event's capacity and dates say about it today. */
+struct event_opening {
+	gint64 seats_taken;
+	gint64 seat_limit;    /* 0: no limit */
+	const char *deadline; /* last day to register, included; NULL: none */
+	const char *last_day; /* last day of the event; NULL: not dated */
+	const char *today;    /* a day */
+};
+
+/** The row to show for an event: for a status that takes registrations "closed" (deadline or event
+ * past), else "full", else "open"; the status' own row otherwise. NULL for an unknown status. */
+const struct code *event_status_shown(const char *status, const struct event_opening *opening);
+
+#endif

@@ -1,0 +1,93 @@
+/* Tables as other programs write them: CSV and TSV in, CSV out.
+ *
+ * Reading finds the encoding (BOM, else valid UTF-8, else Windows-1252) and the separator by itself
+ * and says which; both can be forced. RFC 4180 with what real files do:
+ * - CRLF, LF or CR, mixed; line breaks in quoted cells; blank lines; rows shorter or longer than
+ *   the head; Excel's first line "sep=;" (obeyed, and no row); comments before the head, which
+ *   begin with "#" and fill one cell (left out);
+ * - a quote inside a cell that does not begin with one is data;
+ * - a cell whose closing quote is followed by more than spaces stays as it is written, quotes
+ *   included: "Les Amandiers" centre;34. When such a cell spans lines nobody can say where it
+ *   ends, and the file is refused with the line on which the quote was opened;
+ * - in tables separated by tabs, often written without any quoting, only a quote that is closed at
+ *   the end of a cell has a meaning; every other one is data, so none is unclosed.
+ */
+#ifndef EXCHANGE_TABLE_H
+#define EXCHANGE_TABLE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/** Limits of a table; a file beyond one is refused with a sentence that names it. */
+#define TABLE_BYTES_MAX   (64u * 1024 * 1024)
+#define TABLE_CELL_MAX    (64u * 1024) /* bytes of UTF-8 */
+#define TABLE_COLUMNS_MAX 500u
+#define TABLE_ROWS_MAX    200000u  /* without the head */
+#define TABLE_CELLS_MAX   8000000u /* so that empty cells cannot fill the memory */
+
+struct table_row {
+	guint line;    /* physical line on which the row starts (CR, LF and CRLF are one each, in
+			  quoted cells too); the first line of the file is 1, blank or not */
+	guint n_cells; /* as many as the row has: it may be fewer or more than the head */
+	char **cells;  /* UTF-8, as written (not trimmed, not cleaned), never NULL */
+};
+
+typedef struct table {
+	const char *encoding; /* "UTF-8", "UTF-8 BOM", "UTF-16LE", "UTF-16BE", "Windows-1252" */
+	char separator;       /* ',' ';' '\t' '|' or the one that was forced */
+	guint replaced;       /* bytes that the encoding does not know, now U+FFFD */
+	guint head_line;      /* physical line of the head: 1 unless other lines precede it */
+	GPtrArray *head;      /* char *: the first row that is not blank, trimmed */
+	GArray *rows;         /* struct table_row; blank rows (nothing but spaces) are left out */
+	char *text;           /* every cell is a piece of it */
+	char **cells;         /* those of all rows */
+} Table;
+
+struct table_options {
+	const char *encoding; /* forced encoding, one of the names above; NULL to find it */
+	char separator;       /* forced separator, or 0 to find it */
+	gboolean paste; /* pasted: cells end at tabs unless a separator is forced, a line without
+			   one is one cell, quotes mean nothing */
+};
+
+/** How to write a table. */
+struct table_style {
+	char separator;  /* ',' for programs, ';' for people */
+	bool bom;        /* people's spreadsheets need it to see UTF-8 */
+	bool neutralise; /* a leading "'" before what a spreadsheet may take for a formula: = + - @,
+			    their full-width forms, TAB, CR, LF, also behind leading spaces (OWASP,
+			    CSV Injection); and before a "'" that stands before one of them, so that
+			    unneutralised() gives back every cell exactly */
+};
+
+/** Where written bytes go. */
+typedef bool (*table_sink)(const char *bytes, gsize size, gpointer user, GError **error);
+
+/** What the rest of the program may ask of this floor (it is loaded when first used). */
+struct exchange_module {
+	/** Read a table from BYTES. NULL with ERROR_FORMAT (a spreadsheet file, an image, NUL
+	 * bytes, an unclosed quote, a limit) or ERROR_INVALID (no row at all; an option that does
+	 * not exist); the sentence names the line. An .xlsx, .xls or .ods is recognised and the
+	 * sentence says how to save it as CSV UTF-8. OPTIONS may be NULL. Caller frees with free().
+	 */
+	Table *(*read)(const char *bytes, gsize size, const struct table_options *options,
+		       GError **error);
+
+	/** NULL is allowed. */
+	void (*free)(Table *table);
+
+	/** CELL as it was before it was neutralised. Only for tables that this program wrote (a
+	 * stranger's "'-" is his own): reading never does it by itself. Borrowed from CELL. */
+	const char *(*unneutralised)(const char *cell);
+
+	/** Write one row of N cells (NULL is an empty cell), RFC 4180 quoting, CRLF; the BOM goes
+	 * before the first row when FIRST. Bad UTF-8 becomes U+FFFD. False when SINK refuses, or
+	 * with ERROR_INVALID when the separator is a quote, a line break or not ASCII. */
+	bool (*write_row)(const char *const *cells, guint n, const struct table_style *style,
+			  bool first, table_sink sink, gpointer user, GError **error);
+};
+
+/** The one way in. */
+const struct exchange_module *exchange_module(void);
+
+#endif

@@ -1,0 +1,45 @@
+/* Everything that an event needs of other tables, in one query each. */
+#ifndef STORE_EVENT_ROWS_H
+#define STORE_EVENT_ROWS_H
+
+#include "store/store.h"
+
+/** The rows of ENTITY that belong to the event or that it points to: its own days, sessions,
+ * attendees…; half-days, bookings, marks of presence and choices of workshops by way of these; the
+ * venues and rooms it uses, its speakers' people, their organisations and its partners'. In the
+ * entity's own order. */
+Rows *event_rows(Store *store, const struct entity *entity, gint64 event_id, GError **error);
+
+/** Somebody who speaks, or a room that is taken, in another event on one of this event's days. All
+ * text is borrowed. */
+struct engagement {
+	gint64 person;    /* or 0 */
+	gint64 room;      /* or 0 */
+	const char *date; /* a day */
+	const char *start_time;
+	const char *end_time; /* NULL both: the whole day */
+	const char *number;   /* of the other event */
+	const char *title;
+	const char *status;
+	const char *state; /* of the speaker, of the booking; NULL of a session in a room */
+};
+
+typedef void (*engagement_taker)(const struct engagement *engagement, gpointer user);
+
+/** The engagements of this event's speakers and rooms, whatever the other event's status. */
+bool event_engagements(Store *store, gint64 event_id, engagement_taker take, gpointer user,
+		       GError **error);
+
+/** How many attendees of one status and part there are. */
+typedef void (*attendee_tally_taker)(gint64 session_id, const char *status, const char *part,
+				     gint64 n, gpointer user);
+
+/** Of the event as a whole: SESSION_ID is 0. */
+bool event_attendee_tally(Store *store, gint64 event_id, attendee_tally_taker take, gpointer user,
+			  GError **error);
+
+/** Of those assigned to each of its sessions. */
+bool event_session_tally(Store *store, gint64 event_id, attendee_tally_taker take, gpointer user,
+			 GError **error);
+
+#endif

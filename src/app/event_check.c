@@ -1,0 +1,210 @@
+/* What the checks need to know of an event, from the database. */
+#include "app/event_check.h"
+
+#include "app/output.h"
+#include "base/date.h"
+#include "core/naming.h"
+#include "core/reference.h"
+#include "core/status.h"
+#include "store/setting.h"
+
+int
+check_minutes(const char *time)
+{
+	return time != NULL ? time_minutes(time) : -1;
+}
+
+static gint64
+limit(gint64 number)
+{
+	return MAX(number, 0);
+}
+
+/* ---- programme ----------------------------------------------------------------------------------
+ */
+
+static void
+gather_sessions(struct gathering *gathering)
+{
+	const Rows *rows = gathering->whole->sessions;
+	gathering->sessions = g_new0(struct check_session, rows->n + 1);
+	for (guint i = 0; i < rows->n; i++) {
+		const struct session *row = rows->row[i];
+		const struct room *room = rows_find(gathering->whole->rooms, row->room_id);
+		int day = rows_index(gathering->whole->days, row->day_id);
+		gathering->sessions[i] = (struct check_session){
+			.day = day >= 0 ? (guint)day : G_MAXUINT,
+			.start = check_minutes(row->start_time),
+			.end = check_minutes(row->end_time),
+			.kind = row->kind,
+			.title = row->title,
+			.room = row->room_id,
+			.room_name = room != NULL ? room->name : NULL,
+			.room_capacity = room_capacity(room),
+			.seat_limit = limit(row->capacity),
+		};
+	}
+	gathering->facts.sessions = gathering->sessions;
+	gathering->facts.n_sessions = rows->n;
+}
+
+static void
+gather_speakers(struct gathering *gathering)
+{
+	const Rows *rows = gathering->whole->speakers;
+	gathering->speakers = g_new0(struct check_speaker, rows->n + 1);
+	for (guint i = 0; i < rows->n; i++) {
+		const struct speaker *row = rows->row[i];
+		const struct person *person = rows_find(gathering->whole->people, row->person_id);
+		g_autofree char *name = person != NULL
+						? name_shown(person->first_name, person->last_name)
+						: g_strdup("");
+		int session = rows_index(gathering->whole->sessions, row->session_id);
+		gathering->speakers[i] = (struct check_speaker){
+			.person = row->person_id,
+			.name = g_string_chunk_insert(gathering->words, name),
+			.state = row->state,
+			.session = session,
+		};
+		if (session >= 0 && code_is(&code_speaker_states, row->state, CODE_LIVE))
+			gathering->sessions[session].n_speakers++;
+	}
+	gathering->facts.speakers = gathering->speakers;
+	gathering->facts.n_speakers = rows->n;
+}
+
+static void
+engagement_take(const struct engagement *engagement, gpointer user)
+{
+	struct gathering *gathering = user;
+	const struct code_list *states =
+		engagement->person != 0 ? &code_speaker_states : &code_booking_states;
+	if (!code_is(&code_event_statuses, engagement->status, CODE_LIVE) ||
+	    (engagement->state != NULL && !code_is(states, engagement->state, CODE_LIVE)))
+		return;
+	g_autofree char *what = g_strdup_printf("%s %s", engagement->number, engagement->title);
+	struct check_engagement taken = {
+		.person = engagement->person,
+		.room = engagement->room,
+		.date = g_string_chunk_insert(gathering->words, engagement->date),
+		.start = check_minutes(engagement->start_time),
+		.end = check_minutes(engagement->end_time),
+		.what = g_string_chunk_insert(gathering->words, what),
+	};
+	g_array_append_val(gathering->engagements, taken);
+}
+
+/* ---- seats --------------------------------------------------------------------------------------
+ */
+
+static void
+seats_take(gint64 session_id, const char *status, const char *part, gint64 n, gpointer user)
+{
+	(void)session_id;
+	struct gathering *gathering = user;
+	if (attendee_takes_seat(status, part))
+		gathering->facts.seats_taken += n;
+	/* Speakers and staff need a place in the room, though no seat of those offered. */
+	if (code_is(&code_attendee_statuses, status, CODE_TAKES_SEAT))
+		gathering->facts.expected += n;
+}
+
+static void
+chosen_take(gint64 session_id, const char *status, const char *part, gint64 n, gpointer user)
+{
+	struct gathering *gathering = user;
+	int session = rows_index(gathering->whole->sessions, session_id);
+	if (session >= 0 && attendee_takes_seat(status, part))
+		gathering->sessions[session].chosen += n;
+}
+
+/* ---- periods ------------------------------------------------------------------------------------
+ */
+
+/* School holidays are those of the centre's zone; a period without a zone is for everybody. */
+static void
+gather_periods(struct gathering *gathering)
+{
+	g_autofree char *zone = setting_get(gathering->store, "school_zone");
+	for (guint i = 0; i < gathering->periods->n; i++) {
+		const struct holiday_period *row = gathering->periods->row[i];
+		if (row->zone != NULL && g_strcmp0(row->zone, zone) != 0)
+			continue;
+		struct check_period period = {row->first_day, row->last_day, row->name};
+		g_array_append_val(gathering->avoided, period);
+	}
+}
+
+/* ---- all of it ----------------------------------------------------------------------------------
+ */
+
+static void
+gather_event(struct gathering *gathering)
+{
+	const struct event *event = gathering->whole->event;
+	gathering->facts.title = event->title;
+	gathering->facts.status = event->status;
+	gathering->facts.mode = event->mode;
+	gathering->facts.proof_mode = event->proof_mode;
+	gathering->facts.online_link = event->online_link;
+	gathering->facts.registration_deadline = event->registration_deadline;
+	gathering->facts.seat_limit = limit(event->seat_limit);
+}
+
+static bool
+gather(struct gathering *gathering, gint64 event_id, GError **error)
+{
+	Store *store = gathering->store;
+	gathering->whole = event_whole_load(store, event_id, false, error);
+	if (gathering->whole == NULL)
+		return false;
+	gathering->periods = store_all(store, &entity_holiday_period, error);
+	if (gathering->periods == NULL)
+		return false;
+	gather_event(gathering);
+	gather_days(gathering);
+	gather_half_days(gathering);
+	gather_sessions(gathering);
+	gather_speakers(gathering);
+	gather_periods(gathering);
+	return event_attendee_tally(store, event_id, seats_take, gathering, error) &&
+	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
+	       event_engagements(store, event_id, engagement_take, gathering, error);
+}
+
+static void
+gathering_clear(struct gathering *gathering)
+{
+	event_whole_free(gathering->whole);
+	rows_free(gathering->periods);
+	g_free(gathering->days);
+	g_free(gathering->half_days);
+	g_free(gathering->sessions);
+	g_free(gathering->speakers);
+	g_array_unref(gathering->engagements);
+	g_array_unref(gathering->avoided);
+	g_string_chunk_free(gathering->words);
+}
+
+GPtrArray *
+event_check(Store *store, gint64 event_id, GError **error)
+{
+	struct gathering gathering = {
+		.store = store,
+		.engagements = g_array_new(FALSE, FALSE, sizeof(struct check_engagement)),
+		.avoided = g_array_new(FALSE, FALSE, sizeof(struct check_period)),
+		.words = g_string_chunk_new(1024),
+	};
+	GPtrArray *problems = NULL;
+	if (gather(&gathering, event_id, error)) {
+		gconstpointer engagements = gathering.engagements->data;
+		gconstpointer periods = gathering.avoided->data;
+		gathering.facts.engagements = engagements;
+		gathering.facts.n_engagements = gathering.engagements->len;
+		gathering.facts.periods = periods;
+		gathering.facts.n_periods = gathering.avoided->len;
+		problems = check_event(&gathering.facts);
+	}
+	gathering_clear(&gathering);
+	return problems;
+}

@@ -1,0 +1,32 @@
+/* The facts of one event while they are gathered for the checks. */
+#ifndef APP_EVENT_CHECK_H
+#define APP_EVENT_CHECK_H
+
+#include "app/event_whole.h"
+#include "core/check.h"
+
+/** The facts and what their texts are borrowed from. */
+struct gathering {
+	Store *store;
+	EventWhole *whole;
+	Rows *periods;
+	struct check_facts facts;
+	struct check_day *days;
+	struct check_half_day *half_days;
+	struct check_session *sessions;
+	struct check_speaker *speakers;
+	GArray *engagements; /* struct check_engagement */
+	GArray *avoided;     /* struct check_period */
+	GStringChunk *words;
+};
+
+/** Minutes after midnight, -1 when TIME is missing. */
+int check_minutes(const char *time);
+
+/** Days with their places and how many people these hold. */
+void gather_days(struct gathering *gathering);
+
+/** Half-days with who was present; after the days. */
+void gather_half_days(struct gathering *gathering);
+
+#endif

@@ -1,0 +1,115 @@
+/* What the files of the import of attendees share. */
+#ifndef APP_IMPORT_ATTENDEES_H
+#define APP_IMPORT_ATTENDEES_H
+
+#include "app/import_private.h"
+#include "core/event.h"
+#include "core/person.h"
+
+/** What a row says, as declared. */
+struct declared {
+	struct attendee attendee; /* without number and person */
+	char *civility;
+	char *email_key;  /* NULL when it is not usable */
+	const char *body; /* key of the organisation; borrowed */
+	char day[11];     /* on which the person registered */
+	GPtrArray *left;  /* struct leftover: answers */
+	GArray *choices;  /* struct session_choice */
+};
+
+struct session_choice {
+	gint64 session_id;
+	gint64 rank; /* 1 is the first */
+};
+
+/** What a row has led to. */
+struct draft {
+	gint64 person_id;   /* of the directory, or 0 */
+	gint64 attendee_id; /* registered already, or 0 */
+	int other;          /* earlier row that it follows, or -1 */
+	bool withdrawn;     /* the person has withdrawn from the event */
+
+	gint64 made_person, made_attendee; /* while the plan is written */
+};
+
+/** A registration that stands, or the last one that was withdrawn. */
+struct registration {
+	const struct attendee *attendee;
+	bool live;
+};
+
+struct attendees {
+	Bodies *bodies;
+	struct bodies_said said;
+	MatchIndex *index;
+	GTimeZone *zone;
+	char now[21], today[11];
+	const char *origin; /* of rows that do not say */
+
+	Rows *stored;          /* attendees of the event */
+	GHashTable *by_id;     /* attendee → struct attendee */
+	GHashTable *by_person; /* person → struct registration */
+	GHashTable *planned;   /* person of the directory → row + 1 that registers them */
+	Rows *sessions;
+	char **session_keys;
+
+	struct draft *drafts;
+	char **labels;             /* of the columns as questions */
+	GHashTable *question_ids;  /* label → id */
+	GHashTable *live_now;      /* person → attendee, of those registered while writing */
+	gint64 number, number_end; /* reserved for rows that are new */
+	guint bodies_made;
+	struct tally tally_attendees, tally_people, tally_bodies;
+};
+
+struct attendees *attendees_of(const ImportPlan *plan);
+
+/* ---- reading (import_attendees_read.c) ---- */
+
+bool attendees_columns(Store *store, ImportPlan *plan, const struct import_options *options,
+		       GError **error);
+
+void attendees_bind(ImportPlan *plan);
+
+/** Read ROW; false when it bears no name. Clear in both cases. */
+bool declared_read(ImportPlan *plan, guint row, struct declared *declared);
+void declared_clear(struct declared *declared);
+
+/* ---- comparing (import_attendees_compare.c) ---- */
+
+/** What DECLARED says otherwise than the stored registration, in words; NULL when nothing. Caller
+ * frees. */
+char *declared_differs(Store *store, ImportPlan *plan, const struct declared *declared,
+		       const struct attendee *attendee);
+
+/** The same against an earlier row of the table. */
+char *declared_differs_from(ImportPlan *plan, const struct declared *declared,
+			    const struct declared *before);
+
+/** Take into ATTENDEE what DECLARED says. */
+void declared_take(ImportPlan *plan, const struct declared *declared, struct attendee *attendee);
+
+/* ---- writing (import_attendees_write.c) ---- */
+
+bool attendees_open(Store *store, ImportPlan *plan, GError **error);
+bool attendees_write(Store *store, ImportPlan *plan, guint row, const struct import_choice *choice,
+		     guint *written, GError **error);
+bool attendees_close(Store *store, ImportPlan *plan, GError **error);
+
+/* ---- answers and choices (import_attendees_answers.c) ---- */
+
+/** The columns as questions, no two alike. Caller frees. */
+char **question_labels(const ImportPlan *plan);
+
+/** The questions of the event; again before writing, for a dry run has taken its own back. */
+bool questions_load(Store *store, ImportPlan *plan, GError **error);
+
+/** Write answers and choices of an attendee; FRESH: there are none yet. */
+bool answers_write(Store *store, ImportPlan *plan, const struct declared *declared,
+		   gint64 attendee_id, bool fresh, GError **error);
+
+/** What the answers and choices of an attendee that is stored say otherwise, added to CHANGES. */
+void answers_differ(Store *store, ImportPlan *plan, const struct declared *declared,
+		    gint64 attendee_id, GString *changes);
+
+#endif

@@ -1,0 +1,175 @@
+/* What a row of a registration list declares. */
+#include <string.h>
+
+#include "app/import_attendees.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "core/programme.h"
+
+static const char *const special[] = {"last_name", "first_name",    "full_name",  "civility",
+				      "workshop",  "workshop_2",    "workshop_3", "source_key",
+				      "number",    "registered_at", NULL};
+
+bool
+attendees_columns(Store *store, ImportPlan *plan, const struct import_options *options,
+		  GError **error)
+{
+	if (!columns_of_people(store, plan, COLUMNS_ATTENDEES, options, error))
+		return false;
+	struct event *event = store_get(store, &entity_event, plan->event_id, error);
+	if (event == NULL)
+		return false;
+	plan->source = g_strdup_printf("attendees %s", event->number);
+	entity_free(&entity_event, event);
+	return true;
+}
+
+/* ---- workshops ------------------------------------------------------------------------------ */
+
+/* "Atelier 3 - Santé" names the session "Santé", or "Atelier 3 : Santé"; what two sessions answer
+ * to, none is meant by. */
+static gint64
+session_called(const struct attendees *attendees, const char *typed)
+{
+	enum { KEY_LEAST = 4 };
+	g_autofree char *key = text_search_key(typed);
+	gint64 found = 0;
+	bool exact = false;
+	for (guint i = 0; i < attendees->sessions->n; i++) {
+		const struct session *session = attendees->sessions->row[i];
+		const char *title = attendees->session_keys[i];
+		bool equal = strcmp(title, key) == 0;
+		if (!equal && (exact || strlen(title) < KEY_LEAST || !g_str_has_suffix(key, title)))
+			continue;
+		if (found != 0 && equal == exact)
+			return 0;
+		found = session->id;
+		exact = equal;
+	}
+	return found;
+}
+
+static void
+choice_add(struct declared *declared, gint64 session_id, gint64 rank)
+{
+	for (guint i = 0; i < declared->choices->len; i++)
+		if (g_array_index(declared->choices, struct session_choice, i).session_id ==
+		    session_id)
+			return;
+	struct session_choice choice = {session_id, rank};
+	g_array_append_val(declared->choices, choice);
+}
+
+/* One workshop, or several parted by ";": all of them are sessions, or the cell stays an answer. */
+static bool
+workshops_take(const struct attendees *attendees, struct declared *declared, const char *cell,
+	       gint64 rank)
+{
+	gint64 whole = session_called(attendees, cell);
+	if (whole != 0) {
+		choice_add(declared, whole, rank);
+		return true;
+	}
+	g_auto(GStrv) parts = g_strsplit(cell, ";", -1);
+	for (guint i = 0; parts[i] != NULL; i++)
+		if (session_called(attendees, parts[i]) == 0)
+			return false;
+	for (guint i = 0; parts[i] != NULL; i++)
+		choice_add(declared, session_called(attendees, parts[i]), rank + i);
+	return true;
+}
+
+static void
+workshops_read(ImportPlan *plan, guint row, struct declared *declared)
+{
+	static const char *const fields[] = {"workshop", "workshop_2", "workshop_3"};
+	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+		int column = column_of(plan, fields[i]);
+		if (column < 0)
+			continue;
+		char *cell = sheet_cell(&plan->work->sheet, row, column, true);
+		if (cell == NULL ||
+		    workshops_take(attendees_of(plan), declared, cell, (gint64)i + 1)) {
+			g_free(cell);
+			continue;
+		}
+		struct leftover *left = g_new(struct leftover, 1);
+		*left = (struct leftover){(guint)column, cell};
+		g_ptr_array_add(declared->left, left);
+	}
+}
+
+/* ---- a row ---------------------------------------------------------------------------------- */
+
+static void
+registered_at_read(ImportPlan *plan, guint row, struct declared *declared)
+{
+	const struct attendees *attendees = attendees_of(plan);
+	char instant[21];
+	g_autofree char *typed = cells_text(plan, row, "registered_at");
+	g_strlcpy(declared->day, attendees->today, sizeof declared->day);
+	if (typed != NULL && value_instant(typed, attendees->zone, instant, declared->day)) {
+		text_set(&declared->attendee.registered_at, instant);
+		return;
+	}
+	text_set(&declared->attendee.registered_at, attendees->now);
+	if (typed != NULL)
+		say_warning(plan, sheet_line(&plan->work->sheet, row), "registered_at",
+			    _("“%s” is no date and time: today is taken instead"), typed);
+}
+
+static void
+codes_complete(const struct attendees *attendees, struct attendee *attendee)
+{
+	if (attendee->part == NULL)
+		text_set(&attendee->part, "participant");
+	if (attendee->status == NULL)
+		text_set(&attendee->status, "registered");
+	if (attendee->origin == NULL)
+		text_set(&attendee->origin, attendees->origin);
+}
+
+bool
+declared_read(ImportPlan *plan, guint row, struct declared *declared)
+{
+	struct attendees *attendees = attendees_of(plan);
+	*declared = (struct declared){.body = NULL};
+	entity_init(&entity_attendee, &declared->attendee);
+	declared->left = g_ptr_array_new_with_free_func((GDestroyNotify)leftover_free);
+	declared->choices = g_array_new(FALSE, FALSE, sizeof(struct session_choice));
+	struct row_name name;
+	bool named = cells_name(plan, row, &name);
+	if (named) {
+		struct attendee *attendee = &declared->attendee;
+		attendee->last_name = g_steal_pointer(&name.last);
+		attendee->first_name = g_steal_pointer(&name.first);
+		declared->civility = g_steal_pointer(&name.civility);
+		cells_read(plan, row, attendee, declared->left);
+		registered_at_read(plan, row, declared);
+		workshops_read(plan, row, declared);
+		codes_complete(attendees, attendee);
+		attendee->event_id = plan->event_id;
+		declared->email_key =
+			attendee->email != NULL ? text_email_key(attendee->email) : NULL;
+		declared->body = bodies_key(attendees->bodies, attendee->organisation);
+	}
+	row_name_clear(&name);
+	return named;
+}
+
+void
+declared_clear(struct declared *declared)
+{
+	entity_clear(&entity_attendee, &declared->attendee);
+	g_free(declared->civility);
+	g_free(declared->email_key);
+	g_ptr_array_unref(declared->left);
+	g_array_unref(declared->choices);
+}
+
+void
+attendees_bind(ImportPlan *plan)
+{
+	cells_bind(plan, &entity_attendee, special);
+}

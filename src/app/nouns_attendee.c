@@ -1,0 +1,147 @@
+/* Attendees: as declared, and who they are in the directory. */
+#include <string.h>
+
+#include "app/directory.h"
+#include "app/nouns.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "core/attendee.h"
+#include "core/match.h"
+#include "core/naming.h"
+#include "core/person.h"
+#include "core/status.h"
+
+static char *
+attendee_event_get(Store *store, const void *row)
+{
+	return event_number_of(store, ((const struct attendee *)row)->event_id);
+}
+
+static char *
+attendee_name_get(Store *store, const void *row)
+{
+	(void)store;
+	const struct attendee *attendee = row;
+	return name_shown(attendee->first_name, attendee->last_name);
+}
+
+/* The person of the directory that a registration typed by hand speaks of: the same e-mail and a
+ * compatible name, or the same name in the same organisation; else somebody new (rule 4). A
+ * doubtful one is somebody new too: nobody is merged by guessing, and the directory's review finds
+ * the pair. */
+static gint64
+attendee_person(Store *store, const struct attendee *attendee, GError **error)
+{
+	g_autofree char *email_key =
+		attendee->email != NULL ? text_email_key(attendee->email) : NULL;
+	g_autofree char *organisation_key = attendee->organisation != NULL
+						    ? match_organisation_key(attendee->organisation)
+						    : NULL;
+	struct match_person declared = {
+		.last_name = attendee->last_name,
+		.first_name = attendee->first_name,
+		.email_key = email_key,
+		.organisation_key = organisation_key,
+	};
+	g_autoptr(MatchIndex) index = directory_index(store, error);
+	if (index == NULL)
+		return 0;
+	struct match_answer answer = match_index_find(index, &declared);
+	if (answer.outcome == MATCH_SAME)
+		return answer.id;
+	return person_of_attendee(store, attendee, error);
+}
+
+static bool
+attendee_begin(Store *store, void *row, GError **error)
+{
+	struct attendee *attendee = row;
+	char now[INSTANT_SIZE];
+	clock_instant(now);
+	if (attendee->part == NULL)
+		text_set(&attendee->part, "participant");
+	if (attendee->status == NULL)
+		text_set(&attendee->status, "registered");
+	if (attendee->origin == NULL)
+		text_set(&attendee->origin, "mail");
+	if (attendee->registered_at == NULL)
+		text_set(&attendee->registered_at, now);
+	if (attendee->last_name == NULL)
+		return fail(error, ERROR_INVALID, _("the last name is missing (last_name=…)"));
+	if (attendee->organisation != NULL && attendee->organisation_id == 0) {
+		attendee->organisation_id =
+			organisation_found(store, attendee->organisation, NULL, error);
+		if (attendee->organisation_id == 0)
+			return false;
+	}
+	attendee->number = attendee_next_number(store, attendee->event_id, error);
+	if (attendee->number == NULL)
+		return false;
+	if (attendee->person_id == 0)
+		attendee->person_id = attendee_person(store, attendee, error);
+	return attendee->person_id != 0;
+}
+
+/* What a changed organisation text names follows; a status goes only where its table lets it. */
+static bool
+attendee_tidy(Store *store, void *row, GError **error)
+{
+	struct attendee *attendee = row;
+	if (attendee->id == 0)
+		return true;
+	struct attendee *stored = store_get(store, &entity_attendee, attendee->id, error);
+	if (stored == NULL)
+		return false;
+	bool done = code_may_go(&code_attendee_statuses, stored->status, attendee->status) ||
+		    fail(error, ERROR_INVALID, _("a registration cannot go from “%s” to “%s”"),
+			 code_label(&code_attendee_statuses, stored->status),
+			 code_label(&code_attendee_statuses, attendee->status));
+	if (done && g_strcmp0(stored->organisation, attendee->organisation) != 0) {
+		attendee->organisation_id =
+			attendee->organisation != NULL
+				? organisation_found(store, attendee->organisation, NULL, error)
+				: 0;
+		done = attendee->organisation == NULL || attendee->organisation_id != 0;
+	}
+	entity_free(&entity_attendee, stored);
+	return done;
+}
+
+static const struct noun_key attendee_keys[] = {
+	{.key = "event", .label = N_("Event"), .flags = NOUN_READ_ONLY, .get = attendee_event_get},
+	PLAIN("number", NOUN_LISTED | NOUN_READ_ONLY),
+	PLAIN("part", 0),
+	PLAIN("first_name", NOUN_LISTED),
+	PLAIN("last_name", NOUN_LISTED),
+	PLAIN("function", 0),
+	PLAIN("organisation", NOUN_LISTED),
+	PLAIN("email", NOUN_LISTED),
+	PLAIN("phone", 0),
+	PLAIN("town", 0),
+	PLAIN("department", NOUN_LISTED),
+	PLAIN("status", NOUN_LISTED),
+	PLAIN("origin", 0),
+	{.key = "registered_at", .field = "registered_at", .flags = NOUN_READ_ONLY},
+	PLAIN("lunch", 0),
+	PLAIN("diet", 0),
+	PLAIN("access_needs", 0),
+	PLAIN("photo", 0),
+	PLAIN("remarks", NOUN_LONG),
+	PLAIN("waiting_position", 0),
+	PLAIN("waiting_reason", 0),
+	PLAIN("cancel_reason", 0),
+	{.key = "name", .label = N_("Name"), .flags = NOUN_READ_ONLY, .get = attendee_name_get},
+};
+
+const struct noun noun_attendee = {
+	.name = "attendee",
+	.label = N_("Attendees"),
+	.entity = &entity_attendee,
+	.keys = attendee_keys,
+	.n_keys = G_N_ELEMENTS(attendee_keys),
+	.owner = "event_id",
+	.name_key = "name",
+	.begin = attendee_begin,
+	.tidy = attendee_tidy,
+};

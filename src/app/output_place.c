@@ -1,0 +1,30 @@
+/* Where the files that are made go, and what they are called. */
+#include "app/output.h"
+#include "base/text.h"
+#include "core/event.h"
+#include "store/setting.h"
+
+#define WHAT_BYTES 100
+
+char *
+output_folder(Store *store)
+{
+	char *folder = setting_get(store, "output_folder");
+	if (folder != NULL)
+		return folder;
+	const char *documents = g_get_user_special_dir(G_USER_DIRECTORY_DOCUMENTS);
+	return g_strdup(documents != NULL ? documents : g_get_home_dir());
+}
+
+char *
+output_name(Store *store, gint64 event_id, const char *what, int version, const char *ending)
+{
+	struct event *event = store_get(store, &entity_event, event_id, NULL);
+	g_autofree char *folder = output_folder(store);
+	g_autofree char *number = text_file_name(event != NULL ? event->number : NULL, 40);
+	g_autofree char *safe = text_file_name(what, WHAT_BYTES);
+	g_autofree char *counted = version > 0 ? g_strdup_printf(" v%d", version) : g_strdup("");
+	g_autofree char *name = g_strdup_printf("%s %s%s.%s", number, safe, counted, ending);
+	entity_free(&entity_event, event);
+	return g_build_filename(folder, name, NULL);
+}

@@ -1,0 +1,294 @@
+#include "app/paper.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/modules.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/output.h"
+#include "core/check.h"
+
+const char *const papers[] = {"attendees", "sign-in", NULL};
+
+const char *
+paper_keep(struct paper *paper, const char *text)
+{
+	return text != NULL ? g_string_chunk_insert(paper->words, text) : NULL;
+}
+
+const char *
+paper_take(struct paper *paper, char *text)
+{
+	const char *kept = paper_keep(paper, text);
+	g_free(text);
+	return kept;
+}
+
+static void
+paper_begin(struct paper *paper, Store *store, const struct paper_choice *choice)
+{
+	*paper = (struct paper){
+		.store = store,
+		.choice = choice,
+		.is_sheet = strcmp(choice->document, "sign-in") == 0,
+		.attendees = g_ptr_array_new_with_free_func(g_free),
+		.speakers = g_ptr_array_new_with_free_func(g_free),
+		.half_days = g_array_new(FALSE, FALSE, sizeof(struct document_half_day)),
+		.days = g_ptr_array_new(),
+		.words = g_string_chunk_new(2048),
+	};
+}
+
+static void
+paper_end(struct paper *paper)
+{
+	g_ptr_array_unref(paper->attendees);
+	g_ptr_array_unref(paper->speakers);
+	g_array_unref(paper->half_days);
+	g_ptr_array_unref(paper->days);
+	g_string_chunk_free(paper->words);
+	event_whole_free(paper->whole);
+	g_free(paper->logo);
+	g_free(paper->digest);
+}
+
+/* ---- gathering ----------------------------------------------------------------------------------
+ */
+
+static bool
+session_find(struct paper *paper, GError **error)
+{
+	gint64 id = paper->choice->session_id;
+	paper->session = rows_find(paper->whole->sessions, id);
+	return id == 0 || paper->session != NULL ||
+	       fail(error, ERROR_NOT_FOUND, _("%s has no such session"),
+		    paper->whole->event->number);
+}
+
+static void
+printed_now(struct paper *paper)
+{
+	char instant[INSTANT_SIZE], local[17];
+	clock_instant(instant);
+	if (clock_local(instant, store_zone(paper->store), local))
+		paper->reference.printed_at = paper_keep(paper, local);
+}
+
+static bool
+paper_gather(struct paper *paper, GError **error)
+{
+	paper->whole = event_whole_load(paper->store, paper->choice->event_id, true, error);
+	if (paper->whole == NULL || !session_find(paper, error) ||
+	    !paper_gather_event(paper, error) || !paper_gather_letterhead(paper, error))
+		return false;
+	paper_gather_half_days(paper);
+	paper_gather_people(paper);
+	printed_now(paper);
+	return paper->choice->csv || paper_find_version(paper, error);
+}
+
+/* ---- its name -----------------------------------------------------------------------------------
+ */
+
+/* "émargement Atelier 1", "inscrits à partager". */
+static char *
+paper_what(const struct paper *paper)
+{
+	const char *what = paper->is_sheet  ? C_("file", "sign-in")
+			   : paper->present ? C_("file", "present")
+					    : C_("file", "registered");
+	const char *shared =
+		!paper->is_sheet && paper->choice->shared ? C_("file", " for sharing") : "";
+	return g_strdup_printf("%s%s%s%s", what, shared, paper->session != NULL ? " " : "",
+			       paper->session != NULL ? paper->session->title : "");
+}
+
+/* The path given, else a readable name in the output folder, which is made if needed. */
+static char *
+paper_path(const struct paper *paper, const char *path, GError **error)
+{
+	if (path != NULL)
+		return g_strdup(path);
+	g_autofree char *what = paper_what(paper);
+	char *made = output_name(paper->store, paper->choice->event_id, what,
+				 paper->reference.version, paper->choice->csv ? "csv" : "pdf");
+	g_autofree char *folder = g_path_get_dirname(made);
+	if (paper->choice->dry_run || g_mkdir_with_parents(folder, 0700) == 0)
+		return made;
+	fail(error, ERROR_IO, _("the folder “%s” cannot be made: %s"), folder, g_strerror(errno));
+	g_free(made);
+	return NULL;
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------
+ */
+
+static struct document_person *
+people_shown(const GPtrArray *people)
+{
+	struct document_person *shown = g_new0(struct document_person, people->len + 1);
+	for (guint i = 0; i < people->len; i++)
+		shown[i] = ((const struct paper_person *)people->pdata[i])->shown;
+	return shown;
+}
+
+static const char *
+sorted_words(const char *sort)
+{
+	if (g_strcmp0(sort, "organisation") == 0)
+		return _("by organisation");
+	if (g_strcmp0(sort, "department") == 0)
+		return _("by département");
+	if (g_strcmp0(sort, "workshop") == 0)
+		return _("by workshop");
+	return NULL;
+}
+
+static bool
+list_draw(const struct paper *paper, const struct print_module *print, const char *path,
+	  guint *pages, char **missing, GError **error)
+{
+	g_autofree struct document_person *attendees = people_shown(paper->attendees);
+	struct attendee_list list = {.letterhead = paper->letterhead,
+				     .reference = paper->reference,
+				     .event = paper->event,
+				     .attendees = attendees,
+				     .n_attendees = paper->attendees->len,
+				     .present = paper->present,
+				     .shared = paper->choice->shared,
+				     .sorted = sorted_words(paper->choice->sort)};
+	list.reference.code = NULL; /* only sheets come back */
+	return print->attendees(&list, path, pages, missing, error);
+}
+
+static bool
+sheet_draw(const struct paper *paper, const struct print_module *print, const char *path,
+	   guint *pages, char **missing, GError **error)
+{
+	g_autofree struct document_person *attendees = people_shown(paper->attendees);
+	g_autofree struct document_person *speakers = people_shown(paper->speakers);
+	gconstpointer half_days = paper->half_days->data;
+	struct sign_in_sheet sheet = {.letterhead = paper->letterhead,
+				      .reference = paper->reference,
+				      .event = paper->event,
+				      .half_days = half_days,
+				      .n_half_days = paper->half_days->len,
+				      .attendees = attendees,
+				      .n_attendees = paper->attendees->len,
+				      .speakers = speakers,
+				      .n_speakers = paper->speakers->len,
+				      .blank_lines = paper->blank_lines,
+				      .photo_notice = paper->photo_notice};
+	return print->sign_in(&sheet, path, pages, missing, error);
+}
+
+static void
+note_missing(GPtrArray *notes, const char *missing)
+{
+	if (notes != NULL && missing != NULL)
+		g_ptr_array_add(notes,
+				g_strdup_printf(_("no font here has these letters: %s"), missing));
+}
+
+static bool
+paper_draw(const struct paper *paper, Output *output, guint *pages, GPtrArray *notes,
+	   GError **error)
+{
+	const struct print_module *print = module_print(error);
+	const char *path = output_temporary(output);
+	g_autofree char *missing = NULL;
+	if (print == NULL)
+		return false;
+	if (path == NULL)
+		return fail(error, ERROR_INVALID,
+			    _("a PDF cannot be written to standard output: give the name of a "
+			      "file"));
+	if (!(paper->is_sheet ? sheet_draw : list_draw)(paper, print, path, pages, &missing, error))
+		return false;
+	note_missing(notes, missing);
+	return true;
+}
+
+/* ---- printing -----------------------------------------------------------------------------------
+ */
+
+/* What is wrong with the event is said beside the paper, which is made all the same. */
+static bool
+notes_of_checks(Store *store, gint64 event_id, GPtrArray *notes, GError **error)
+{
+	if (notes == NULL)
+		return true;
+	g_autoptr(GPtrArray) problems = event_check(store, event_id, error);
+	for (guint i = 0; problems != NULL && i < problems->len; i++) {
+		const struct check_problem *problem = problems->pdata[i];
+		if (problem->severity != CHECK_INFORMATION)
+			g_ptr_array_add(notes, g_strdup(problem->message));
+	}
+	return problems != NULL;
+}
+
+/* The version is durable before the file gets its name: a sheet whose lines nobody knows would be
+ * worse than a number without a sheet. */
+static bool
+paper_commit(struct paper *paper, Output *output, bool own_gesture, GError **error)
+{
+	if (paper->is_new && !paper_record(paper, error)) {
+		output_abandon(output);
+		return false;
+	}
+	if (own_gesture && !store_commit(paper->store, NULL, error)) {
+		output_abandon(output);
+		return false;
+	}
+	return output_commit(output, error);
+}
+
+static bool
+paper_make(struct paper *paper, const char *path, bool own_gesture, guint *pages, GPtrArray *notes,
+	   GError **error)
+{
+	if (paper->choice->csv)
+		return paper_write_csv(paper, path, error);
+	g_autoptr(Output) output = output_open(path, error);
+	return output != NULL && paper_draw(paper, output, pages, notes, error) &&
+	       paper_commit(paper, g_steal_pointer(&output), own_gesture, error);
+}
+
+static bool
+paper_run(struct paper *paper, const char *path, char **made, bool own_gesture, guint *pages,
+	  GPtrArray *notes, GError **error)
+{
+	if (!notes_of_checks(paper->store, paper->choice->event_id, notes, error) ||
+	    !paper_gather(paper, error))
+		return false;
+	g_autofree char *file = paper_path(paper, path, error);
+	if (file == NULL ||
+	    (!paper->choice->dry_run && !paper_make(paper, file, own_gesture, pages, notes, error)))
+		return false;
+	if (made != NULL)
+		*made = g_steal_pointer(&file);
+	return true;
+}
+
+bool
+paper_print(Store *store, const struct paper_choice *choice, const char *path, char **made,
+	    guint *pages, GPtrArray *notes, GError **error)
+{
+	if (!g_strv_contains(papers, choice->document))
+		return fail(error, ERROR_NOT_FOUND, _("there is no paper “%s”"), choice->document);
+	struct paper paper;
+	bool own = !choice->dry_run && !choice->csv && !store_in_gesture(store);
+	if (pages != NULL)
+		*pages = 0;
+	if (own && !store_begin(store, "document_print", error))
+		return false;
+	paper_begin(&paper, store, choice);
+	bool done = paper_run(&paper, path, made, own, pages, notes, error);
+	if (own && store_in_gesture(store))
+		store_rollback(store);
+	paper_end(&paper);
+	return done;
+}

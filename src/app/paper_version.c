@@ -1,0 +1,238 @@
+/* Versions of papers: a number that says which of two is the later, and a code that says which
+ * sheet came back signed. */
+#include <string.h>
+
+#include "app/paper.h"
+#include "base/clock.h"
+#include "core/status.h"
+
+#define CODE_LENGTH 8
+/* No vowel a nor letters that are taken for each other when they are written by hand. */
+static const char code_letters[] = "bcdefghijklnoprstuvxy";
+
+/* ---- what it shows ------------------------------------------------------------------------------
+ */
+
+static void
+digest_add(GChecksum *digest, const char *text)
+{
+	g_checksum_update(digest, (const guchar *)(text != NULL ? text : "\002"), -1);
+	g_checksum_update(digest, (const guchar *)"\001", 1);
+}
+
+static void
+digest_number(GChecksum *digest, gint64 number)
+{
+	char text[24];
+	g_snprintf(text, sizeof text, "%" G_GINT64_FORMAT, number);
+	digest_add(digest, text);
+}
+
+static void
+digest_letterhead(GChecksum *digest, const struct document_letterhead *letterhead)
+{
+	digest_add(digest, letterhead->centre);
+	digest_add(digest, letterhead->address);
+	digest_add(digest, letterhead->funders_mention);
+	if (letterhead->logo != NULL)
+		g_checksum_update(digest, (const guchar *)letterhead->logo,
+				  (gssize)letterhead->logo_size);
+}
+
+static void
+digest_event(GChecksum *digest, const struct document_event *event)
+{
+	const char *const words[] = {event->title,      event->kind,
+				     event->first_date, event->last_date,
+				     event->start_time, event->end_time,
+				     event->place,      event->room,
+				     event->town,       event->session,
+				     event->partners,   event->cancelled ? "cancelled" : NULL};
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+		digest_add(digest, words[i]);
+	for (gsize i = 0; event->days != NULL && event->days[i] != NULL; i++)
+		digest_add(digest, event->days[i]);
+}
+
+static void
+digest_half_days(GChecksum *digest, const GArray *half_days)
+{
+	for (guint i = 0; i < half_days->len; i++) {
+		const struct document_half_day *half_day =
+			&g_array_index(half_days, struct document_half_day, i);
+		digest_add(digest, half_day->day);
+		digest_add(digest, half_day->part);
+		digest_add(digest, half_day->start);
+		digest_add(digest, half_day->end);
+	}
+}
+
+static void
+digest_person(GChecksum *digest, const struct paper_person *person, bool contact)
+{
+	const struct document_person *shown = &person->shown;
+	digest_number(digest, person->attendee_id);
+	digest_add(digest, shown->last_name);
+	digest_add(digest, shown->first_name);
+	digest_add(digest, shown->function);
+	digest_add(digest, shown->organisation);
+	digest_add(digest, shown->department);
+	if (!contact)
+		return;
+	digest_add(digest, shown->email);
+	digest_add(digest, shown->phone);
+	digest_add(digest, shown->workshop);
+	digest_add(digest, shown->status);
+	digest_add(digest, shown->number);
+}
+
+static gint
+id_order(gconstpointer one, gconstpointer other)
+{
+	const struct paper_person *a = *(const struct paper_person *const *)one;
+	const struct paper_person *b = *(const struct paper_person *const *)other;
+	return a->attendee_id < b->attendee_id ? -1 : a->attendee_id > b->attendee_id;
+}
+
+/* The lines of a sheet are numbered: their order is a part of it. A list says the same in whatever
+ * order, and whether or not the contact details were left out for sharing: its version is that of
+ * what is known, so that two lists of one version never disagree. */
+static void
+digest_people(GChecksum *digest, const struct paper *paper)
+{
+	g_autoptr(GPtrArray) people = g_ptr_array_copy(paper->attendees, NULL, NULL);
+	g_ptr_array_set_free_func(people, NULL);
+	if (!paper->is_sheet)
+		g_ptr_array_sort(people, id_order);
+	for (guint i = 0; i < people->len; i++)
+		digest_person(digest, people->pdata[i], !paper->is_sheet);
+	digest_add(digest, paper->present ? "present" : "registered");
+	for (guint i = 0; paper->is_sheet && i < paper->speakers->len; i++)
+		digest_person(digest, paper->speakers->pdata[i], false);
+}
+
+static char *
+paper_digest(const struct paper *paper)
+{
+	GChecksum *digest = g_checksum_new(G_CHECKSUM_SHA1);
+	digest_letterhead(digest, &paper->letterhead);
+	digest_event(digest, &paper->event);
+	digest_people(digest, paper);
+	if (paper->is_sheet) {
+		digest_half_days(digest, paper->half_days);
+		digest_number(digest, paper->blank_lines);
+		digest_number(digest, paper->photo_notice);
+	}
+	char *text = g_strdup(g_checksum_get_string(digest));
+	g_checksum_free(digest);
+	return text;
+}
+
+/* ---- its version --------------------------------------------------------------------------------
+ */
+
+static gint64
+session_id(const struct paper *paper)
+{
+	return paper->session != NULL ? paper->session->id : 0;
+}
+
+static const struct document *
+last_version(const struct paper *paper, const Rows *documents)
+{
+	const struct document *last = NULL;
+	for (guint i = 0; i < documents->n; i++) {
+		const struct document *document = documents->row[i];
+		if (strcmp(document->kind, paper->choice->document) == 0 &&
+		    document->session_id == session_id(paper) &&
+		    (last == NULL || document->version > last->version))
+			last = document;
+	}
+	return last;
+}
+
+static bool
+code_make(struct paper *paper, GError **error)
+{
+	char code[CODE_LENGTH + 1] = {0};
+	gint64 taken = 1;
+	while (taken > 0) {
+		for (guint i = 0; i < CODE_LENGTH; i++)
+			code[i] = code_letters[g_random_int_range(0, sizeof code_letters - 1)];
+		taken = store_count(paper->store, &entity_document, "code", value_text(code),
+				    error);
+	}
+	paper->reference.code = paper_keep(paper, code);
+	return taken == 0;
+}
+
+/* A number that was once printed is never given to another paper, not even after an undo. */
+static bool
+version_make(struct paper *paper, const struct document *last, GError **error)
+{
+	paper->reference.version = last != NULL ? (int)last->version + 1 : 1;
+	if (paper->choice->dry_run)
+		return true;
+	g_autofree char *counter =
+		g_strdup_printf("document %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+				paper->choice->document, paper->whole->event->id,
+				session_id(paper));
+	gint64 version = store_next(paper->store, counter, paper->reference.version, error);
+	paper->reference.version = (int)version;
+	return version > 0 && code_make(paper, error);
+}
+
+bool
+paper_find_version(struct paper *paper, GError **error)
+{
+	g_autoptr(Rows) documents = store_of(paper->store, &entity_document, "event_id",
+					     paper->whole->event->id, error);
+	if (documents == NULL)
+		return false;
+	const struct document *last = last_version(paper, documents);
+	paper->digest = paper_digest(paper);
+	paper->is_new = last == NULL || strcmp(last->digest, paper->digest) != 0;
+	if (paper->is_new)
+		return version_make(paper, last, error);
+	paper->reference.version = (int)last->version;
+	paper->reference.code = paper_keep(paper, last->code);
+	return true;
+}
+
+/* ---- its lines ----------------------------------------------------------------------------------
+ */
+
+static bool
+line_record(struct paper *paper, gint64 document_id, guint line, GError **error)
+{
+	const struct paper_person *person = paper->attendees->pdata[line];
+	struct document_line *row = entity_new(&entity_document_line);
+	row->document_id = document_id;
+	row->line = line + 1;
+	row->attendee_id = person->attendee_id;
+	bool done = store_insert(paper->store, &entity_document_line, row, error);
+	entity_free(&entity_document_line, row);
+	return done;
+}
+
+bool
+paper_record(struct paper *paper, GError **error)
+{
+	char now[INSTANT_SIZE];
+	clock_instant(now);
+	struct document *document = entity_new(&entity_document);
+	document->event_id = paper->whole->event->id;
+	document->session_id = session_id(paper);
+	document->version = paper->reference.version;
+	text_set(&document->kind, paper->choice->document);
+	text_set(&document->code, paper->reference.code);
+	text_set(&document->printed_at, now);
+	text_set(&document->digest, paper->digest);
+	bool done = store_insert(paper->store, &entity_document, document, error);
+	for (guint i = 0; done && paper->is_sheet && i < paper->attendees->len; i++)
+		done = line_record(paper, document->id, i, error);
+	if (done)
+		store_about(paper->store, &entity_event, document->event_id, document->event_id, 1);
+	entity_free(&entity_document, document);
+	return done;
+}

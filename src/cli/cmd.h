@@ -1,0 +1,57 @@
+/* Every command of the table (commands.c); what each does is said there. */
+#ifndef CLI_CMD_H
+#define CLI_CMD_H
+
+#include "cli/run.h"
+
+bool cmd_demo(struct run *run, GError **error);
+
+bool cmd_import_events(struct run *run, GError **error);
+bool cmd_import_people(struct run *run, GError **error);
+bool cmd_import_organisations(struct run *run, GError **error);
+bool cmd_import_attendees(struct run *run, GError **error);
+bool cmd_import_holidays(struct run *run, GError **error);
+
+/* Any noun: the command's own says which. */
+bool cmd_noun_list(struct run *run, GError **error);
+bool cmd_noun_show(struct run *run, GError **error);
+bool cmd_noun_new(struct run *run, GError **error);
+bool cmd_noun_edit(struct run *run, GError **error);
+bool cmd_noun_merge(struct run *run, GError **error);
+bool cmd_noun_delete(struct run *run, GError **error);
+
+/* A noun that belongs to an event, which is the first argument. */
+bool cmd_owned_list(struct run *run, GError **error);
+bool cmd_owned_new(struct run *run, GError **error);
+bool cmd_owned_edit(struct run *run, GError **error);
+bool cmd_owned_delete(struct run *run, GError **error);
+
+bool cmd_event_list(struct run *run, GError **error);
+bool cmd_event_copy(struct run *run, GError **error);
+bool cmd_event_cancel(struct run *run, GError **error);
+bool cmd_session_move(struct run *run, GError **error);
+bool cmd_partner_remove(struct run *run, GError **error);
+bool cmd_attendee_list(struct run *run, GError **error);
+
+bool cmd_setting_list(struct run *run, GError **error);
+bool cmd_setting_get(struct run *run, GError **error);
+bool cmd_setting_set(struct run *run, GError **error);
+
+bool cmd_check(struct run *run, GError **error);
+bool cmd_calendar_export(struct run *run, GError **error);
+bool cmd_invite(struct run *run, GError **error);
+bool cmd_print(struct run *run, GError **error);
+
+bool cmd_undo(struct run *run, GError **error);
+bool cmd_redo(struct run *run, GError **error);
+bool cmd_history(struct run *run, GError **error);
+
+bool cmd_backup(struct run *run, GError **error);
+bool cmd_restore(struct run *run, GError **error);
+bool cmd_doctor(struct run *run, GError **error);
+
+bool cmd_help(struct run *run, GError **error);
+bool cmd_manual(struct run *run, GError **error);
+bool cmd_completion(struct run *run, GError **error);
+
+#endif

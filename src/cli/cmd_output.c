@@ -1,0 +1,274 @@
+/* What leaves the house: calendars, invitations, papers; and the checks before them. */
+#include <string.h>
+#include <unistd.h>
+
+#include "app/output.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "cli/cmd.h"
+#include "cli/folder.h"
+#include "cli/sheet.h"
+#include "cli/subject.h"
+#include "core/check.h"
+
+/* ---- check --------------------------------------------------------------------------------------
+ */
+
+static const char *
+severity_words(enum check_severity severity)
+{
+	switch (severity) {
+	case CHECK_ERROR:
+		return _("error");
+	case CHECK_WARNING:
+		return _("warning");
+	case CHECK_INFORMATION:
+		break;
+	}
+	return _("note");
+}
+
+static Sheet *
+problems_sheet(const GPtrArray *problems)
+{
+	Sheet *sheet = sheet_new();
+	sheet_column(sheet, "severity", _("Severity"), SHEET_TEXT, true);
+	sheet_column(sheet, "code", _("Code"), SHEET_TEXT, false);
+	sheet_column(sheet, "field", _("Field"), SHEET_TEXT, false);
+	sheet_column(sheet, "message", _("Problem"), SHEET_TEXT, true);
+	for (guint i = 0; i < problems->len; i++) {
+		const struct check_problem *problem = g_ptr_array_index(problems, i);
+		struct sheet_row *cells = sheet_row(sheet);
+		sheet_set(sheet, cells, 0, g_strdup(check_severity_code(problem->severity)),
+			  g_strdup(severity_words(problem->severity)));
+		sheet_set(sheet, cells, 1, g_strdup(problem->code), NULL);
+		sheet_set(sheet, cells, 2, g_strdup(problem->field), NULL);
+		sheet_set(sheet, cells, 3, g_strdup(problem->message), NULL);
+	}
+	return sheet;
+}
+
+bool
+cmd_check(struct run *run, GError **error)
+{
+	gint64 event_id = run_event(run, run->argument[0], error);
+	g_autoptr(GPtrArray) problems =
+		event_id != 0 ? event_check(run->store, event_id, error) : NULL;
+	if (problems == NULL)
+		return false;
+	run->exit_code = check_count(problems, CHECK_ERROR) > 0 ? 1 : 0;
+	if (problems->len == 0)
+		run_note(run, _("no problem found"));
+	if (problems->len == 0 && run_format(run) == FORMAT_TABLE)
+		return true;
+	g_autoptr(Sheet) sheet = problems_sheet(problems);
+	return run_list(run, sheet, error);
+}
+
+/* ---- calendar -----------------------------------------------------------------------------------
+ */
+
+bool
+cmd_calendar_export(struct run *run, GError **error)
+{
+	const char *event = run_option(run, OPTION_EVENT), *path = run_option(run, OPTION_OUTPUT);
+	struct calendar_choice choice = {
+		.event_id = event != NULL ? run_event(run, event, error) : 0,
+		.year = run_option(run, OPTION_YEAR),
+		.sessions = run_given(run, OPTION_SESSIONS),
+	};
+	if (event != NULL && choice.event_id == 0)
+		return false;
+	if (choice.year != NULL && (strlen(choice.year) != 4 || !date_valid(choice.year)))
+		return fail(error, ERROR_USAGE, _("“%s” is no year; they are written 2026"),
+			    choice.year);
+	guint entries = 0;
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	if (!calendar_export(run->store, &choice, path != NULL ? path : "-", &entries, notes,
+			     error))
+		return false;
+	run_notes(run, notes);
+	run_note(run, i18n_count("%u calendar entry", "%u calendar entries", entries), entries);
+	return true;
+}
+
+/* ---- invitations --------------------------------------------------------------------------------
+ */
+
+static gint64 *
+invited(struct run *run, gint64 event_id, GError **error)
+{
+	const GPtrArray *to = run->line->to;
+	g_autofree gint64 *ids = g_new0(gint64, to->len + 1);
+	for (guint i = 0; i < to->len; i++) {
+		ids[i] = subject_find(run, &noun_attendee, event_id, g_ptr_array_index(to, i),
+				      error);
+		if (ids[i] == 0)
+			return NULL;
+	}
+	return g_steal_pointer(&ids);
+}
+
+static bool
+files_result(struct run *run, const GPtrArray *files, const char *folder, GError **error)
+{
+	g_autoptr(Sheet) sheet = sheet_new();
+	g_autoptr(GString) text = g_string_new(NULL);
+	sheet_column(sheet, "file", _("File"), SHEET_TEXT, true);
+	for (guint i = 0; i < files->len; i++) {
+		g_autofree char *name = g_path_get_basename(g_ptr_array_index(files, i));
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+		g_autofree char *clean = text_for_terminal(path);
+		g_string_append_printf(text, "%s\n", clean);
+		sheet_set(sheet, sheet_row(sheet), 0, g_steal_pointer(&path), NULL);
+	}
+	/* -o is the folder of the files here, not where their names go. */
+	struct command_line line = *run->line;
+	line.value[OPTION_OUTPUT] = NULL;
+	struct run plain = *run;
+	plain.line = &line;
+	return run_format(run) == FORMAT_TABLE ? run_result(&plain, text->str, text->len, error)
+					       : run_list(&plain, sheet, error);
+}
+
+static bool
+invitations(struct run *run, gint64 event_id, const gint64 *to, const char *folder, GError **error)
+{
+	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) unreached = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	guint n = run->line->to->len;
+	if (!invitations_write(run->store, event_id, n > 0 ? to : NULL, n, folder, files, unreached,
+			       notes, error))
+		return false;
+	run_notes(run, notes);
+	for (guint i = 0; i < unreached->len; i++)
+		run_note(run, _("no usable address: %s"),
+			 (const char *)g_ptr_array_index(unreached, i));
+	return files_result(run, files, run_option(run, OPTION_OUTPUT), error);
+}
+
+/* A dry run makes the files where nobody sees them, so that all that could go wrong does. */
+static bool
+invitations_trial(struct run *run, gint64 event_id, const gint64 *to, GError **error)
+{
+	g_autofree char *folder = folder_temporary(error);
+	if (folder == NULL)
+		return false;
+	bool done = invitations(run, event_id, to, folder, error);
+	folder_remove(folder);
+	if (done)
+		run_note(run, _("dry run: nothing was written"));
+	return done;
+}
+
+bool
+cmd_invite(struct run *run, GError **error)
+{
+	const char *folder = run_option(run, OPTION_OUTPUT);
+	if (!run_given(run, OPTION_ICS) || folder == NULL)
+		return fail(error, ERROR_USAGE, _("something is missing: ateliers %s %s"),
+			    run->command->words, _(run->command->arguments));
+	if (strcmp(folder, "-") == 0)
+		return fail(error, ERROR_USAGE, _("invitations go into a folder: -o FOLDER"));
+	gint64 event_id = run_event(run, run->argument[0], error);
+	g_autofree gint64 *to = event_id != 0 ? invited(run, event_id, error) : NULL;
+	if (to == NULL)
+		return false;
+	return run_given(run, OPTION_DRY_RUN) ? invitations_trial(run, event_id, to, error)
+					      : invitations(run, event_id, to, folder, error);
+}
+
+/* ---- papers -------------------------------------------------------------------------------------
+ */
+
+static bool
+paper_known(const char *name, GError **error)
+{
+	g_autofree char *names = g_strjoinv(" ", (char **)(gsize)papers);
+	return g_strv_contains(papers, name) ||
+	       fail(error, ERROR_USAGE, _("there is no paper “%s”; they are: %s"), name, names);
+}
+
+static bool
+paper_choose(struct run *run, struct paper_choice *choice, GError **error)
+{
+	static const char *const sorts[] = {"name", "organisation", "department", NULL};
+	const char *session = run_option(run, OPTION_SESSION);
+	if (!paper_known(choice->document, error))
+		return false;
+	if (run_format(run) == FORMAT_JSON ||
+	    (choice->csv && strcmp(choice->document, "attendees") != 0))
+		return fail(error, ERROR_USAGE,
+			    _("“%s” is made as PDF; only “attendees” as CSV too"),
+			    choice->document);
+	if (choice->sort != NULL && !g_strv_contains(sorts, choice->sort))
+		return fail(error, ERROR_USAGE, _("“%s” takes one of: %s; not “%s”"), "--sort",
+			    "name organisation department", choice->sort);
+	choice->event_id = run_event(run, run->argument[1], error);
+	if (choice->event_id == 0)
+		return false;
+	if (session != NULL)
+		choice->session_id =
+			subject_find(run, &noun_session, choice->event_id, session, error);
+	return session == NULL || choice->session_id != 0;
+}
+
+static bool
+paper_made(struct run *run, const char *made, guint pages, GError **error)
+{
+	if (run_given(run, OPTION_DRY_RUN))
+		run_note(run, _("dry run: nothing was written"));
+	if (pages > 0)
+		run_note(run, i18n_count("%u page", "%u pages", pages), pages);
+	if (made == NULL || run_option(run, OPTION_OUTPUT) != NULL)
+		return true;
+	return run_line_result(run, made, error);
+}
+
+/* To standard output: made whole in a folder of its own first, for a PDF cannot be written in one
+ * go. */
+static bool
+paper_to_output(struct run *run, const struct paper_choice *choice, guint *pages, GPtrArray *notes,
+		GError **error)
+{
+	g_autofree char *folder = folder_temporary(error);
+	if (folder == NULL)
+		return false;
+	g_autofree char *path = g_build_filename(folder, "paper", NULL);
+	g_autofree char *made = NULL;
+	g_autofree char *bytes = NULL;
+	gsize size = 0;
+	bool done = paper_print(run->store, choice, path, &made, pages, notes, error);
+	if (done && !choice->dry_run)
+		done = g_file_get_contents(path, &bytes, &size, error) &&
+		       output_file("-", bytes, size, error);
+	folder_remove(folder);
+	return done;
+}
+
+bool
+cmd_print(struct run *run, GError **error)
+{
+	const char *path = run_option(run, OPTION_OUTPUT);
+	struct paper_choice choice = {
+		.document = run->argument[0],
+		.sort = run_option(run, OPTION_SORT),
+		.shared = run_given(run, OPTION_SHARED),
+		.csv = run_format(run) == FORMAT_CSV,
+		.dry_run = run_given(run, OPTION_DRY_RUN),
+	};
+	if (!paper_choose(run, &choice, error))
+		return false;
+	guint pages = 0;
+	g_autofree char *made = NULL;
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	bool done = g_strcmp0(path, "-") == 0
+			    ? paper_to_output(run, &choice, &pages, notes, error)
+			    : paper_print(run->store, &choice, path, &made, &pages, notes, error);
+	run_notes(run, notes);
+	return done && paper_made(run, made, pages, error);
+}

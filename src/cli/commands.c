@@ -1,0 +1,267 @@
+/* The table of commands. A new command: one line here, one function in a cmd_x.c. */
+#include "base/i18n.h"
+#include "cli/cmd.h"
+
+#define ONE     TAKES(OPTION_OUTPUT)
+#define LIST    (TAKES(OPTION_SORT) | TAKES(OPTION_OUTPUT))
+#define GESTURE TAKES(OPTION_DRY_RUN)
+#define EVENT_FILTERS                                                                              \
+	(TAKES(OPTION_YEAR) | TAKES(OPTION_KIND) | TAKES(OPTION_STATUS) | TAKES(OPTION_TERRITORY))
+#define ATTENDEE_FILTERS                                                                           \
+	(TAKES(OPTION_STATUS) | TAKES(OPTION_HALF_DAY) | TAKES(OPTION_ORGANISATION))
+#define IMPORTING (TAKES(OPTION_STRICT) | TAKES(OPTION_UPDATE) | TAKES(OPTION_DRY_RUN))
+#define MATCHING  (IMPORTING | TAKES(OPTION_DOUBTFUL) | TAKES(OPTION_MAP))
+#define CALENDAR                                                                                   \
+	(TAKES(OPTION_EVENT) | TAKES(OPTION_YEAR) | TAKES(OPTION_SESSIONS) | TAKES(OPTION_OUTPUT))
+#define INVITING                                                                                   \
+	(TAKES(OPTION_TO) | TAKES(OPTION_ICS) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
+#define PRINTING                                                                                   \
+	(TAKES(OPTION_SESSION) | TAKES(OPTION_SORT) | TAKES(OPTION_SHARED) |                       \
+	 TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
+
+#define MERGE                                                                                      \
+	N_("Everything that points to the others follows, what would then be there twice becomes " \
+	   "one, and the first gets what only the others knew. The other names of an "             \
+	   "organisation stay as its aliases. One gesture: “undo” takes all of it back.")
+#define IMPORT                                                                                     \
+	N_("Columns are found by their headings, whatever their order; encoding and separator by " \
+	   "themselves. The report says what became of each row: new, already there, changed, "    \
+	   "doubtful or refused, with its line. Good rows are written in one gesture, the "        \
+	   "refused ones left out; a row seen before is never imported twice.")
+
+const struct command_group command_groups[] = {
+	{"event", N_("Events")},
+	{"session", N_("The programme of an event")},
+	{"speaker", N_("Speakers of an event")},
+	{"attendee", N_("Attendees of an event")},
+	{"partner", N_("Partners of an event, by role")},
+	{"person", N_("People of the directory")},
+	{"organisation", N_("Organisations of the directory")},
+	{"venue", N_("Places")},
+	{"room", N_("Rooms of places")},
+	{"cycle", N_("Cycles: events accounted for together")},
+	{"theme", N_("Themes")},
+	{"kind", N_("Kinds of event")},
+	{"import", N_("Tables of other programs brought in")},
+	{"calendar", N_("The public calendar")},
+	{"setting", N_("Settings of the centre")},
+	{.word = NULL},
+};
+
+/* words, arguments, least and most of them, options, need, noun, does, details, function */
+const struct command commands[] = {
+	/* events */
+	{"event list", NULL, 0, 0, EVENT_FILTERS | LIST, NEEDS_STORE, &noun_event,
+	 N_("list them, the latest first"), NULL, cmd_event_list},
+	{"event show", N_("EVENT"), 1, 1, ONE, NEEDS_STORE, &noun_event,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"event new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_event,
+	 N_("make one, and print its number"),
+	 N_("Only the title is needed; what is not known yet can come later. Places, kinds, themes "
+	    "and cycles that do not exist are made, and a note says so."),
+	 cmd_noun_new},
+	{"event edit", N_("EVENT name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_event,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"event copy", N_("EVENT [name=value …]"), 1, -1, GESTURE, NEEDS_STORE, &noun_event,
+	 N_("make one like it, and print its number"),
+	 N_("The programme, the partners, the place, the themes and the texts are copied; no "
+	    "people, no dates."),
+	 cmd_event_copy},
+	{"event cancel", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
+	 N_("cancel one that was announced; it stays on record"), NULL, cmd_event_cancel},
+	{"event delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
+	 N_("delete one, with its programme and registrations"), NULL, cmd_noun_delete},
+
+	/* what belongs to an event */
+	{"session list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_session,
+	 N_("list the sessions, in their order"), NULL, cmd_owned_list},
+	{"session new", N_("EVENT name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_session,
+	 N_("add a session"), NULL, cmd_owned_new},
+	{"session edit", N_("EVENT SESSION name=value …"), 3, -1, GESTURE, NEEDS_STORE,
+	 &noun_session, N_("change fields"), NULL, cmd_owned_edit},
+	{"session move", N_("EVENT SESSION WHEN…"), 3, 4, GESTURE | TAKES(OPTION_FOLLOWING),
+	 NEEDS_STORE, &noun_session, N_("move a session, which keeps its length"),
+	 N_("WHEN is a time (10h30), so many minutes later or earlier (+15, -30), a day of the "
+	    "event, or a day and a time."),
+	 cmd_session_move},
+	{"session delete", N_("EVENT SESSION"), 2, 2, GESTURE, NEEDS_STORE, &noun_session,
+	 N_("delete a session and its speakers’ part in it"), NULL, cmd_owned_delete},
+	{"speaker list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_speaker,
+	 N_("list the speakers"), NULL, cmd_owned_list},
+	{"speaker add", N_("EVENT [PERSON] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
+	 &noun_speaker, N_("add a speaker, who is registered too"),
+	 N_("A person whom the directory does not know is made. Without a session they speak at "
+	    "the event as a whole."),
+	 cmd_owned_new},
+	{"speaker set", N_("EVENT PERSON name=value …"), 3, -1, GESTURE | TAKES(OPTION_SESSION),
+	 NEEDS_STORE, &noun_speaker, N_("change fields"), NULL, cmd_owned_edit},
+	{"speaker remove", N_("EVENT PERSON"), 2, 2, GESTURE | TAKES(OPTION_SESSION), NEEDS_STORE,
+	 &noun_speaker, N_("take a speaker out; their registration stays"), NULL, cmd_owned_delete},
+	{"attendee list", N_("EVENT"), 1, 1, ATTENDEE_FILTERS | LIST, NEEDS_STORE, &noun_attendee,
+	 N_("list the people registered, in the order of names"), NULL, cmd_attendee_list},
+	{"attendee add", N_("EVENT [PERSON] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
+	 &noun_attendee, N_("register somebody, and print their number"),
+	 N_("PERSON is somebody of the directory, who is registered as the directory knows them; "
+	    "somebody new is given by last_name=… and the other fields."),
+	 cmd_owned_new},
+	{"attendee set", N_("EVENT WHO name=value …"), 3, -1, GESTURE, NEEDS_STORE, &noun_attendee,
+	 N_("change fields, such as status=cancelled"), NULL, cmd_owned_edit},
+	{"attendee remove", N_("EVENT WHO"), 2, 2, GESTURE, NEEDS_STORE, &noun_attendee,
+	 N_("delete a registration that was a mistake"),
+	 N_("Somebody who withdraws is kept on record: attendee set EVENT WHO status=cancelled."),
+	 cmd_owned_delete},
+	{"partner list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_partner,
+	 N_("list the partners, by role"), NULL, cmd_owned_list},
+	{"partner add", N_("EVENT [ORGANISATION] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
+	 &noun_partner, N_("add a partner"),
+	 N_("An organisation whom the directory does not know is made."), cmd_owned_new},
+	{"partner remove", N_("EVENT ORGANISATION [role=ROLE]"), 2, 3, GESTURE, NEEDS_STORE,
+	 &noun_partner, N_("take a partner out"), NULL, cmd_partner_remove},
+
+	/* the directory and the reference data */
+	{"person list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_person, N_("list all of them"), NULL,
+	 cmd_noun_list},
+	{"person show", N_("PERSON"), 1, 1, ONE, NEEDS_STORE, &noun_person,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"person new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_person, N_("add one"),
+	 NULL, cmd_noun_new},
+	{"person edit", N_("PERSON name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_person,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"person merge", N_("PERSON OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_person,
+	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"person delete", N_("PERSON"), 1, 1, GESTURE, NEEDS_STORE, &noun_person,
+	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
+	{"organisation list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_organisation,
+	 N_("list all of them"), NULL, cmd_noun_list},
+	{"organisation show", N_("ORGANISATION"), 1, 1, ONE, NEEDS_STORE, &noun_organisation,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"organisation new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_organisation,
+	 N_("add one"), NULL, cmd_noun_new},
+	{"organisation edit", N_("ORGANISATION name=value …"), 2, -1, GESTURE, NEEDS_STORE,
+	 &noun_organisation, N_("change fields"), NULL, cmd_noun_edit},
+	{"organisation merge", N_("ORGANISATION OTHER…"), 2, -1, GESTURE, NEEDS_STORE,
+	 &noun_organisation, N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"organisation delete", N_("ORGANISATION"), 1, 1, GESTURE, NEEDS_STORE, &noun_organisation,
+	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
+	{"venue list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_venue, N_("list all of them"), NULL,
+	 cmd_noun_list},
+	{"venue show", N_("PLACE"), 1, 1, ONE, NEEDS_STORE, &noun_venue,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"venue new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_venue, N_("add one"),
+	 NULL, cmd_noun_new},
+	{"venue edit", N_("PLACE name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_venue,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"venue merge", N_("PLACE OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_venue,
+	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"venue delete", N_("PLACE"), 1, 1, GESTURE, NEEDS_STORE, &noun_venue,
+	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
+	{"room list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_room, N_("list all of them"), NULL,
+	 cmd_noun_list},
+	{"room show", N_("ROOM"), 1, 1, ONE, NEEDS_STORE, &noun_room,
+	 N_("show one, with all that is known"),
+	 N_("A name that two places share is written “place/room”."), cmd_noun_show},
+	{"room new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_room, N_("add one"),
+	 NULL, cmd_noun_new},
+	{"room edit", N_("ROOM name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_room,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"room merge", N_("ROOM OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_room,
+	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"room delete", N_("ROOM"), 1, 1, GESTURE, NEEDS_STORE, &noun_room,
+	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
+	{"cycle list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_cycle, N_("list all of them"), NULL,
+	 cmd_noun_list},
+	{"cycle show", N_("CYCLE"), 1, 1, ONE, NEEDS_STORE, &noun_cycle,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"cycle new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_cycle, N_("add one"),
+	 NULL, cmd_noun_new},
+	{"cycle edit", N_("CYCLE name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_cycle,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"cycle merge", N_("CYCLE OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_cycle,
+	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"cycle delete", N_("CYCLE"), 1, 1, GESTURE, NEEDS_STORE, &noun_cycle,
+	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
+	{"theme list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_theme, N_("list all of them"), NULL,
+	 cmd_noun_list},
+	{"theme show", N_("THEME"), 1, 1, ONE, NEEDS_STORE, &noun_theme,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"theme new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_theme, N_("add one"),
+	 NULL, cmd_noun_new},
+	{"theme edit", N_("THEME name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_theme,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"theme merge", N_("THEME OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_theme,
+	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"theme delete", N_("THEME"), 1, 1, GESTURE, NEEDS_STORE, &noun_theme,
+	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
+	{"kind list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_kind, N_("list all of them"), NULL,
+	 cmd_noun_list},
+	{"kind show", N_("KIND"), 1, 1, ONE, NEEDS_STORE, &noun_kind,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"kind new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_kind, N_("add one"),
+	 NULL, cmd_noun_new},
+	{"kind edit", N_("KIND name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_kind,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"kind merge", N_("KIND OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_kind,
+	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"kind delete", N_("KIND"), 1, 1, GESTURE, NEEDS_STORE, &noun_kind,
+	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
+
+	/* files brought in */
+	{"import events", N_("FILE"), 1, 1, MATCHING, NEEDS_STORE, NULL,
+	 N_("past and planned events"), IMPORT, cmd_import_events},
+	{"import people", N_("FILE"), 1, 1, MATCHING, NEEDS_STORE, NULL,
+	 N_("people of the directory"), IMPORT, cmd_import_people},
+	{"import organisations", N_("FILE"), 1, 1, MATCHING, NEEDS_STORE, NULL,
+	 N_("organisations of the directory"), IMPORT, cmd_import_organisations},
+	{"import attendees", N_("EVENT FILE"), 2, 2, MATCHING, NEEDS_STORE, NULL,
+	 N_("a form service’s export; “-” reads a pasted list"), IMPORT, cmd_import_attendees},
+	{"import holidays", N_("FILE"), 1, 1, IMPORTING, NEEDS_STORE, NULL,
+	 N_("school holidays or periods to avoid"), IMPORT, cmd_import_holidays},
+
+	/* what leaves the house */
+	{"check", N_("EVENT"), 1, 1, ONE, NEEDS_STORE, NULL,
+	 N_("every problem of an event; exit 1 if one is an error"), NULL, cmd_check},
+	{"calendar export", NULL, 0, 0, CALENDAR, NEEDS_STORE, NULL,
+	 N_("write the public calendar (iCalendar)"), NULL, cmd_calendar_export},
+	{"invite", N_("EVENT --ics -o FOLDER [--to WHO…]"), 1, 1, INVITING, NEEDS_STORE, NULL,
+	 N_("write personal invitations for calendars"),
+	 N_("One file per person and day of the event, for everybody whose registration stands and "
+	    "who has a usable address."),
+	 cmd_invite},
+	{"print", N_("PAPER EVENT"), 2, 2, PRINTING, NEEDS_STORE, NULL,
+	 N_("make a paper: attendees, sign-in"),
+	 N_("Without -o the paper gets a readable name in the output folder (setting "
+	    "output_folder), which is printed. “print attendees --format csv” makes a list for "
+	    "spreadsheets. What the checks find is said, and the paper is made all the same."),
+	 cmd_print},
+
+	/* the history and the database */
+	{"undo", NULL, 0, 0, GESTURE, NEEDS_STORE, NULL, N_("take back my own last gesture"), NULL,
+	 cmd_undo},
+	{"redo", NULL, 0, 0, GESTURE, NEEDS_STORE, NULL, N_("do it again"), NULL, cmd_redo},
+	{"history", NULL, 0, 0, TAKES(OPTION_EVENT) | TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("what was done, by whom; the latest first"), NULL, cmd_history},
+	{"setting list", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL, N_("list them"), NULL,
+	 cmd_setting_list},
+	{"setting get", N_("NAME"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("print a value"), NULL, cmd_setting_get},
+	{"setting set", N_("NAME VALUE | NAME=VALUE …"), 1, -1, GESTURE, NEEDS_STORE, NULL,
+	 N_("set them; an empty value brings the usual one back"),
+	 N_("The logo is given by the path of a PNG picture, which is kept in the database."),
+	 cmd_setting_set},
+	{"backup", N_("FILE"), 1, 1, 0, NEEDS_FILE, NULL,
+	 N_("copy the database, checked, to a new file"), NULL, cmd_backup},
+	{"restore", N_("FILE"), 1, 1, GESTURE, NEEDS_NOTHING, NULL, N_("bring a copy back"),
+	 N_("The copy is checked first. The database as it was is kept beside it under a name that "
+	    "says when. Refused while another program has the database open."),
+	 cmd_restore},
+	{"doctor", NULL, 0, 0, ONE, NEEDS_FILE, NULL,
+	 N_("is the database well? Exit 1 if it has a problem"), NULL, cmd_doctor},
+	{"demo", NULL, 0, 0, TAKES(OPTION_INTO), NEEDS_NOTHING, NULL,
+	 N_("the interface on a throw-away database with sample data"), NULL, cmd_demo},
+	{"help", N_("[COMMAND]"), 0, 2, TAKES(OPTION_OUTPUT), NEEDS_NOTHING, NULL,
+	 N_("explain a command"), NULL, cmd_help},
+	{"manual", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_NOTHING, NULL, NULL, NULL, cmd_manual},
+	{"completion", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_NOTHING, NULL, NULL, NULL,
+	 cmd_completion},
+	{.words = NULL},
+};

@@ -1,0 +1,158 @@
+#include "cli/noun_sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "cli/event_days.h"
+
+static enum sheet_type
+key_type(const struct noun *noun, const struct noun_key *key)
+{
+	const struct field *field = noun_field(noun, key);
+	if ((key->flags & NOUN_MANY) != 0)
+		return SHEET_MANY;
+	if ((key->flags & NOUN_NUMBER) != 0)
+		return SHEET_NUMBER;
+	if ((key->flags & NOUN_LONG) != 0)
+		return SHEET_LONG;
+	if (field != NULL && field->kind == FIELD_INTEGER)
+		return SHEET_NUMBER;
+	return field != NULL && field->kind == FIELD_BOOLEAN ? SHEET_BOOLEAN : SHEET_TEXT;
+}
+
+Sheet *
+noun_sheet(const struct noun *noun)
+{
+	Sheet *sheet = sheet_new();
+	for (guint i = 0; i < noun->n_keys; i++) {
+		const struct noun_key *key = &noun->keys[i];
+		sheet_column(sheet, key->key, noun_key_label(noun, key), key_type(noun, key),
+			     (key->flags & NOUN_LISTED) != 0);
+	}
+	return sheet;
+}
+
+struct sheet_row *
+noun_sheet_row(struct run *run, Sheet *sheet, const struct noun *noun, const void *row, bool whole)
+{
+	bool table = run_format(run) == FORMAT_TABLE;
+	struct sheet_row *cells = sheet_row(sheet);
+	for (guint i = 0; i < noun->n_keys; i++) {
+		const struct noun_key *key = &noun->keys[i];
+		if (table && (whole || (key->flags & NOUN_LISTED) != 0))
+			sheet_set(sheet, cells, i, NULL, noun_text(run->store, noun, key, row));
+		else if (!table)
+			sheet_set(sheet, cells, i, noun_value(run->store, noun, key, row), NULL);
+	}
+	if (noun == &noun_event && run_format(run) == FORMAT_JSON) {
+		cells->extra = json_object();
+		json_object_set_new(cells->extra, "days", event_days_json(run->store, row));
+	}
+	return cells;
+}
+
+/* ---- order --------------------------------------------------------------------------------------
+ */
+
+struct ordered {
+	void *row;
+	char *text; /* NULL: missing, and last */
+	gint64 number;
+	guint place; /* as it was, for equal keys */
+	bool descending;
+};
+
+static int
+ordered_compare(const void *first, const void *second)
+{
+	const struct ordered *a = first, *b = second;
+	int order = 0;
+	if (a->text == NULL || b->text == NULL)
+		order = (a->text == NULL) - (b->text == NULL);
+	else if (a->number != b->number)
+		order = a->number < b->number ? -1 : 1;
+	else
+		order = strcmp(a->text, b->text);
+	if (a->descending && a->text != NULL && b->text != NULL)
+		order = -order;
+	return order != 0 ? order : (a->place < b->place ? -1 : 1);
+}
+
+/* Names of people have an order of their own, which their rows bear. */
+static char *
+order_text(struct run *run, const struct noun *noun, const struct noun_key *key, const void *row)
+{
+	const struct field *own = entity_field(noun->entity, "sort_key");
+	if (own != NULL && strcmp(key->key, noun->name_key) == 0)
+		return g_strdup(field_get(own, row).text);
+	g_autofree char *value = noun_value(run->store, noun, key, row);
+	return value != NULL ? text_order(value) : NULL;
+}
+
+static bool
+sort_key(const struct noun *noun, const char *typed, const struct noun_key **key, bool *descending,
+	 GError **error)
+{
+	*descending = *typed == '-';
+	*key = noun_key(noun, typed + *descending);
+	if (*key != NULL)
+		return true;
+	g_autoptr(GString) keys = g_string_new(NULL);
+	for (guint i = 0; i < noun->n_keys; i++)
+		g_string_append_printf(keys, "%s%s", i > 0 ? " " : "", noun->keys[i].key);
+	return fail(error, ERROR_USAGE, _("“%s” is no key to sort by; the keys are: %s"), typed,
+		    keys->str);
+}
+
+bool
+noun_rows_sort(struct run *run, const struct noun *noun, Rows *rows, GError **error)
+{
+	const struct noun_key *key = NULL;
+	bool descending = false;
+	const char *typed = run_option(run, OPTION_SORT);
+	if (typed == NULL)
+		return true;
+	if (!sort_key(noun, typed, &key, &descending, error))
+		return false;
+	g_autofree struct ordered *ordered = g_new0(struct ordered, rows->n);
+	for (guint i = 0; i < rows->n; i++) {
+		ordered[i] = (struct ordered){.row = rows->row[i],
+					      .text = order_text(run, noun, key, rows->row[i]),
+					      .place = i,
+					      .descending = descending};
+		if (ordered[i].text != NULL)
+			g_ascii_string_to_signed(ordered[i].text, 10, 0, G_MAXINT64,
+						 &ordered[i].number, NULL);
+	}
+	qsort(ordered, rows->n, sizeof *ordered, ordered_compare);
+	for (guint i = 0; i < rows->n; i++) {
+		rows->row[i] = ordered[i].row;
+		g_free(ordered[i].text);
+	}
+	return true;
+}
+
+/* ---- printing -----------------------------------------------------------------------------------
+ */
+
+bool
+noun_rows_list(struct run *run, const struct noun *noun, Rows *rows, GError **error)
+{
+	if (!noun_rows_sort(run, noun, rows, error))
+		return false;
+	g_autoptr(Sheet) sheet = noun_sheet(noun);
+	for (guint i = 0; i < rows->n; i++)
+		noun_sheet_row(run, sheet, noun, rows->row[i], false);
+	return run_list(run, sheet, error);
+}
+
+bool
+noun_row_show(struct run *run, const struct noun *noun, const void *row, GError **error)
+{
+	g_autoptr(Sheet) sheet = noun_sheet(noun);
+	noun_sheet_row(run, sheet, noun, row, true);
+	return run_show(run, sheet, error);
+}

@@ -1,0 +1,24 @@
+/* Rows of a noun as a result, from the noun's own table of keys. */
+#ifndef CLI_NOUN_SHEET_H
+#define CLI_NOUN_SHEET_H
+
+#include "cli/sheet.h"
+
+/** A sheet with the columns of NOUN. */
+Sheet *noun_sheet(const struct noun *noun);
+
+/** Add ROW: what the format and the kind of result (WHOLE: one row shown with all it has) will show
+ * is computed, no more. Borrowed from SHEET. */
+struct sheet_row *noun_sheet_row(struct run *run, Sheet *sheet, const struct noun *noun,
+				 const void *row, bool whole);
+
+/** Put ROWS in the order of the option --sort, if it was given. ERROR_USAGE names the keys. */
+bool noun_rows_sort(struct run *run, const struct noun *noun, Rows *rows, GError **error);
+
+/** Print all of ROWS, in the order asked for. */
+bool noun_rows_list(struct run *run, const struct noun *noun, Rows *rows, GError **error);
+
+/** Print one row. */
+bool noun_row_show(struct run *run, const struct noun *noun, const void *row, GError **error);
+
+#endif

@@ -1,0 +1,274 @@
+#include "cli/run.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "cli/folder.h"
+#include "cli/help.h"
+
+bool
+run_given(const struct run *run, enum option option)
+{
+	return (run->line->given & TAKES(option)) != 0;
+}
+
+const char *
+run_option(const struct run *run, enum option option)
+{
+	return run->line->value[option];
+}
+
+enum format
+run_format(const struct run *run)
+{
+	const char *format = run_option(run, OPTION_FORMAT);
+	if (g_strcmp0(format, "json") == 0)
+		return FORMAT_JSON;
+	return g_strcmp0(format, "csv") == 0 ? FORMAT_CSV : FORMAT_TABLE;
+}
+
+/* ---- results and notes --------------------------------------------------------------------------
+ */
+
+bool
+run_to_terminal(const struct run *run)
+{
+	const char *output = run_option(run, OPTION_OUTPUT);
+	return (output == NULL || strcmp(output, "-") == 0) && isatty(STDOUT_FILENO);
+}
+
+/* A terminal of another codeset gets what it can show; a file or a pipe always gets UTF-8. */
+static char *
+text_for_stream(const char *text, int stream)
+{
+	const char *charset = NULL;
+	if (!isatty(stream) || g_get_charset(&charset))
+		return g_strdup(text);
+	g_autofree char *possible = text_for_charset(text, charset);
+	char *converted = g_convert(possible, -1, charset, "UTF-8", NULL, NULL, NULL);
+	return converted != NULL ? converted : g_strdup(possible);
+}
+
+void
+run_note(const struct run *run, const char *format, ...)
+{
+	if (run->scripted || run_given(run, OPTION_QUIET))
+		return;
+	va_list args;
+	va_start(args, format);
+	g_autofree char *text = g_strdup_vprintf(format, args);
+	va_end(args);
+	g_autofree char *clean = text_for_terminal(text);
+	g_autofree char *shown = text_for_stream(clean, STDERR_FILENO);
+	fprintf(stderr, "%s\n", shown);
+}
+
+void
+run_notes(const struct run *run, const GPtrArray *notes)
+{
+	for (guint i = 0; notes != NULL && i < notes->len; i++)
+		run_note(run, "%s", (const char *)g_ptr_array_index(notes, i));
+}
+
+static bool
+result_write(const struct run *run, const char *text, gsize size, GError **error)
+{
+	const char *path = run_option(run, OPTION_OUTPUT);
+	if (!run_to_terminal(run))
+		return output_file(path != NULL ? path : "-", text, size, error);
+	g_autofree char *shown = text_for_stream(text, STDOUT_FILENO);
+	return output_file("-", shown, strlen(shown), error);
+}
+
+bool
+run_result(struct run *run, const char *text, gsize size, GError **error)
+{
+	if (run->scripted)
+		return true;
+	if (run->store == NULL || !store_in_gesture(run->store))
+		return result_write(run, text, size, error);
+	if (run->pending == NULL)
+		run->pending = g_string_new(NULL);
+	g_string_append_len(run->pending, text, (gssize)size);
+	return true;
+}
+
+static bool
+pending_write(struct run *run, bool done, GError **error)
+{
+	g_autoptr(GString) pending = g_steal_pointer(&run->pending);
+	return done && (pending == NULL || result_write(run, pending->str, pending->len, error));
+}
+
+bool
+run_line_result(struct run *run, const char *line, GError **error)
+{
+	g_autofree char *clean = text_for_terminal(line);
+	g_autofree char *whole = g_strconcat(clean, "\n", NULL);
+	return run_result(run, whole, strlen(whole), error);
+}
+
+/* ---- gestures -----------------------------------------------------------------------------------
+ */
+
+bool
+run_begin(struct run *run, const char *action, GError **error)
+{
+	return store_begin(run->store, action, error);
+}
+
+static bool
+gesture_end(struct run *run, bool done, GError **error)
+{
+	if (!done) {
+		if (store_in_gesture(run->store))
+			store_rollback(run->store);
+		return false;
+	}
+	if (run_given(run, OPTION_DRY_RUN)) {
+		store_rollback(run->store);
+		run_note(run, _("dry run: nothing was changed"));
+		return true;
+	}
+	gint64 gesture = 0;
+	if (!store_commit(run->store, &gesture, error))
+		return false;
+	if (gesture == 0)
+		run_note(run, _("nothing had to be changed"));
+	return true;
+}
+
+bool
+run_end(struct run *run, bool done, GError **error)
+{
+	return pending_write(run, gesture_end(run, done, error), error);
+}
+
+gint64
+run_event(struct run *run, const char *typed, GError **error)
+{
+	return noun_find(run->store, &noun_event, 0, typed, error);
+}
+
+/* ---- the database -------------------------------------------------------------------------------
+ */
+
+char *
+run_database_path(const struct command_line *line)
+{
+	const char *named = line->value[OPTION_DB];
+	if (named == NULL)
+		named = g_getenv("ATELIERS_DB");
+	if (named != NULL && *named != '\0')
+		return g_strdup(named);
+	const char *data = g_getenv("XDG_DATA_HOME");
+	if (data != NULL && g_path_is_absolute(data))
+		return g_build_filename(data, "ateliers", "ateliers.db", NULL);
+	return g_build_filename(g_get_home_dir(), ".local", "share", "ateliers", "ateliers.db",
+				NULL);
+}
+
+/* A dry run changes nothing: where there is no database yet, it runs on one that is thrown away. */
+static bool
+trial_open(struct run *run, GError **error)
+{
+	run->trial = folder_temporary(error);
+	if (run->trial == NULL)
+		return false;
+	g_autofree char *path = g_build_filename(run->trial, "ateliers.db", NULL);
+	run->store = store_open(path, STORE_OPEN_OR_MAKE, NULL, error);
+	return run->store != NULL;
+}
+
+static bool
+database_open(struct run *run, GError **error)
+{
+	run->path = run_database_path(run->line);
+	if (run->command->need == NEEDS_NOTHING)
+		return true;
+	bool there = g_file_test(run->path, G_FILE_TEST_EXISTS);
+	if (!there && run_given(run, OPTION_DRY_RUN))
+		return trial_open(run, error);
+	if (!there && run->command->need == NEEDS_FILE)
+		return fail(error, ERROR_NOT_FOUND, _("there is no database “%s”"), run->path);
+	run->store = store_open(run->path,
+				run->command->need == NEEDS_FILE ? STORE_OPEN : STORE_OPEN_OR_MAKE,
+				NULL, error);
+	if (run->store != NULL && !there)
+		run_note(run, _("new database: %s"), run->path);
+	return run->store != NULL;
+}
+
+static void
+database_close(struct run *run)
+{
+	g_clear_pointer(&run->store, store_close);
+	g_clear_pointer(&run->path, g_free);
+	if (run->trial != NULL)
+		folder_remove(run->trial);
+	g_clear_pointer(&run->trial, g_free);
+}
+
+/* ---- running ------------------------------------------------------------------------------------
+ */
+
+static bool
+command_prepare(struct run *run, const struct command_line *line, GError **error)
+{
+	guint used = 0;
+	char *const *words = (char *const *)line->words->pdata;
+	run->line = line;
+	run->command = command_find(words, line->words->len, &used, error);
+	if (run->command == NULL)
+		return false;
+	run->argument = words + used;
+	run->n_arguments = line->words->len - used;
+	return command_check(run->command, line, run->n_arguments, error);
+}
+
+bool
+run_scripted(struct run *run, int argc, char *const *argv, GError **error)
+{
+	struct command_line line;
+	command_line_init(&line);
+	struct run step = {.store = run->store, .path = run->path, .scripted = true};
+	bool done = command_line_read(&line, argc, argv, error) &&
+		    command_prepare(&step, &line, error) && step.command->run(&step, error);
+	command_line_clear(&line);
+	return done;
+}
+
+static bool
+run_interface(struct run *run, GError **error)
+{
+	(void)error;
+	g_autofree char *path = run_database_path(run->line);
+	run->exit_code = run->interface(path, false);
+	return true;
+}
+
+bool
+run_line(struct run *run, const struct command_line *line, GError **error)
+{
+	run->line = line;
+	if (run_given(run, OPTION_VERSION))
+		return run_line_result(run, "ateliers " ATELIERS_VERSION, error);
+	if (run_given(run, OPTION_HELP))
+		return help_print(run, (char *const *)line->words->pdata, line->words->len, error);
+	if (line->words->len == 0) {
+		static const struct command interface = {.words = "ateliers"};
+		return command_check(&interface, line, 0, error) && run_interface(run, error);
+	}
+	if (!command_prepare(run, line, error))
+		return false;
+	bool done = database_open(run, error) && run->command->run(run, error);
+	database_close(run);
+	return done;
+}

@@ -1,0 +1,213 @@
+#include "cli/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/modules.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "cli/table.h"
+
+static void
+row_free(gpointer pointer)
+{
+	struct sheet_row *row = pointer;
+	g_free(row->value);
+	g_free(row->words);
+	json_decref(row->extra);
+	g_free(row);
+}
+
+Sheet *
+sheet_new(void)
+{
+	Sheet *sheet = g_new0(Sheet, 1);
+	sheet->columns = g_array_new(FALSE, FALSE, sizeof(struct sheet_column));
+	sheet->rows = g_ptr_array_new_with_free_func(row_free);
+	return sheet;
+}
+
+void
+sheet_free(Sheet *sheet)
+{
+	if (sheet == NULL)
+		return;
+	for (guint i = 0; i < sheet->rows->len; i++) {
+		struct sheet_row *row = g_ptr_array_index(sheet->rows, i);
+		for (guint j = 0; j < sheet->columns->len; j++) {
+			g_free(row->value[j]);
+			g_free(row->words[j]);
+		}
+	}
+	g_ptr_array_unref(sheet->rows);
+	g_array_unref(sheet->columns);
+	g_free(sheet);
+}
+
+void
+sheet_column(Sheet *sheet, const char *key, const char *label, enum sheet_type type, bool listed)
+{
+	g_assert(sheet->rows->len == 0);
+	struct sheet_column column = {key, label, type, listed};
+	g_array_append_val(sheet->columns, column);
+}
+
+struct sheet_row *
+sheet_row(Sheet *sheet)
+{
+	struct sheet_row *row = g_new0(struct sheet_row, 1);
+	row->value = g_new0(char *, sheet->columns->len);
+	row->words = g_new0(char *, sheet->columns->len);
+	g_ptr_array_add(sheet->rows, row);
+	return row;
+}
+
+void
+sheet_set(const Sheet *sheet, struct sheet_row *row, guint column, char *value, char *words)
+{
+	g_assert(column < sheet->columns->len);
+	g_free(row->value[column]);
+	g_free(row->words[column]);
+	row->value[column] = value;
+	row->words[column] = words;
+}
+
+/* ---- JSON ---------------------------------------------------------------------------------------
+ */
+
+json_t *
+sheet_json_text(const char *value)
+{
+	if (value == NULL)
+		return json_null();
+	json_t *json = json_string(value);
+	if (json != NULL)
+		return json;
+	g_autofree char *valid = g_utf8_make_valid(value, -1);
+	return json_string(valid);
+}
+
+static json_t *
+json_array_of(const char *value)
+{
+	json_t *array = json_array();
+	g_auto(GStrv) parts = g_strsplit(value != NULL ? value : "", "; ", -1);
+	for (guint i = 0; parts[i] != NULL; i++)
+		if (*parts[i] != '\0')
+			json_array_append_new(array, sheet_json_text(parts[i]));
+	return array;
+}
+
+static json_t *
+json_of(const struct sheet_column *column, const char *value)
+{
+	gint64 number = 0;
+	switch (column->type) {
+	case SHEET_MANY:
+		return json_array_of(value);
+	case SHEET_BOOLEAN:
+		return value != NULL ? json_boolean(strcmp(value, "1") == 0) : json_null();
+	case SHEET_NUMBER:
+		if (value == NULL)
+			return json_null();
+		if (g_ascii_string_to_signed(value, 10, G_MININT64, G_MAXINT64, &number, NULL))
+			return json_integer(number);
+		break;
+	case SHEET_TEXT:
+	case SHEET_LONG:
+		break;
+	}
+	return sheet_json_text(value);
+}
+
+static json_t *
+json_row(const Sheet *sheet, const struct sheet_row *row)
+{
+	json_t *object = json_object();
+	for (guint i = 0; i < sheet->columns->len; i++) {
+		const struct sheet_column *column =
+			&g_array_index(sheet->columns, struct sheet_column, i);
+		json_object_set_new(object, column->key, json_of(column, row->value[i]));
+	}
+	if (row->extra != NULL)
+		json_object_update(object, row->extra);
+	return object;
+}
+
+bool
+run_json(struct run *run, json_t *json, GError **error)
+{
+	char *text = json_dumps(json, JSON_INDENT(2));
+	json_decref(json);
+	if (text == NULL)
+		return fail(error, ERROR_IO, _("the result cannot be written as JSON"));
+	g_autofree char *whole = g_strconcat(text, "\n", NULL);
+	free(text);
+	return run_result(run, whole, strlen(whole), error);
+}
+
+/* ---- CSV ----------------------------------------------------------------------------------------
+ */
+
+static bool
+text_sink(const char *bytes, gsize size, gpointer user, GError **error)
+{
+	(void)error;
+	g_string_append_len(user, bytes, (gssize)size);
+	return true;
+}
+
+/* Values are exact: a phone number begins with "+" in a script's eyes too. The lists that people
+ * open in a spreadsheet are made by "print … --format csv", where nothing can be taken for a
+ * formula. */
+static bool
+csv_print(struct run *run, const Sheet *sheet, guint n_rows, GError **error)
+{
+	static const struct table_style style = {.separator = ','};
+	const struct exchange_module *exchange = module_exchange(error);
+	if (exchange == NULL)
+		return false;
+	g_autoptr(GString) text = g_string_new(NULL);
+	guint n = sheet->columns->len;
+	g_autofree const char **cells = g_new0(const char *, n);
+	for (guint i = 0; i < n; i++)
+		cells[i] = g_array_index(sheet->columns, struct sheet_column, i).key;
+	bool done = exchange->write_row(cells, n, &style, true, text_sink, text, error);
+	for (guint i = 0; done && i < n_rows; i++) {
+		const struct sheet_row *row = g_ptr_array_index(sheet->rows, i);
+		done = exchange->write_row((const char *const *)row->value, n, &style, false,
+					   text_sink, text, error);
+	}
+	return done && run_result(run, text->str, text->len, error);
+}
+
+/* ---- printing -----------------------------------------------------------------------------------
+ */
+
+bool
+run_list(struct run *run, const Sheet *sheet, GError **error)
+{
+	if (run_format(run) == FORMAT_CSV)
+		return csv_print(run, sheet, sheet->rows->len, error);
+	if (run_format(run) == FORMAT_JSON) {
+		json_t *array = json_array();
+		for (guint i = 0; i < sheet->rows->len; i++)
+			json_array_append_new(array,
+					      json_row(sheet, g_ptr_array_index(sheet->rows, i)));
+		return run_json(run, array, error);
+	}
+	g_autofree char *text = table_text(sheet, table_width(run));
+	return run_result(run, text, strlen(text), error);
+}
+
+bool
+run_show(struct run *run, const Sheet *sheet, GError **error)
+{
+	g_assert(sheet->rows->len > 0);
+	if (run_format(run) == FORMAT_CSV)
+		return csv_print(run, sheet, 1, error);
+	if (run_format(run) == FORMAT_JSON)
+		return run_json(run, json_row(sheet, g_ptr_array_index(sheet->rows, 0)), error);
+	g_autofree char *text = card_text(sheet);
+	return run_result(run, text, strlen(text), error);
+}

@@ -1,0 +1,109 @@
+#include "core/setting.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "core/status.h"
+
+const struct setting_rule setting_rules[] = {
+	{"centre_name", N_("Name of the centre"), SETTING_TEXT, NULL},
+	{"centre_address", N_("Address of the centre"), SETTING_LONG, NULL},
+	{"centre_town", N_("Town of the centre"), SETTING_TEXT, NULL},
+	{"organizer_email", N_("Address that invitations come from"), SETTING_EMAIL, NULL},
+	{"funders_mention", N_("Funders’ mention on documents"), SETTING_LONG, NULL},
+	{"logo", N_("Logo (PNG)"), SETTING_PICTURE, NULL},
+	{"time_zone", N_("Time zone"), SETTING_ZONE, "Europe/Paris"},
+	{"region", N_("Region (code)"), SETTING_TEXT, "76"},
+	{"school_zone", N_("School holidays zone"), SETTING_TEXT, "C"},
+	{"output_folder", N_("Folder for the files that are made"), SETTING_FOLDER, NULL},
+	{"photo_notice", N_("Photos are taken at events"), SETTING_YES_NO, "yes"},
+	{"blank_lines", N_("Blank lines on sign-in sheets"), SETTING_NUMBER, "4"},
+	{"afternoon_starts", N_("Afternoon from"), SETTING_TIME, "13:00"},
+	{"evening_starts", N_("Evening from"), SETTING_TIME, "18:00"},
+	{"half_day_minimum", N_("Minutes that make a half-day"), SETTING_NUMBER, "60"},
+	{"half_day_full", N_("Minutes from which it counts whole"), SETTING_NUMBER, "60"},
+	{.name = NULL},
+};
+
+const struct setting_rule *
+setting_rule(const char *name)
+{
+	for (const struct setting_rule *rule = setting_rules; rule->name != NULL; rule++)
+		if (strcmp(rule->name, name) == 0)
+			return rule;
+	return NULL;
+}
+
+static char *
+refused(const struct setting_rule *rule, const char *expected, GError **error)
+{
+	fail(error, ERROR_INVALID, _("%s: %s"), _(rule->label), expected);
+	return NULL;
+}
+
+static char *
+yes_no_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	const char *code = code_parse(&code_yes_no, value);
+	return code != NULL ? g_strdup(code) : refused(rule, _("yes or no is expected"), error);
+}
+
+static char *
+number_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	guint64 number = 0;
+	if (g_ascii_string_to_unsigned(value, 10, 0, 100000, &number, NULL))
+		return g_strdup_printf("%" G_GUINT64_FORMAT, number);
+	return refused(rule, _("a whole number is expected"), error);
+}
+
+static char *
+time_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	char time[6];
+	return time_parse(value, time, NULL)
+		       ? g_strdup(time)
+		       : refused(rule, _("a time such as 13:00 is expected"), error);
+}
+
+static char *
+zone_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(value);
+	return zone != NULL ? g_strdup(value)
+			    : refused(rule, _("a zone such as Europe/Paris is expected"), error);
+}
+
+char *
+setting_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	g_autofree char *text = text_accept(value, rule->kind == SETTING_LONG, NULL);
+	if (text == NULL)
+		return refused(rule, _("a value is expected"), error);
+	switch (rule->kind) {
+	case SETTING_EMAIL:
+		if (!text_is_email(text))
+			return refused(rule, _("an e-mail address is expected"), error);
+		break;
+	case SETTING_ZONE:
+		return zone_accept(rule, text, error);
+	case SETTING_NUMBER:
+		return number_accept(rule, text, error);
+	case SETTING_TIME:
+		return time_accept(rule, text, error);
+	case SETTING_YES_NO:
+		return yes_no_accept(rule, text, error);
+	case SETTING_FOLDER:
+		if (!g_path_is_absolute(text))
+			return refused(rule, _("the whole path of a folder is expected"), error);
+		break;
+	case SETTING_TEXT:
+	case SETTING_LONG:
+	case SETTING_PICTURE:
+		break;
+	}
+	return g_steal_pointer(&text);
+}

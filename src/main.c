@@ -1,0 +1,17 @@
+/* One program: with a command it does a piece of work and ends, without one it opens the interface. */
+#include <locale.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include "cli/cli.h"
+#include "tui/tui.h"
+
+int
+main(int argc, char **argv)
+{
+	/* Only letters come from the environment's locale: words, order, dates and numbers are our own. */
+	setlocale(LC_CTYPE, "");
+	signal(SIGPIPE, SIG_IGN);
+	umask(077);
+	return cli_main(argc, argv, tui_main);
+}

@@ -1,0 +1,38 @@
+/* A document in the making: heads, tables and lines in their order, cut into pages as they come, so
+ * that the number of pages is known before the first is drawn.
+ */
+#ifndef PRINT_FLOW_H
+#define PRINT_FLOW_H
+
+#include "print/grid.h"
+#include "print/page.h"
+
+typedef struct flow Flow;
+
+/** A document on the pages of FORM, which is borrowed with all it points to. */
+Flow *flow_new(const struct page_form *form);
+
+void flow_free(Flow *flow);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Flow, flow_free)
+
+/** What sets its texts in type, and its pages. Borrowed, they live as long as FLOW. */
+Ink *flow_ink(Flow *flow);
+Page *flow_page(Flow *flow);
+
+/** What follows stands on new pages under HEAD. The first call comes before anything else. */
+void flow_head(Flow *flow, const struct page_head *head);
+
+/** TABLE (taken; complete, at least one row) GAP points lower. */
+void flow_table(Flow *flow, Table *table, double gap);
+
+/** A line of text under TAG, GAP points lower. */
+void flow_text(Flow *flow, const char *tag, const struct label *label, double gap);
+
+/** The height that is left on the present page. */
+double flow_room(const Flow *flow);
+
+/** Write the whole document to PATH. PAGES and MISSING_LETTERS are those of struct print_module. */
+bool flow_write(Flow *flow, const char *path, guint *pages, char **missing_letters, GError **error);
+
+#endif

@@ -1,0 +1,11 @@
+#include "print/module.h"
+
+const struct print_module *
+print_module(void)
+{
+	static const struct print_module module = {
+		.sign_in = sign_in_print,
+		.attendees = attendees_print,
+	};
+	return &module;
+}

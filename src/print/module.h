@@ -1,0 +1,13 @@
+/* The documents of this floor, each in its file; module.c lists them. */
+#ifndef PRINT_MODULE_H
+#define PRINT_MODULE_H
+
+#include "print/document.h"
+
+bool sign_in_print(const struct sign_in_sheet *sheet, const char *path, guint *pages,
+		   char **missing_letters, GError **error);
+
+bool attendees_print(const struct attendee_list *list, const char *path, guint *pages,
+		     char **missing_letters, GError **error);
+
+#endif

@@ -1,0 +1,52 @@
+/* The engine behind the store: SQL in the common dialect, values in and out (decision 5).
+ *
+ * Parameters are written $1…$n and bound by name. A second engine, or one that injects faults, is
+ * another struct engine_driver.
+ */
+#ifndef STORE_ENGINE_H
+#define STORE_ENGINE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "core/entity.h"
+
+struct engine;
+struct engine_cursor;
+
+struct engine_driver {
+	/** Open an existing file (or server) to read and write; MAKE creates it, mode 0600. */
+	struct engine *(*open)(const char *path, bool make, GError **error);
+	void (*close)(struct engine *engine);
+	/** Begin a transaction that will write; waits for its turn, but not for ever (ERROR_BUSY).
+	 */
+	bool (*begin)(struct engine *engine, GError **error);
+	bool (*commit)(struct engine *engine, GError **error);
+	void (*rollback)(struct engine *engine);
+	/** Begin to run SQL; ARGS are bound to $1…$N and need not live longer than the call. */
+	struct engine_cursor *(*run)(struct engine *engine, const char *sql,
+				     const struct value *args, guint n, GError **error);
+	/** The next row: 1, none left: 0, failure: -1. */
+	int (*next)(struct engine_cursor *cursor, GError **error);
+	/** A column of the present row; text is borrowed until the next call on the cursor. */
+	struct value (*column)(struct engine_cursor *cursor, guint column);
+	/** NULL is allowed. */
+	void (*finish)(struct engine_cursor *cursor);
+	/** Rows changed by the last statement. */
+	gint64 (*changes)(struct engine *engine);
+	/** Several statements without parameters. */
+	bool (*script)(struct engine *engine, const char *sql, GError **error);
+	/** The marks that say whose file it is, and of which version. */
+	bool (*marks)(struct engine *engine, gint64 *application, gint64 *version, GError **error);
+	bool (*mark)(struct engine *engine, gint64 application, gint64 version, GError **error);
+	/** A number that rises with every commit of other connections. */
+	gint64 (*generation)(struct engine *engine);
+	/** Problems as sentences (char *) into PROBLEMS. */
+	bool (*check)(struct engine *engine, GPtrArray *problems, GError **error);
+	/** A copy of everything into a new file. */
+	bool (*copy)(struct engine *engine, const char *path, GError **error);
+};
+
+extern const struct engine_driver engine_sqlite;
+
+#endif

@@ -1,0 +1,22 @@
+/* Changes of schema. */
+#ifndef STORE_MIGRATE_H
+#define STORE_MIGRATE_H
+
+#include "base/embedded.h"
+#include "store/store.h"
+
+/** The version that FILES lead to. */
+gint64 migration_newest(const struct embedded_file *files);
+
+/** Bring the file to the newest of FILES, in one transaction, after a checked backup in the state
+ * folder; FRESH files are seeded instead. A newer file is refused with ERROR_NEWER. */
+bool migrate_to_newest(Store *store, const struct embedded_file *files, bool fresh, GError **error);
+
+/** A new name in the state folder for a backup of the open file, with REASON in it; makes the
+ * folder. Caller frees. */
+char *backup_path(Store *store, const char *reason, GError **error);
+
+/** The folder that holds the backups of the file at PATH. Caller frees. */
+char *backup_folder(const char *path);
+
+#endif

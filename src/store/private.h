@@ -1,0 +1,94 @@
+/* What the files of this folder share. */
+#ifndef STORE_PRIVATE_H
+#define STORE_PRIVATE_H
+
+#include "store/engine.h"
+#include "store/store.h"
+
+/** "ATEL" as SQLite's application_id. */
+#define STORE_APPLICATION 0x4154454c
+
+struct store {
+	const struct engine_driver *driver;
+	struct engine *engine;
+	char *path;
+	char *who;
+	char *zone; /* cached setting; NULL until asked, and after a change of settings */
+	gint64 generation;
+
+	/* the gesture under way */
+	gint64 gesture; /* 0: none */
+	char *action;
+	const char *kind; /* "do", "undo", "redo" */
+	gint64 target;    /* the gesture that is undone or redone */
+	gint64 changes;
+	gint64 amount, about_event, about_id;
+	const struct entity *about;
+	GHashTable *touched; /* ids of events whose days or calendar may follow */
+	bool settling;       /* changes made by settling do not ask for settling */
+};
+
+/** Run SQL that gives no rows. CHANGES may be NULL. */
+bool store_run(Store *store, const char *sql, const struct value *args, guint n, gint64 *changes,
+	       GError **error);
+
+/** Run SQL and hand each row to ROW until it returns false. */
+typedef bool (*store_row)(Store *store, struct engine_cursor *cursor, gpointer user);
+bool store_each(Store *store, const char *sql, const struct value *args, guint n, store_row row,
+		gpointer user, GError **error);
+
+/** The first column of the first row; FALLBACK when there is no row or it is NULL. */
+bool store_number(Store *store, const char *sql, const struct value *args, guint n, gint64 fallback,
+		  gint64 *number, GError **error);
+
+/** A column of the present row; text is borrowed. */
+struct value store_column(Store *store, struct engine_cursor *cursor, guint column);
+
+/** A text column, copied; NULL stays NULL. */
+char *store_column_text(Store *store, struct engine_cursor *cursor, guint column);
+
+gint64 store_column_integer(Store *store, struct engine_cursor *cursor, guint column);
+
+/** Rows of ENTITY by "SELECT … FROM table " TAIL. */
+Rows *rows_select(Store *store, const struct entity *entity, const char *tail,
+		  const struct value *args, guint n, GError **error);
+
+/** "id, rev, column, column…" Borrowed for ever. */
+const char *entity_columns(const struct entity *entity);
+
+/** The order in which people expect an entity's rows, for ORDER BY. Borrowed for ever. */
+const char *entity_order(const struct entity *entity);
+
+/** Read the present row, whose columns are entity_columns(), into ROW (initialised). */
+void row_read(Store *store, struct engine_cursor *cursor, const struct entity *entity, void *row);
+
+/** Write a row that has its id and rev, without history: reference data of a new file. */
+bool row_insert_alone(Store *store, const struct entity *entity, const void *row, GError **error);
+
+/** Write a row that has its id and rev, and its change; used by insert and by undo. */
+bool row_insert(Store *store, const struct entity *entity, void *row, GError **error);
+
+/** Delete one row alone, with its image in the history. */
+bool row_delete(Store *store, const struct entity *entity, gint64 id, GError **error);
+
+/** Write one change into the history of the present gesture. */
+bool change_write(Store *store, const struct entity *entity, gint64 id, const char *operation,
+		  const char *before, const char *after, GError **error);
+
+/** JSON images of rows (image.c). FIELDS of NULL means all. Caller frees. */
+char *image_of(const struct entity *entity, const void *row, const bool *fields);
+
+/** Set in ROW what IMAGE holds; *REV receives its rev if it holds one. */
+bool image_apply(const struct entity *entity, void *row, const char *image, gint64 *rev,
+		 GError **error);
+
+/** True when ROW still has what IMAGE holds, members that never go back aside. */
+bool image_matches(const struct entity *entity, const void *row, const char *image);
+
+/** Remember that an event's days, programme or place have changed. */
+void settle_touch(Store *store, const struct entity *entity, const void *row);
+
+/** Reference data of a new file (seed.c). */
+bool store_seed(Store *store, GError **error);
+
+#endif

@@ -1,0 +1,239 @@
+#include "store/private.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "core/attendee.h"
+#include "core/event.h"
+#include "core/organisation.h"
+#include "core/person.h"
+#include "core/place.h"
+#include "core/programme.h"
+#include "core/reference.h"
+
+/* The order in which people expect the rows of each entity; id last, so that it is total. */
+static const struct {
+	const struct entity *entity;
+	const char *order;
+} orders[] = {
+	{&entity_theme, "sort_key, id"},
+	{&entity_kind, "sort_key, id"},
+	{&entity_cycle, "sort_key, id"},
+	{&entity_setting, "name"},
+	{&entity_holiday_period, "first_day, id"},
+	{&entity_territory, "type, code, id"},
+	{&entity_mapping, "subject, name"},
+	{&entity_organisation, "sort_key, id"},
+	{&entity_organisation_alias, "search_key, id"},
+	{&entity_person, "sort_key, id"},
+	{&entity_consent, "given_on, id"},
+	{&entity_venue, "sort_key, id"},
+	{&entity_room, "search_key, id"},
+	{&entity_event, "coalesce(start_date, '9999') DESC, number DESC"},
+	{&entity_event_day, "date NULLS LAST, id"},
+	{&entity_half_day, "day_id, CASE part WHEN 'am' THEN 1 WHEN 'pm' THEN 2 ELSE 3 END"},
+	{&entity_event_theme, "position, id"},
+	{&entity_partner, "role, position, id"},
+	{&entity_session,
+	 "(SELECT date FROM event_day WHERE event_day.id = session.day_id) NULLS LAST, "
+	 "start_time NULLS LAST, position, id"},
+	{&entity_speaker, "position, id"},
+	{&entity_attendee, "sort_key, id"},
+	{&entity_question, "position, id"},
+	{&entity_choice, "rank, id"},
+	{&entity_document_line, "line"},
+};
+
+const char *
+entity_order(const struct entity *entity)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(orders); i++)
+		if (orders[i].entity == entity)
+			return orders[i].order;
+	return "id";
+}
+
+const char *
+entity_columns(const struct entity *entity)
+{
+	GString *columns = g_string_new("id, rev");
+	for (guint i = 0; i < entity->n_fields; i++)
+		g_string_append_printf(columns, ", %s", entity->fields[i].name);
+	const char *interned = g_intern_string(columns->str);
+	g_string_free(columns, TRUE);
+	return interned;
+}
+
+struct value
+store_column(Store *store, struct engine_cursor *cursor, guint column)
+{
+	return store->driver->column(cursor, column);
+}
+
+char *
+store_column_text(Store *store, struct engine_cursor *cursor, guint column)
+{
+	struct value value = store_column(store, cursor, column);
+	return value.type == VALUE_TEXT ? g_strdup(value.text) : NULL;
+}
+
+gint64
+store_column_integer(Store *store, struct engine_cursor *cursor, guint column)
+{
+	struct value value = store_column(store, cursor, column);
+	return value.type == VALUE_INTEGER ? value.integer : 0;
+}
+
+void
+row_read(Store *store, struct engine_cursor *cursor, const struct entity *entity, void *row)
+{
+	struct row_head *head = row;
+	head->id = store_column_integer(store, cursor, 0);
+	head->rev = store_column_integer(store, cursor, 1);
+	for (guint i = 0; i < entity->n_fields; i++)
+		field_set(&entity->fields[i], row, store_column(store, cursor, i + 2));
+}
+
+bool
+store_each(Store *store, const char *sql, const struct value *args, guint n, store_row row,
+	   gpointer user, GError **error)
+{
+	struct engine_cursor *cursor = store->driver->run(store->engine, sql, args, n, error);
+	if (cursor == NULL)
+		return false;
+	int more = 0;
+	while ((more = store->driver->next(cursor, error)) == 1)
+		if (!row(store, cursor, user))
+			break;
+	store->driver->finish(cursor);
+	return more >= 0;
+}
+
+bool
+store_run(Store *store, const char *sql, const struct value *args, guint n, gint64 *changes,
+	  GError **error)
+{
+	struct engine_cursor *cursor = store->driver->run(store->engine, sql, args, n, error);
+	if (cursor == NULL)
+		return false;
+	int more = 0;
+	while ((more = store->driver->next(cursor, error)) == 1)
+		continue;
+	store->driver->finish(cursor);
+	if (more == 0 && changes != NULL)
+		*changes = store->driver->changes(store->engine);
+	return more == 0;
+}
+
+static bool
+number_row(Store *store, struct engine_cursor *cursor, gpointer user)
+{
+	struct value value = store_column(store, cursor, 0);
+	if (value.type == VALUE_INTEGER)
+		*(gint64 *)user = value.integer;
+	return false;
+}
+
+bool
+store_number(Store *store, const char *sql, const struct value *args, guint n, gint64 fallback,
+	     gint64 *number, GError **error)
+{
+	*number = fallback;
+	return store_each(store, sql, args, n, number_row, number, error);
+}
+
+struct collector {
+	const struct entity *entity;
+	GPtrArray *rows;
+};
+
+static bool
+collect_row(Store *store, struct engine_cursor *cursor, gpointer user)
+{
+	struct collector *collector = user;
+	void *row = entity_new(collector->entity);
+	row_read(store, cursor, collector->entity, row);
+	g_ptr_array_add(collector->rows, row);
+	return true;
+}
+
+void
+rows_free(Rows *rows)
+{
+	if (rows == NULL)
+		return;
+	for (guint i = 0; i < rows->n; i++)
+		entity_free(rows->entity, rows->row[i]);
+	g_free(rows->row);
+	g_free(rows);
+}
+
+Rows *
+rows_select(Store *store, const struct entity *entity, const char *tail, const struct value *args,
+	    guint n, GError **error)
+{
+	g_autofree char *sql = g_strdup_printf("SELECT %s FROM %s %s", entity_columns(entity),
+					       entity->table, tail);
+	struct collector collector = {.entity = entity, .rows = g_ptr_array_new()};
+	bool done = store_each(store, sql, args, n, collect_row, &collector, error);
+	Rows *rows = g_new0(Rows, 1);
+	rows->entity = entity;
+	rows->n = collector.rows->len;
+	rows->row = g_ptr_array_free(collector.rows, FALSE);
+	if (!done)
+		g_clear_pointer(&rows, rows_free);
+	return rows;
+}
+
+void *
+store_get(Store *store, const struct entity *entity, gint64 id, GError **error)
+{
+	struct value args[] = {value_integer(id)};
+	g_autoptr(Rows) rows = rows_select(store, entity, "WHERE id = $1", args, 1, error);
+	if (rows == NULL)
+		return NULL;
+	if (rows->n == 0) {
+		fail(error, ERROR_NOT_FOUND, _("this no longer exists: somebody has deleted it"));
+		return NULL;
+	}
+	return g_steal_pointer(&rows->row[0]);
+}
+
+Rows *
+store_all(Store *store, const struct entity *entity, GError **error)
+{
+	g_autofree char *tail = g_strdup_printf("ORDER BY %s", entity_order(entity));
+	return rows_select(store, entity, tail, NULL, 0, error);
+}
+
+Rows *
+store_where(Store *store, const struct entity *entity, const char *column, struct value value,
+	    GError **error)
+{
+	g_assert(entity_field(entity, column) != NULL);
+	g_autofree char *tail =
+		g_strdup_printf("WHERE %s = $1 ORDER BY %s", column, entity_order(entity));
+	return rows_select(store, entity, tail, &value, 1, error);
+}
+
+Rows *
+store_of(Store *store, const struct entity *entity, const char *column, gint64 id, GError **error)
+{
+	return store_where(store, entity, column, value_integer(id), error);
+}
+
+gint64
+store_count(Store *store, const struct entity *entity, const char *column, struct value value,
+	    GError **error)
+{
+	gint64 count = 0;
+	g_autofree char *sql = NULL;
+	if (column == NULL) {
+		sql = g_strdup_printf("SELECT count(*) FROM %s", entity->table);
+		return store_number(store, sql, NULL, 0, 0, &count, error) ? count : -1;
+	}
+	g_assert(entity_field(entity, column) != NULL);
+	sql = g_strdup_printf("SELECT count(*) FROM %s WHERE %s = $1", entity->table, column);
+	return store_number(store, sql, &value, 1, 0, &count, error) ? count : -1;
+}

@@ -1,0 +1,363 @@
+/* What follows from a gesture, in its own transaction: an event's first and last day come from its
+ * days, half-days from the programme, and a calendar entry's sequence rises when what it shows has
+ * changed. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "core/event.h"
+#include "core/half_day_rule.h"
+#include "core/place.h"
+#include "core/programme.h"
+#include "core/status.h"
+#include "store/private.h"
+#include "store/setting.h"
+
+static void
+touch(Store *store, gint64 event_id)
+{
+	if (event_id != 0)
+		g_hash_table_add(store->touched, g_memdup2(&event_id, sizeof event_id));
+}
+
+static bool
+touch_row(Store *store, struct engine_cursor *cursor, gpointer user)
+{
+	(void)user;
+	touch(store, store_column_integer(store, cursor, 0));
+	return true;
+}
+
+void
+settle_touch(Store *store, const struct entity *entity, const void *row)
+{
+	const struct row_head *head = row;
+	struct value args[] = {value_integer(head->id)};
+	if (store->settling)
+		return;
+	if (entity == &entity_event)
+		touch(store, head->id);
+	else if (entity == &entity_event_day)
+		touch(store, ((const struct event_day *)row)->event_id);
+	else if (entity == &entity_session)
+		touch(store, ((const struct session *)row)->event_id);
+	else if (entity == &entity_venue)
+		store_each(store, "SELECT DISTINCT event_id FROM event_day WHERE venue_id = $1",
+			   args, 1, touch_row, NULL, NULL);
+	else if (entity == &entity_room)
+		store_each(store, "SELECT DISTINCT event_id FROM session WHERE room_id = $1", args,
+			   1, touch_row, NULL, NULL);
+}
+
+/* ---- first and last day ------------------------------------------------------------------------
+ */
+
+static bool
+settle_dates(Store *store, struct event *event, const Rows *days, GError **error)
+{
+	guint n = 0; /* days whose date is fixed come first */
+	while (n < days->n && ((struct event_day *)days->row[n])->date != NULL)
+		n++;
+	if (n == 0)
+		return true;
+	const struct event_day *first = days->row[0], *last = days->row[n - 1];
+	text_set(&event->start_date, first->date);
+	text_set(&event->end_date, n > 1 ? last->date : NULL);
+	return store_update(store, &entity_event, event, error);
+}
+
+/* ---- half-days ---------------------------------------------------------------------------------
+ */
+
+static void
+rule_load(Store *store, struct half_day_rule *rule)
+{
+	*rule = half_day_rule_default;
+	g_autofree char *afternoon = setting_get(store, "afternoon_starts");
+	g_autofree char *evening = setting_get(store, "evening_starts");
+	struct half_day_rule chosen = {
+		.pm_starts = time_minutes(afternoon),
+		.eve_starts = time_minutes(evening),
+		.minimum = (int)setting_number(store, "half_day_minimum", rule->minimum),
+		.full_minutes = (int)setting_number(store, "half_day_full", rule->full_minutes),
+	};
+	if (half_day_rule_valid(&chosen))
+		*rule = chosen;
+}
+
+static guint
+day_half_days(const struct half_day_rule *rule, const struct event_day *day, const Rows *sessions,
+	      struct half_day_made made[static HALF_DAYS_MAX])
+{
+	g_autofree struct half_day_span *spans = g_new(struct half_day_span, sessions->n + 1);
+	guint n = 0;
+	for (guint i = 0; i < sessions->n; i++) {
+		const struct session *session = sessions->row[i];
+		if (session->day_id == day->id && session->start_time != NULL &&
+		    session->end_time != NULL &&
+		    code_is(&code_session_kinds, session->kind, CODE_WORK))
+			spans[n++] = (struct half_day_span){time_minutes(session->start_time),
+							    time_minutes(session->end_time)};
+	}
+	return half_day_make(rule, spans, n, time_minutes(day->start_time),
+			     time_minutes(day->end_time), made);
+}
+
+static void
+half_day_time(char **member, int minutes)
+{
+	char time[6];
+	if (minutes >= 0)
+		time_from_minutes(MIN(minutes, 1439), time);
+	text_set(member, minutes >= 0 ? time : NULL);
+}
+
+static bool
+half_day_write(Store *store, struct half_day *row, const struct half_day_made *made, GError **error)
+{
+	text_set(&row->part, made->part);
+	half_day_time(&row->start_time, made->start);
+	half_day_time(&row->end_time, made->end);
+	row->counts_halves = made->halves;
+	return row->id == 0 ? store_insert(store, &entity_half_day, row, error)
+			    : store_update(store, &entity_half_day, row, error);
+}
+
+/* A half-day that somebody has signed for stays, whatever becomes of the programme. */
+static bool
+half_day_drop(Store *store, const struct half_day *row, GError **error)
+{
+	gint64 marks = 0;
+	struct value args[] = {value_integer(row->id)};
+	if (!store_number(store, "SELECT count(*) FROM presence_mark WHERE half_day_id = $1", args,
+			  1, 0, &marks, error))
+		return false;
+	return marks > 0 || row_delete(store, &entity_half_day, row->id, error);
+}
+
+static struct half_day *
+half_day_of(const Rows *rows, const char *part)
+{
+	for (guint i = 0; i < rows->n; i++)
+		if (strcmp(((struct half_day *)rows->row[i])->part, part) == 0)
+			return rows->row[i];
+	return NULL;
+}
+
+static bool
+made_has(const struct half_day_made *made, guint n, const char *part)
+{
+	for (guint i = 0; i < n; i++)
+		if (strcmp(made[i].part, part) == 0)
+			return true;
+	return false;
+}
+
+static bool
+settle_half_days(Store *store, const struct event_day *day, const Rows *sessions,
+		 const struct half_day_rule *rule, GError **error)
+{
+	struct half_day_made made[HALF_DAYS_MAX];
+	guint n = day_half_days(rule, day, sessions, made);
+	g_autoptr(Rows) rows = store_of(store, &entity_half_day, "day_id", day->id, error);
+	if (rows == NULL)
+		return false;
+	for (guint i = 0; i < rows->n; i++)
+		if (((struct half_day *)rows->row[i])->adjusted)
+			return true; /* a person has settled this day's half-days */
+	for (guint i = 0; i < n; i++) {
+		struct half_day *row = half_day_of(rows, made[i].part);
+		struct half_day *fresh = row == NULL ? entity_new(&entity_half_day) : NULL;
+		if (fresh != NULL)
+			fresh->day_id = day->id;
+		bool done = half_day_write(store, row != NULL ? row : fresh, &made[i], error);
+		entity_free(&entity_half_day, fresh);
+		if (!done)
+			return false;
+	}
+	for (guint i = 0; i < rows->n; i++)
+		if (!made_has(made, n, ((struct half_day *)rows->row[i])->part) &&
+		    !half_day_drop(store, rows->row[i], error))
+			return false;
+	return true;
+}
+
+/* ---- calendar entries --------------------------------------------------------------------------
+ */
+
+static void
+digest_add(GString *facts, const char *text)
+{
+	g_string_append(facts, text != NULL ? text : "\002");
+	g_string_append_c(facts, '\001');
+}
+
+static void
+digest_event(GString *facts, const struct event *event)
+{
+	digest_add(facts, event->title);
+	digest_add(facts, code_is(&code_event_statuses, event->status, CODE_LIVE) ? "live" : "not");
+	digest_add(facts, event->time_zone);
+	digest_add(facts, event->online_link);
+	digest_add(facts, event->access);
+	digest_add(facts, event->audience);
+}
+
+static bool
+digest_place(Store *store, GString *facts, gint64 venue_id, GError **error)
+{
+	if (venue_id == 0)
+		return true;
+	struct venue *venue = store_get(store, &entity_venue, venue_id, error);
+	if (venue == NULL)
+		return false;
+	digest_add(facts, venue->name);
+	digest_add(facts, venue->address);
+	digest_add(facts, venue->town);
+	entity_free(&entity_venue, venue);
+	return true;
+}
+
+static void
+digest_session(GString *facts, const struct session *session)
+{
+	digest_add(facts, session->start_time);
+	digest_add(facts, session->end_time);
+	digest_add(facts, session->title);
+}
+
+/* The bookkeeping of calendar entries is no change that anybody made: it has no history, and undo
+ * never takes it back. */
+static bool
+sequence_raise(Store *store, const char *table, gint64 id, const char *stamped_at,
+	       const char *old_digest, const char *digest, GError **error)
+{
+	if (g_strcmp0(old_digest, digest) == 0)
+		return true;
+	char now[INSTANT_SIZE];
+	clock_instant(now);
+	/* A reader that has seen the last stamp must see a later one (RFC 5546 §2.1.5), even when
+	 * the clock has gone back. */
+	g_autofree char *stamp = NULL;
+	if (old_digest != NULL && stamped_at != NULL && strcmp(now, stamped_at) <= 0) {
+		g_autoptr(GDateTime) last = g_date_time_new_from_iso8601(stamped_at, NULL);
+		g_autoptr(GDateTime) next = last != NULL ? g_date_time_add_seconds(last, 1) : NULL;
+		stamp = next != NULL ? g_date_time_format(next, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+	}
+	g_autofree char *sql = g_strdup_printf("UPDATE %s SET sequence = sequence + $2, stamped_at "
+					       "= $3, calendar_digest = $4 "
+					       "WHERE id = $1",
+					       table);
+	struct value args[] = {value_integer(id), value_integer(old_digest != NULL ? 1 : 0),
+			       value_text(stamp != NULL ? stamp : now), value_text(digest)};
+	return store_run(store, sql, args, G_N_ELEMENTS(args), NULL, error);
+}
+
+static bool
+settle_session_entry(Store *store, const struct event *event, const struct session *session,
+		     const struct event_day *day, GError **error)
+{
+	g_autoptr(GString) facts = g_string_new(NULL);
+	digest_event(facts, event);
+	digest_add(facts, day != NULL ? day->date : NULL);
+	if (!digest_place(store, facts, day != NULL ? day->venue_id : 0, error))
+		return false;
+	digest_session(facts, session);
+	digest_add(facts, session->description);
+	if (session->room_id != 0) {
+		struct room *room = store_get(store, &entity_room, session->room_id, error);
+		if (room == NULL)
+			return false;
+		digest_add(facts, room->name);
+		entity_free(&entity_room, room);
+	}
+	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA1, facts->str, -1);
+	return sequence_raise(store, "session", session->id, session->stamped_at,
+			      session->calendar_digest, digest, error);
+}
+
+static bool
+settle_day_entry(Store *store, const struct event *event, const struct event_day *day,
+		 const Rows *sessions, GError **error)
+{
+	g_autoptr(GString) facts = g_string_new(NULL);
+	digest_event(facts, event);
+	digest_add(facts, day->date);
+	digest_add(facts, day->welcome_time);
+	digest_add(facts, day->start_time);
+	digest_add(facts, day->end_time);
+	if (!digest_place(store, facts, day->venue_id, error))
+		return false;
+	for (guint i = 0; i < sessions->n; i++)
+		if (((struct session *)sessions->row[i])->day_id == day->id)
+			digest_session(facts, sessions->row[i]);
+	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA1, facts->str, -1);
+	return sequence_raise(store, "event_day", day->id, day->stamped_at, day->calendar_digest,
+			      digest, error);
+}
+
+static const struct event_day *
+day_of(const Rows *days, gint64 id)
+{
+	for (guint i = 0; i < days->n; i++)
+		if (((struct event_day *)days->row[i])->id == id)
+			return days->row[i];
+	return NULL;
+}
+
+static bool
+settle_entries(Store *store, const struct event *event, const Rows *days, const Rows *sessions,
+	       GError **error)
+{
+	for (guint i = 0; i < days->n; i++)
+		if (!settle_day_entry(store, event, days->row[i], sessions, error))
+			return false;
+	for (guint i = 0; i < sessions->n; i++) {
+		const struct session *session = sessions->row[i];
+		if (!settle_session_entry(store, event, session, day_of(days, session->day_id),
+					  error))
+			return false;
+	}
+	return true;
+}
+
+/* An undo brings its own half-days and dates back, row for row; only calendars must still hear of
+ * it. */
+static bool
+settle_event(Store *store, gint64 id, const struct half_day_rule *rule, GError **error)
+{
+	struct event *event = store_get(store, &entity_event, id, NULL);
+	if (event == NULL)
+		return true; /* deleted by this gesture */
+	g_autoptr(Rows) days = store_of(store, &entity_event_day, "event_id", id, error);
+	g_autoptr(Rows) sessions =
+		days != NULL ? store_of(store, &entity_session, "event_id", id, error) : NULL;
+	bool done = sessions != NULL;
+	if (done && strcmp(store->kind, "do") == 0) {
+		done = settle_dates(store, event, days, error);
+		for (guint i = 0; done && i < days->n; i++)
+			done = settle_half_days(store, days->row[i], sessions, rule, error);
+	}
+	done = done && settle_entries(store, event, days, sessions, error);
+	entity_free(&entity_event, event);
+	return done;
+}
+
+bool
+store_settle(Store *store, GError **error)
+{
+	if (g_hash_table_size(store->touched) == 0)
+		return true;
+	struct half_day_rule rule;
+	rule_load(store, &rule);
+	store->settling = true;
+	bool done = true;
+	GHashTableIter iter;
+	gpointer id;
+	g_hash_table_iter_init(&iter, store->touched);
+	while (done && g_hash_table_iter_next(&iter, &id, NULL))
+		done = settle_event(store, *(gint64 *)id, &rule, error);
+	store->settling = false;
+	return done;
+}

@@ -1,0 +1,214 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/embedded.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/id.h"
+#include "store/migrate.h"
+#include "store/private.h"
+#include "store/setting.h"
+
+/* SQLite's file format: the magic, and big-endian numbers at fixed places of the first page
+ * (sqlite.org/fileformat2.html §1.3). Read before the engine opens the file, which might change a
+ * foreign one. */
+#define FILE_MAGIC     "SQLite format 3"
+#define FILE_HEAD      100
+#define APPLICATION_AT 68
+
+static bool
+head_check(const char *path, const guint8 *head, gssize size, GError **error)
+{
+	if (size == 0)
+		return fail(error, ERROR_DAMAGED,
+			    _("“%s” is empty: it is no database. Restore a backup, or move it away "
+			      "to "
+			      "begin a new one"),
+			    path);
+	if (size < FILE_HEAD || memcmp(head, FILE_MAGIC, sizeof FILE_MAGIC) != 0)
+		return fail(error, ERROR_FOREIGN,
+			    _("“%s” is not a database of Ateliers; it was left as it is"), path);
+	guint32 application = 0;
+	memcpy(&application, head + APPLICATION_AT, sizeof application);
+	if (GUINT32_FROM_BE(application) != STORE_APPLICATION)
+		return fail(error, ERROR_FOREIGN,
+			    _("“%s” is a database of another program; it was left as it is"), path);
+	return true;
+}
+
+static bool
+file_check_head(const char *path, GError **error)
+{
+	GStatBuf status;
+	if (g_stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+		return fail(error, ERROR_FOREIGN, _("“%s” is not a file"), path);
+	int file = g_open(path, O_RDONLY | O_CLOEXEC, 0);
+	if (file < 0)
+		return fail(error, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO,
+			    _("“%s” cannot be opened: %s"), path, g_strerror(errno));
+	guint8 head[FILE_HEAD];
+	gssize size = read(file, head, sizeof head);
+	close(file);
+	if (size < 0)
+		return fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path, g_strerror(errno));
+	return head_check(path, head, size, error);
+}
+
+/* A trigger or a view would act behind the write path: a file that has one is not as we made it. */
+static bool
+schema_check(Store *store, GError **error)
+{
+	gint64 strange = 0;
+	if (!store_number(store,
+			  "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
+			  NULL, 0, 0, &strange, error))
+		return false;
+	return strange == 0 || fail(error, ERROR_FOREIGN,
+				    _("“%s” holds triggers or views that Ateliers did not make; it "
+				      "was left as it is"),
+				    store->path);
+}
+
+static Store *
+store_new(const char *path, const char *who)
+{
+	Store *store = g_new0(struct store, 1);
+	store->driver = &engine_sqlite;
+	store->path = g_strdup(path);
+	const char *user = who != NULL ? who : g_getenv("ATELIERS_USER");
+	store->who = g_strdup(user != NULL && *user != '\0' ? user : g_get_user_name());
+	store->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	return store;
+}
+
+void
+store_close(Store *store)
+{
+	if (store == NULL)
+		return;
+	if (store->gesture != 0)
+		store_rollback(store);
+	if (store->engine != NULL)
+		store->driver->close(store->engine);
+	g_hash_table_destroy(store->touched);
+	g_free(store->action);
+	g_free(store->zone);
+	g_free(store->who);
+	g_free(store->path);
+	g_free(store);
+}
+
+static void
+files_remove(const char *path)
+{
+	static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+		g_autofree char *file = g_strconcat(path, ends[i], NULL);
+		g_unlink(file);
+	}
+}
+
+/* A new file is made whole under another name: nobody ever sees half of one, and of two programs
+ * that begin at once, one wins. */
+static bool
+file_make(const char *path, const char *who, GError **error)
+{
+	g_autofree char *folder = g_path_get_dirname(path);
+	if (g_mkdir_with_parents(folder, 0700) != 0)
+		return fail(error, ERROR_IO, _("the folder “%s” cannot be made: %s"), folder,
+			    g_strerror(errno));
+	g_autofree char *temporary = g_strdup_printf("%s.%d.new", path, (int)getpid());
+	files_remove(temporary);
+	Store *store = store_new(temporary, who);
+	store->engine = store->driver->open(temporary, true, error);
+	bool done =
+		store->engine != NULL && migrate_to_newest(store, embedded_migrations, true, error);
+	store_close(store);
+	if (done && link(temporary, path) != 0 && errno != EEXIST)
+		done = fail(error, ERROR_IO, _("“%s” cannot be made: %s"), path, g_strerror(errno));
+	files_remove(temporary);
+	return done;
+}
+
+Store *
+store_open(const char *path, enum store_mode mode, const char *who, GError **error)
+{
+	if (mode == STORE_OPEN_OR_MAKE && !g_file_test(path, G_FILE_TEST_EXISTS) &&
+	    !file_make(path, who, error))
+		return NULL;
+	if (!file_check_head(path, error))
+		return NULL;
+	g_autoptr(Store) store = store_new(path, who);
+	store->engine = store->driver->open(path, false, error);
+	if (store->engine == NULL || !migrate_to_newest(store, embedded_migrations, false, error) ||
+	    !schema_check(store, error))
+		return NULL;
+	store->generation = store->driver->generation(store->engine);
+	return g_steal_pointer(&store);
+}
+
+const char *
+store_path(const Store *store)
+{
+	return store->path;
+}
+
+const char *
+store_who(const Store *store)
+{
+	return store->who;
+}
+
+const char *
+store_zone(Store *store)
+{
+	if (store->zone == NULL)
+		store->zone = setting_get(store, "time_zone");
+	return store->zone;
+}
+
+void
+store_today(Store *store, char day[static 11])
+{
+	clock_today(store_zone(store), day);
+}
+
+bool
+store_changed(Store *store)
+{
+	gint64 generation = store->driver->generation(store->engine);
+	bool changed = generation != store->generation;
+	store->generation = generation;
+	if (changed)
+		g_clear_pointer(&store->zone, g_free);
+	return changed;
+}
+
+bool
+store_check_file(const char *path, GError **error)
+{
+	if (!file_check_head(path, error))
+		return false;
+	g_autoptr(Store) store = store_new(path, NULL);
+	store->engine = store->driver->open(path, false, error);
+	if (store->engine == NULL)
+		return false;
+	g_autoptr(GPtrArray) problems = store_doctor(store, error);
+	if (problems == NULL)
+		return false;
+	return problems->len == 0 || fail(error, ERROR_DAMAGED, _("“%s” is damaged: %s"), path,
+					  (const char *)g_ptr_array_index(problems, 0));
+}
+
+GPtrArray *
+store_doctor(Store *store, GError **error)
+{
+	GPtrArray *problems = g_ptr_array_new_with_free_func(g_free);
+	if (!store->driver->check(store->engine, problems, error))
+		g_clear_pointer(&problems, g_ptr_array_unref);
+	return problems;
+}

@@ -1,0 +1,122 @@
+#include "tui/action.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "tui/key.h"
+
+#define ROOTS                                                                                      \
+	(CONTEXT_HOME | CONTEXT_EVENTS | CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS | CONTEXT_VENUES)
+#define ROWS                                                                                       \
+	(CONTEXT_EVENTS | CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |                \
+	 CONTEXT_PROGRAMME | CONTEXT_SPEAKERS | CONTEXT_ATTENDEES | CONTEXT_PARTNERS |             \
+	 CONTEXT_ROOMS)
+#define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT)
+
+const struct action actions[] = {
+	{ACT_OPEN, "list.open", "Enter", N_("Open"), N_("open"), CONTEXT_LIST | CONTEXT_HOME,
+	 MENU_FILE, 90},
+	{ACT_NEW, "list.new", "n", N_("New"), N_("new"), ROWS | CONTEXT_HOME, MENU_FILE, 80},
+	{ACT_EDIT, "list.edit", "e", N_("Edit"), N_("edit"), ROWS | CONTEXT_EVENT, MENU_FILE, 75},
+	{ACT_DUPLICATE, "event.duplicate", "d", N_("Duplicate the event"), N_("duplicate"),
+	 EVENT_ROWS, MENU_FILE, 30},
+	{ACT_DELETE, "list.delete", "s", N_("Delete"), N_("delete"), ROWS, MENU_FILE, 40},
+	{ACT_CANCEL_EVENT, "event.cancel", "C", N_("Cancel the event (it stays, marked)"), NULL,
+	 EVENT_ROWS, MENU_FILE, 0},
+	{ACT_IMPORT, "file.import", "b", N_("Bring in a table (CSV)"), N_("import"),
+	 ROOTS | ROWS | CONTEXT_EVENT, MENU_FILE, 55},
+	{ACT_CALENDAR, "file.calendar", "i", N_("Calendar and invitation files (.ics)"), N_(".ics"),
+	 EVENT_ROWS | CONTEXT_HOME, MENU_FILE, 50},
+	{ACT_PRINT, "file.print", "p", N_("Print: lists and sign-in sheets"), N_("print"),
+	 EVENT_ROWS, MENU_FILE, 60},
+	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
+	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
+	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,
+	 MENU_FILE, 0},
+	{ACT_UNDO, "edit.undo", "u", N_("Undo my last gesture"), N_("undo"), CONTEXT_ANY, MENU_EDIT,
+	 35},
+	{ACT_REDO, "edit.redo", "C-r", N_("Redo"), NULL, CONTEXT_ANY, MENU_EDIT, 0},
+	{ACT_HISTORY, "edit.history", "H", N_("History of gestures"), NULL, CONTEXT_ANY, MENU_EDIT,
+	 0},
+	{ACT_SELECT, "list.select", "Space", N_("Select the row"), NULL, ROWS, MENU_EDIT, 0},
+	{ACT_SELECT_ALL, "list.select_all", "*", N_("Select every row shown"), NULL, ROWS,
+	 MENU_EDIT, 0},
+	{ACT_SELECT_INVERT, "list.invert", "!", N_("Invert the selection"), NULL, ROWS, MENU_EDIT,
+	 0},
+	{ACT_BULK, "list.bulk", "x", N_("Act on the selected rows"), NULL, ROWS, MENU_EDIT, 0},
+	{ACT_FILTER, "list.filter", "f /", N_("Filter as one types"), N_("filter"), CONTEXT_LIST,
+	 MENU_VIEW, 70},
+	{ACT_SORT, "list.sort", "t", N_("Sort by another column"), N_("sort"), ROWS, MENU_VIEW, 25},
+	{ACT_TO_CLASSIFY, "organisation.to_classify", "c",
+	 N_("Only what is still to be classified"), N_("to classify"), CONTEXT_ORGANISATIONS,
+	 MENU_VIEW, 45},
+	{ACT_REDRAW, "view.redraw", "C-l", N_("Draw the screen again"), NULL, CONTEXT_ANY,
+	 MENU_VIEW, 0},
+	{ACT_NEXT_TAB, "go.next_tab", "Tab", N_("Next tab"), N_("tab"), ROOTS | CONTEXT_EVENT,
+	 MENU_GO, 15},
+	{ACT_PREVIOUS_TAB, "go.previous_tab", "S-Tab", N_("Previous tab"), NULL,
+	 ROOTS | CONTEXT_EVENT, MENU_GO, 0},
+	{ACT_GO_HOME, "go.home", "g+a", N_("Home"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_GO_EVENTS, "go.events", "g+e", N_("Events"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_GO_PEOPLE, "go.people", "g+p", N_("People"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_GO_ORGANISATIONS, "go.organisations", "g+o", N_("Organisations"), NULL, CONTEXT_ANY,
+	 MENU_GO, 0},
+	{ACT_GO_VENUES, "go.venues", "g+l", N_("Places"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_KINDS, "go.kinds", "g+k", N_("Kinds of event"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_THEMES, "go.themes", "g+t", N_("Themes"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_CYCLES, "go.cycles", "g+y", N_("Cycles"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_SETTINGS, "go.settings", ",", N_("Settings of the centre"), NULL, CONTEXT_ANY, MENU_GO,
+	 0},
+	{ACT_BACK, "go.back", "Esc q", N_("Go back"), N_("back"), CONTEXT_ANY, MENU_GO, 10},
+	{ACT_SAVE, "form.save", "F2 C-s", N_("Save"), N_("save"), CONTEXT_FORM, MENU_NONE, 95},
+	{ACT_MENU, "program.menu", "F9 m", N_("Menu bar"), N_("menu"), CONTEXT_ANY, MENU_HELP, 18},
+	{ACT_HELP, "program.help", "? F1", N_("Keys of this screen"), N_("help"), CONTEXT_ANY,
+	 MENU_HELP, 85},
+	{ACT_SUSPEND, "program.suspend", "C-z", N_("Suspend: fg comes back"), NULL, CONTEXT_ANY,
+	 MENU_NONE, 0},
+	{.act = ACT_NONE},
+};
+
+bool
+action_has_key(const struct action *action, const char *name)
+{
+	gsize size = strlen(name);
+	for (const char *key = action->keys; key != NULL && *key != '\0';) {
+		gsize length = strcspn(key, " ");
+		if (length == size && strncmp(key, name, size) == 0)
+			return true;
+		key += length;
+		while (*key == ' ')
+			key++;
+	}
+	return false;
+}
+
+const struct action *
+action_of_key(const char *name, unsigned contexts)
+{
+	for (const struct action *action = actions; action->act != ACT_NONE; action++)
+		if ((action->contexts & contexts) != 0 && action_has_key(action, name))
+			return action;
+	return NULL;
+}
+
+char *
+action_key_shown(const struct action *action)
+{
+	g_auto(GStrv) keys = g_strsplit(action->keys, " ", 2);
+	const char *plus = strchr(keys[0], '+');
+	if (plus != NULL && plus != keys[0])
+		return g_strdup_printf("%c %s", keys[0][0], plus + 1);
+	return key_shown(keys[0]);
+}
+
+const char *
+menu_label(enum menu menu)
+{
+	static const char *const labels[MENUS] = {
+		[MENU_FILE] = N_("File"), [MENU_EDIT] = N_("Edit"), [MENU_VIEW] = N_("View"),
+		[MENU_GO] = N_("Go"),     [MENU_HELP] = N_("Help"),
+	};
+	return labels[menu] != NULL ? _(labels[menu]) : "";
+}

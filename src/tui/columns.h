@@ -1,0 +1,11 @@
+/* The columns of every list. */
+#ifndef TUI_COLUMNS_H
+#define TUI_COLUMNS_H
+
+#include "tui/list.h"
+
+extern const struct list_spec list_events, list_people, list_organisations, list_venues, list_rooms,
+	list_sessions, list_speakers, list_attendees, list_partners, list_kinds, list_themes,
+	list_cycles;
+
+#endif

@@ -1,0 +1,263 @@
+#include "tui/draw.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* How each style looks in colours, and in one colour. */
+static const struct {
+	short foreground, background;
+	attr_t colour; /* with colours */
+	attr_t mono;   /* without */
+} looks[STYLES] = {
+	[STYLE_PLAIN] = {-1, -1, A_NORMAL, A_NORMAL},
+	[STYLE_BAR] = {COLOR_WHITE, COLOR_BLUE, A_NORMAL, A_REVERSE},
+	[STYLE_TAB] = {COLOR_WHITE, COLOR_BLUE, A_BOLD | A_REVERSE, A_BOLD},
+	[STYLE_KEY] = {COLOR_CYAN, -1, A_BOLD, A_BOLD},
+	[STYLE_HEAD] = {-1, -1, A_BOLD, A_BOLD},
+	[STYLE_FAINT] = {-1, -1, A_DIM, A_NORMAL},
+	[STYLE_FOCUS] = {-1, -1, A_REVERSE, A_REVERSE},
+	[STYLE_MARKED] = {COLOR_CYAN, -1, A_BOLD, A_BOLD},
+	[STYLE_FIELD] = {-1, -1, A_UNDERLINE, A_UNDERLINE},
+	[STYLE_WARNING] = {COLOR_YELLOW, -1, A_BOLD, A_BOLD},
+	[STYLE_ERROR] = {COLOR_RED, -1, A_BOLD, A_BOLD},
+	[STYLE_GOOD] = {COLOR_GREEN, -1, A_NORMAL, A_NORMAL},
+	[STYLE_BANNER] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL, A_REVERSE},
+};
+
+/* The state of the one terminal: the loop owns it, and nothing else draws. */
+static struct {
+	bool colours;
+	bool unicode;
+	char *charset;
+	int cursor_y, cursor_x;
+} terminal;
+
+void
+draw_begin(void)
+{
+	const char *no_colour = g_getenv("NO_COLOR");
+	terminal.colours = has_colors() && (no_colour == NULL || *no_colour == '\0');
+	if (terminal.colours) {
+		start_color();
+		bool defaults = use_default_colors() == OK;
+		for (short i = 0; i < STYLES; i++)
+			init_pair((short)(i + 1),
+				  looks[i].foreground < 0 && !defaults ? COLOR_WHITE
+								       : looks[i].foreground,
+				  looks[i].background < 0 && !defaults ? COLOR_BLACK
+								       : looks[i].background);
+	}
+	const char *charset = nl_langinfo(CODESET);
+	terminal.unicode = strcmp(charset, "UTF-8") == 0;
+	g_free(terminal.charset);
+	terminal.charset = g_strdup(charset);
+}
+
+bool
+draw_unicode(void)
+{
+	return terminal.unicode;
+}
+
+static attr_t
+look_of(enum style style)
+{
+	if (terminal.colours)
+		return looks[style].colour | (attr_t)COLOR_PAIR(style + 1);
+	return looks[style].mono;
+}
+
+/* Clean, clipped, in the terminal's letters; WIDTH receives its columns. */
+static char *
+text_prepare(const char *text, int room, int *width)
+{
+	g_autofree char *clean = text_for_terminal(text);
+	char *clipped = text_clip(clean, room, !terminal.unicode);
+	if (!terminal.unicode) {
+		char *converted = text_for_charset(clipped, terminal.charset);
+		g_free(clipped);
+		clipped = text_clip(converted, room, true);
+		g_free(converted);
+	}
+	*width = text_width(clipped);
+	return clipped;
+}
+
+/* In a terminal of another charset the letters leave in its bytes. */
+static void
+text_put(const char *text)
+{
+	if (terminal.unicode) {
+		addstr(text);
+		return;
+	}
+	g_autofree char *bytes = g_convert(text, -1, terminal.charset, "UTF-8", NULL, NULL, NULL);
+	if (bytes != NULL)
+		addstr(bytes);
+}
+
+static bool
+place_visible(int y, int x, int width)
+{
+	return y >= 0 && y < LINES && x >= 0 && x < COLS && width > 0;
+}
+
+int
+draw_text(int y, int x, int width, enum style style, const char *text)
+{
+	if (text == NULL || !place_visible(y, x, width))
+		return 0;
+	int taken = 0;
+	g_autofree char *shown = text_prepare(text, MIN(width, COLS - x), &taken);
+	attrset(look_of(style));
+	move(y, x);
+	text_put(shown);
+	attrset(A_NORMAL);
+	return taken;
+}
+
+void
+draw_cell(int y, int x, int width, enum style style, const char *text)
+{
+	if (!place_visible(y, x, width))
+		return;
+	int room = MIN(width, COLS - x);
+	int taken = draw_text(y, x, room, style, text);
+	if (taken < room) {
+		attrset(look_of(style));
+		mvhline(y, x + taken, ' ' | look_of(style), room - taken);
+		attrset(A_NORMAL);
+	}
+}
+
+void
+draw_right(int y, int x, int width, enum style style, const char *text)
+{
+	g_autofree char *clean = text_for_terminal(text);
+	int taken = MIN(text_width(clean), width);
+	draw_cell(y, x, width - taken, style, "");
+	draw_text(y, x + width - taken, taken, style, text);
+}
+
+int
+draw_format(int y, int x, int width, enum style style, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	g_autofree char *text = g_strdup_vprintf(format, arguments);
+	va_end(arguments);
+	return draw_text(y, x, width, style, text);
+}
+
+const char *
+draw_letter(const char *unicode, const char *ascii)
+{
+	return terminal.unicode ? unicode : ascii;
+}
+
+static void
+draw_run(int y, int x, int width, const char *unicode, const char *ascii)
+{
+	const char *letter = draw_letter(unicode, ascii);
+	move(y, x);
+	for (int i = 0; i < width && x + i < COLS; i++)
+		addstr(letter);
+}
+
+void
+draw_line(int y, int x, int width)
+{
+	if (place_visible(y, x, width)) {
+		attrset(look_of(STYLE_FAINT));
+		draw_run(y, x, width, "─", "-");
+		attrset(A_NORMAL);
+	}
+}
+
+void
+draw_clear(struct area area)
+{
+	attrset(A_NORMAL);
+	for (int i = 0; i < area.height; i++)
+		if (place_visible(area.y + i, area.x, area.width))
+			mvhline(area.y + i, area.x, ' ', MIN(area.width, COLS - area.x));
+}
+
+void
+draw_frame(struct area area, const char *title)
+{
+	draw_clear(area);
+	if (area.height < 2 || area.width < 2)
+		return;
+	int bottom = area.y + area.height - 1, right = area.x + area.width - 1;
+	draw_run(area.y, area.x + 1, area.width - 2, "─", "-");
+	draw_run(bottom, area.x + 1, area.width - 2, "─", "-");
+	for (int y = area.y + 1; y < bottom; y++) {
+		draw_run(y, area.x, 1, "│", "|");
+		draw_run(y, right, 1, "│", "|");
+	}
+	draw_run(area.y, area.x, 1, "┌", "+");
+	draw_run(area.y, right, 1, "┐", "+");
+	draw_run(bottom, area.x, 1, "└", "+");
+	draw_run(bottom, right, 1, "┘", "+");
+	if (title != NULL && area.width > 6)
+		draw_format(area.y, area.x + 2, area.width - 4, STYLE_HEAD, " %s ", title);
+}
+
+/* The longest beginning of TEXT that fits in WIDTH, ended between words when it can be. */
+static const char *
+line_end(const char *text, int width)
+{
+	const char *end = text, *space = NULL;
+	int taken = 0;
+	while (*end != '\0' && *end != '\n') {
+		const char *next = text_next(end);
+		g_autofree char *letter = g_strndup(end, (gsize)(next - end));
+		taken += text_width(letter);
+		if (taken > width)
+			return space != NULL ? space : (end > text ? end : next);
+		if (*end == ' ')
+			space = end;
+		end = next;
+	}
+	return end;
+}
+
+int
+draw_paragraph(struct area area, enum style style, const char *text)
+{
+	g_autofree char *clean = text_for_file(text != NULL ? text : "", true);
+	const char *rest = clean;
+	int line = 0;
+	while (*rest != '\0' && line < area.height) {
+		const char *end = line_end(rest, area.width);
+		g_autofree char *part = g_strndup(rest, (gsize)(end - rest));
+		draw_text(area.y + line++, area.x, area.width, style, part);
+		rest = *end == ' ' || *end == '\n' ? end + 1 : end;
+	}
+	return line;
+}
+
+void
+draw_cursor(int y, int x)
+{
+	terminal.cursor_y = CLAMP(y, 0, LINES - 1);
+	terminal.cursor_x = CLAMP(x, 0, COLS - 1);
+}
+
+void
+draw_frame_begin(void)
+{
+	erase();
+	terminal.cursor_y = terminal.cursor_x = 0;
+}
+
+void
+draw_frame_end(void)
+{
+	move(terminal.cursor_y, terminal.cursor_x);
+	refresh();
+}

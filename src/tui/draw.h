@@ -1,0 +1,75 @@
+/* The only drawing calls. Text of any origin may be given: it is cleaned, clipped to its place and
+ * written in the terminal's letters. */
+#ifndef TUI_DRAW_H
+#define TUI_DRAW_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/** What a piece of text is; a theme says how that looks, and no state is said by looks alone. */
+enum style {
+	STYLE_PLAIN,
+	STYLE_BAR,    /* tabs, hints */
+	STYLE_TAB,    /* the tab one is on */
+	STYLE_KEY,    /* a key in a hint */
+	STYLE_HEAD,   /* heads of columns, titles */
+	STYLE_FAINT,  /* less important */
+	STYLE_FOCUS,  /* the row or field one is on */
+	STYLE_MARKED, /* selected rows */
+	STYLE_FIELD,  /* where one types */
+	STYLE_WARNING,
+	STYLE_ERROR,
+	STYLE_GOOD,
+	STYLE_BANNER,
+	STYLES,
+};
+
+/** A rectangle of the terminal. */
+struct area {
+	int y, x, height, width;
+};
+
+/** Choose styles for what the terminal can do and the person wants (NO_COLOR). Call after
+ * newterm(). */
+void draw_begin(void);
+
+/** True when the terminal shows more than ASCII. */
+bool draw_unicode(void);
+
+/** Text at Y, X in at most WIDTH columns, clipped with "…"; returns the columns it took. NULL draws
+ * nothing. */
+int draw_text(int y, int x, int width, enum style style, const char *text);
+
+/** The same, and the rest of WIDTH filled with the style. */
+void draw_cell(int y, int x, int width, enum style style, const char *text);
+
+/** The same, from the right. */
+void draw_right(int y, int x, int width, enum style style, const char *text);
+
+/** Formatted text; returns the columns it took. */
+int draw_format(int y, int x, int width, enum style style, const char *format, ...)
+	G_GNUC_PRINTF(5, 6);
+
+/** A line of WIDTH columns. */
+void draw_line(int y, int x, int width);
+
+/** Clear AREA and draw a frame around it, with TITLE (may be NULL) in its upper edge. */
+void draw_frame(struct area area, const char *title);
+
+/** Clear AREA. */
+void draw_clear(struct area area);
+
+/** Text over several lines, wrapped between words; returns how many lines it took of AREA's. */
+int draw_paragraph(struct area area, enum style style, const char *text);
+
+/** "…" or "..."; "→" or "->"; "✓" or "x": the letter that the terminal can show. */
+const char *draw_letter(const char *unicode, const char *ascii);
+
+/** Where the terminal's own cursor stands after the frame: on the focus. */
+void draw_cursor(int y, int x);
+
+/** Begin and end a frame. */
+void draw_frame_begin(void);
+void draw_frame_end(void);
+
+#endif

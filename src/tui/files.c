@@ -1,0 +1,216 @@
+#include "tui/files.h"
+
+#include <string.h>
+
+#include "app/output.h"
+#include "base/i18n.h"
+#include "core/event.h"
+#include "core/programme.h"
+#include "tui/chooser.h"
+
+struct request {
+	gint64 event_id;
+	GArray *offers; /* struct offer */
+};
+
+struct offer {
+	enum {
+		OFFER_EVENT,
+		OFFER_YEAR,
+		OFFER_ALL,
+		OFFER_SESSIONS,
+		OFFER_INVITATIONS,
+		OFFER_PAPER
+	} kind;
+	struct paper_choice paper;
+};
+
+static void
+request_free(gpointer pointer)
+{
+	struct request *request = pointer;
+	g_array_unref(request->offers);
+	g_free(request);
+}
+
+static struct request *
+request_new(gint64 event_id)
+{
+	struct request *request = g_new0(struct request, 1);
+	request->event_id = event_id;
+	request->offers = g_array_new(FALSE, TRUE, sizeof(struct offer));
+	return request;
+}
+
+static void
+offer_add(struct request *request, struct chooser *chooser, struct offer offer, const char *label,
+	  const char *detail)
+{
+	g_array_append_val(request->offers, offer);
+	chooser_add(chooser, label, detail);
+}
+
+/* One sentence about what was made, and how much more there is to say. */
+static void
+say_made(struct ui *ui, const char *path, const char *what, const GPtrArray *notes)
+{
+	if (notes->len > 0)
+		ui_say(ui, TOAST_NOTE, "%s (%s): %s", path, what,
+		       (const char *)g_ptr_array_index(notes, 0));
+	else
+		ui_say(ui, TOAST_DONE, "%s (%s)", path, what);
+}
+
+static void
+calendar_make(struct ui *ui, gint64 event_id, const char *year, bool sessions)
+{
+	struct calendar_choice choice = {.event_id = event_id, .year = year, .sessions = sessions};
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	const char *what = sessions ? _("programme") : _("calendar");
+	g_autofree char *all = year != NULL ? g_strdup_printf("%s %s", what, year) : g_strdup(what);
+	g_autofree char *path = output_name(ui->store, event_id, all, 0, "ics");
+	GError *error = NULL;
+	guint entries = 0;
+	if (calendar_export(ui->store, &choice, path, &entries, notes, &error)) {
+		g_autofree char *count =
+			g_strdup_printf(i18n_count("%u entry", "%u entries", entries), entries);
+		say_made(ui, path, count, notes);
+	}
+	ui_fail(ui, error);
+}
+
+static void
+invitations_make(struct ui *ui, gint64 event_id)
+{
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) unreached = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *folder = output_name(ui->store, event_id, _("invitations"), 0, NULL);
+	GError *error = NULL;
+	if (invitations_write(ui->store, event_id, NULL, 0, folder, files, unreached, notes,
+			      &error)) {
+		g_autofree char *count =
+			g_strdup_printf(_("%u invitations, %u without a usable address"),
+					files->len, unreached->len);
+		say_made(ui, folder, count, notes);
+	}
+	ui_fail(ui, error);
+}
+
+static void
+calendar_chosen(struct ui *ui, guint index, gpointer user)
+{
+	const struct request *request = user;
+	switch (g_array_index(request->offers, struct offer, index).kind) {
+	case OFFER_EVENT:
+		calendar_make(ui, request->event_id, NULL, false);
+		break;
+	case OFFER_SESSIONS:
+		calendar_make(ui, request->event_id, NULL, true);
+		break;
+	case OFFER_YEAR: {
+		char today[11];
+		store_today(ui->store, today);
+		today[4] = '\0';
+		calendar_make(ui, 0, today, false);
+		break;
+	}
+	case OFFER_ALL:
+		calendar_make(ui, 0, NULL, false);
+		break;
+	case OFFER_INVITATIONS:
+		invitations_make(ui, request->event_id);
+		break;
+	case OFFER_PAPER:
+		break;
+	}
+}
+
+void
+files_calendar(struct ui *ui, gint64 event_id)
+{
+	struct request *request = request_new(event_id);
+	struct chooser *chooser =
+		chooser_new(_("Calendar files"), calendar_chosen, request, request_free);
+	if (event_id != 0) {
+		offer_add(request, chooser, (struct offer){.kind = OFFER_EVENT}, _("This event"),
+			  ".ics");
+		offer_add(request, chooser, (struct offer){.kind = OFFER_SESSIONS},
+			  _("Its programme, one entry a session"), ".ics");
+		offer_add(request, chooser, (struct offer){.kind = OFFER_INVITATIONS},
+			  _("Personal invitations, one file a person"), ".ics");
+	}
+	char today[11];
+	store_today(ui->store, today);
+	today[4] = '\0';
+	offer_add(request, chooser, (struct offer){.kind = OFFER_YEAR},
+		  _("All events of this year"), today);
+	offer_add(request, chooser, (struct offer){.kind = OFFER_ALL}, _("All events"), ".ics");
+	chooser_show(chooser, ui, 0);
+}
+
+/* ---- papers -------------------------------------------------------------------------------------
+ */
+
+static void
+paper_chosen(struct ui *ui, guint index, gpointer user)
+{
+	const struct request *request = user;
+	struct offer *offer = &g_array_index(request->offers, struct offer, index);
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *made = NULL;
+	guint pages = 0;
+	GError *error = NULL;
+	offer->paper.event_id = request->event_id;
+	if (paper_print(ui->store, &offer->paper, NULL, &made, &pages, notes, &error)) {
+		g_autofree char *count =
+			g_strdup_printf(i18n_count("%u page", "%u pages", pages), pages);
+		say_made(ui, made, offer->paper.csv ? "CSV" : count, notes);
+	}
+	ui_fail(ui, error);
+}
+
+static void
+sessions_offer(struct ui *ui, struct request *request, struct chooser *chooser)
+{
+	g_autoptr(Rows) sessions =
+		store_of(ui->store, &entity_session, "event_id", request->event_id, NULL);
+	for (guint i = 0; sessions != NULL && i < sessions->n; i++) {
+		const struct session *session = sessions->row[i];
+		g_autofree char *label = g_strdup_printf(_("Sign-in sheet: %s"), session->title);
+		struct offer offer = {.kind = OFFER_PAPER,
+				      .paper = {.document = "sign-in", .session_id = session->id}};
+		offer_add(request, chooser, offer, label, "PDF");
+	}
+}
+
+void
+files_print(struct ui *ui, gint64 event_id)
+{
+	if (event_id == 0)
+		return;
+	struct request *request = request_new(event_id);
+	struct chooser *chooser = chooser_new(_("Print"), paper_chosen, request, request_free);
+	static const struct {
+		struct paper_choice paper;
+		const char *label, *detail;
+	} papers_offered[] = {
+		{{.document = "sign-in"}, N_("Sign-in sheet"), "PDF"},
+		{{.document = "attendees"}, N_("List of attendees"), "PDF"},
+		{{.document = "attendees", .shared = true},
+		 N_("List to share, without addresses and phones"),
+		 "PDF"},
+		{{.document = "attendees", .sort = "organisation"},
+		 N_("List of attendees by organisation"),
+		 "PDF"},
+		{{.document = "attendees", .csv = true},
+		 N_("List of attendees for a spreadsheet"),
+		 "CSV"},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(papers_offered); i++)
+		offer_add(request, chooser,
+			  (struct offer){.kind = OFFER_PAPER, .paper = papers_offered[i].paper},
+			  _(papers_offered[i].label), papers_offered[i].detail);
+	sessions_offer(ui, request, chooser);
+	chooser_show(chooser, ui, 0);
+}

@@ -1,0 +1,13 @@
+/* What leaves the house, on i and p: calendar files, invitations, papers. */
+#ifndef TUI_FILES_H
+#define TUI_FILES_H
+
+#include "tui/ui.h"
+
+/** Offer calendar files: of the event (0: of none), of a year, of all; and invitations. */
+void files_calendar(struct ui *ui, gint64 event_id);
+
+/** Offer the event's papers. */
+void files_print(struct ui *ui, gint64 event_id);
+
+#endif

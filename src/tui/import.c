@@ -1,0 +1,167 @@
+#include "tui/import.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "tui/chooser.h"
+#include "tui/prompt.h"
+
+#define FILES_SHOWN 30
+
+struct asked {
+	enum import_subject subject;
+	gint64 event_id;
+	GPtrArray *paths; /* char *: the files offered; the last option is to type a path */
+};
+
+static void
+asked_free(gpointer pointer)
+{
+	struct asked *asked = pointer;
+	g_ptr_array_unref(asked->paths);
+	g_free(asked);
+}
+
+static bool
+file_take(struct ui *ui, enum import_subject subject, gint64 event_id, const char *path)
+{
+	GError *error = NULL;
+	struct import_options options = {0};
+	ImportPlan *plan = import_plan_file(ui->store, subject, event_id, path, &options, &error);
+	if (plan == NULL) {
+		ui_fail(ui, error);
+		return false;
+	}
+	ui_push(ui, preview_screen(ui, plan, path));
+	return true;
+}
+
+/* "~" as shells read it: the person's own folder. */
+static char *
+path_whole(const char *typed)
+{
+	if (g_str_has_prefix(typed, "~/"))
+		return g_build_filename(g_get_home_dir(), typed + 2, NULL);
+	return g_strdup(typed);
+}
+
+static bool
+path_typed(struct ui *ui, const char *typed, gpointer user)
+{
+	const struct asked *asked = user;
+	g_autofree char *trimmed = g_strstrip(g_strdup(typed));
+	g_autofree char *path = path_whole(trimmed);
+	if (*path == '\0')
+		return false;
+	/* The preview must stand above the list, not above this question: ask first, then push. */
+	GError *error = NULL;
+	struct import_options options = {0};
+	ImportPlan *plan = import_plan_file(ui->store, asked->subject, asked->event_id, path,
+					    &options, &error);
+	if (plan == NULL) {
+		ui_fail(ui, error);
+		return false;
+	}
+	ui_push(ui, preview_screen(ui, plan, path));
+	return true;
+}
+
+static struct asked *
+asked_new(enum import_subject subject, gint64 event_id)
+{
+	struct asked *asked = g_new0(struct asked, 1);
+	*asked = (struct asked){subject, event_id, g_ptr_array_new_with_free_func(g_free)};
+	return asked;
+}
+
+static void
+path_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
+{
+	prompt_show(ui, _("File to bring in"),
+		    _("Path of a CSV or TSV file; the form service's export as it is"), "~/",
+		    path_typed, asked_new(subject, event_id), asked_free);
+}
+
+static void
+file_chosen(struct ui *ui, guint index, gpointer user)
+{
+	const struct asked *asked = user;
+	if (index < asked->paths->len)
+		file_take(ui, asked->subject, asked->event_id,
+			  g_ptr_array_index(asked->paths, index));
+	else
+		path_ask(ui, asked->subject, asked->event_id);
+}
+
+struct found {
+	char *path;
+	gint64 modified;
+};
+
+static bool
+is_table(const char *name)
+{
+	static const char *const ends[] = {".csv", ".tsv", ".txt", ".xlsx", ".ods"};
+	g_autofree char *lower = g_ascii_strdown(name, -1);
+	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (g_str_has_suffix(lower, ends[i]))
+			return true;
+	return false;
+}
+
+static gint
+by_newest(gconstpointer a, gconstpointer b)
+{
+	const struct found *first = a, *second = b;
+	return first->modified < second->modified ? 1 : first->modified > second->modified ? -1 : 0;
+}
+
+static void
+folder_look(const char *folder, GArray *found)
+{
+	g_autoptr(GDir) dir = folder != NULL ? g_dir_open(folder, 0, NULL) : NULL;
+	const char *name = NULL;
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		GStatBuf status;
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+		if (*name == '.' || !is_table(name) || g_stat(path, &status) != 0 ||
+		    !S_ISREG(status.st_mode))
+			continue;
+		struct found one = {g_steal_pointer(&path), status.st_mtime};
+		g_array_append_val(found, one);
+	}
+}
+
+void
+import_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct found));
+	g_autofree char *here = g_get_current_dir();
+	const char *downloads = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
+	folder_look(downloads, found);
+	if (g_strcmp0(here, downloads) != 0)
+		folder_look(here, found);
+	if (found->len == 0) {
+		path_ask(ui, subject, event_id);
+		return;
+	}
+	g_array_sort(found, by_newest);
+	struct asked *asked = asked_new(subject, event_id);
+	struct chooser *chooser =
+		chooser_new(_("Bring in which file?"), file_chosen, asked, asked_free);
+	for (guint i = 0; i < found->len; i++) {
+		struct found *one = &g_array_index(found, struct found, i);
+		g_autofree char *name = g_path_get_basename(one->path);
+		g_autofree char *folder = g_path_get_dirname(one->path);
+		if (i < FILES_SHOWN) {
+			chooser_add(chooser, name, folder);
+			g_ptr_array_add(asked->paths, one->path);
+		} else {
+			g_free(one->path);
+		}
+	}
+	chooser_add(chooser, _("Another file: type its path"), NULL);
+	chooser_show(chooser, ui, 0);
+}

@@ -1,0 +1,14 @@
+/* Bringing in a table: choosing the file, the preview, deciding, writing. */
+#ifndef TUI_IMPORT_H
+#define TUI_IMPORT_H
+
+#include "app/import.h"
+#include "tui/ui.h"
+
+/** Ask for a file (newest first in the download folder; or a path) and show what it would bring. */
+void import_ask(struct ui *ui, enum import_subject subject, gint64 event_id);
+
+/** The preview of PLAN, which it owns; OPTIONS are those it was made with, PATH its file. */
+struct screen *preview_screen(struct ui *ui, ImportPlan *plan, const char *path);
+
+#endif

@@ -1,0 +1,31 @@
+/* Keys as the rest of the interface knows them: by their names. */
+#ifndef TUI_KEY_H
+#define TUI_KEY_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/** One key. Its name is "a", "é", "Space", "Enter", "Esc", "Tab", "S-Tab", "Backspace", "Delete",
+ * "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn", "C-Left", "C-Right", "F1"…"F12",
+ * "C-a"…"C-z", "Paste", "Resize" or "" for what nobody knows. */
+struct key {
+	char name[16];
+	char text[8];      /* what it types, UTF-8; "" for the others */
+	const char *paste; /* of "Paste": all of it, borrowed while the key is handled */
+};
+
+/** Prepare the terminal's keys: paste brackets, variants of arrows. Call after newterm(). */
+void keys_begin(void);
+
+/** Read the next key that waits; false when none does. */
+bool key_read(struct key *key);
+
+/** Free what reading holds. */
+void keys_end(void);
+
+bool key_is(const struct key *key, const char *name);
+
+/** The name of a key for people: "Entrée", "Échap", "Ctrl-R", "F2". Caller frees. */
+char *key_shown(const char *name);
+
+#endif

@@ -1,0 +1,293 @@
+#include "tui/loop.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <glib-unix.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "store/store.h"
+#include "tui/draft.h"
+#include "tui/roots.h"
+#include "tui/tui.h"
+
+/* A lone Esc waits this long for the rest of a sequence; over ssh a sequence may come in two
+ * pieces. */
+#define ESCAPE_WAIT_LOCAL 25
+#define ESCAPE_WAIT_SSH   100
+
+/* ---- the terminal -------------------------------------------------------------------------------
+ */
+
+/* What switches bracketed paste on and off, where the terminal knows it. */
+static void
+terminal_paste(bool on)
+{
+	const char *term = g_getenv("TERM");
+	if (term == NULL || strncmp(term, "vt", 2) == 0 || strcmp(term, "linux") == 0)
+		return;
+	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
+	fflush(stdout);
+}
+
+static void
+terminal_modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	intrflush(stdscr, FALSE);
+	set_escdelay(g_getenv("SSH_CONNECTION") != NULL ? ESCAPE_WAIT_SSH : ESCAPE_WAIT_LOCAL);
+}
+
+static bool
+terminal_begin(void)
+{
+	if (newterm(NULL, stdout, stdin) == NULL)
+		return false;
+	terminal_modes();
+	keys_begin();
+	draw_begin();
+	terminal_paste(true);
+	return true;
+}
+
+static void
+terminal_end(void)
+{
+	terminal_paste(false);
+	endwin();
+	keys_end();
+}
+
+static void
+terminal_measure(void)
+{
+	struct winsize size;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+		resizeterm(size.ws_row, size.ws_col);
+}
+
+/* ---- the loop -----------------------------------------------------------------------------------
+ */
+
+static void
+frame(struct ui *ui)
+{
+	if (ui->leaving) {
+		g_main_loop_quit(ui->loop);
+		return;
+	}
+	if (ui->dirty)
+		ui_draw(ui);
+	ui->dirty = false;
+}
+
+static void
+leave(struct ui *ui, int exit_code)
+{
+	draft_keep_all(ui);
+	ui->exit_code = exit_code;
+	ui->leaving = true;
+	g_main_loop_quit(ui->loop);
+}
+
+static gboolean
+on_input(gint file, GIOCondition condition, gpointer user)
+{
+	struct ui *ui = user;
+	(void)file;
+	struct key key;
+	bool any = false;
+	while (!ui->leaving && key_read(&key)) {
+		any = true;
+		ui_key(ui, &key);
+	}
+	if (!any && (condition & (G_IO_HUP | G_IO_ERR)) != 0) {
+		leave(ui, 128 + SIGHUP);
+		return G_SOURCE_REMOVE;
+	}
+	frame(ui);
+	return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_resize(gpointer user)
+{
+	struct ui *ui = user;
+	terminal_measure();
+	ui->dirty = true;
+	frame(ui);
+	return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_hangup(gpointer user)
+{
+	leave(user, 128 + SIGHUP);
+	return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_terminate(gpointer user)
+{
+	leave(user, 128 + SIGTERM);
+	return G_SOURCE_REMOVE;
+}
+
+void
+loop_suspend(struct ui *ui)
+{
+	terminal_paste(false);
+	def_prog_mode();
+	endwin();
+	kill(0, SIGSTOP);
+	reset_prog_mode();
+	terminal_paste(true);
+	terminal_measure();
+	clearok(curscr, TRUE);
+	ui->dirty = true;
+}
+
+/* GLib takes no SIGTSTP: somebody else's "kill -TSTP" arrives through a pipe, and stops us the same
+ * way as Ctrl-Z, with the terminal put back first. */
+static int stop_pipe[2] = {-1, -1};
+
+static void
+on_stop_signal(int number)
+{
+	int saved = errno;
+	(void)number;
+	gssize written = write(stop_pipe[1], "", 1);
+	(void)written;
+	errno = saved;
+}
+
+static gboolean
+on_stop(gint file, GIOCondition condition, gpointer user)
+{
+	char byte;
+	(void)condition;
+	if (read(file, &byte, 1) == 1)
+		loop_suspend(user);
+	frame(user);
+	return G_SOURCE_CONTINUE;
+}
+
+static void
+watch_everything(struct ui *ui)
+{
+	g_unix_fd_add(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, ui);
+	g_unix_signal_add(SIGWINCH, on_resize, ui);
+	g_unix_signal_add(SIGHUP, on_hangup, ui);
+	g_unix_signal_add(SIGTERM, on_terminate, ui);
+	if (g_unix_open_pipe(stop_pipe, FD_CLOEXEC, NULL)) {
+		struct sigaction action = {.sa_handler = on_stop_signal, .sa_flags = SA_RESTART};
+		sigaction(SIGTSTP, &action, NULL);
+		g_unix_fd_add(stop_pipe[0], G_IO_IN, on_stop, ui);
+	}
+}
+
+/* ---- opening ------------------------------------------------------------------------------------
+ */
+
+static int
+no_terminal(void)
+{
+	fprintf(stderr, "ateliers: %s\n",
+		_("the interface needs a terminal that can be drawn on; “ateliers help” lists the "
+		  "commands that work without one"));
+	return 1;
+}
+
+/* Letters: the environment's own charset, or UTF-8 where nothing was chosen or the chosen locale is
+ * missing from this machine (ssh forwards names that the host does not have). */
+static void
+letters_choose(void)
+{
+	static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+	bool chosen = false;
+	for (gsize i = 0; i < G_N_ELEMENTS(variables) && !chosen; i++) {
+		const char *value = g_getenv(variables[i]);
+		chosen = value != NULL && *value != '\0';
+	}
+	if (!chosen || setlocale(LC_CTYPE, "") == NULL)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static void
+stack_item_free(gpointer pointer)
+{
+	struct screen *screen = pointer;
+	screen->class->free(screen);
+}
+
+static int
+interface_run(Store *store, bool sample)
+{
+	struct ui ui = {.store = store, .sample = sample, .dirty = true};
+	ui.stack = g_ptr_array_new_with_free_func(stack_item_free);
+	ui.loop = g_main_loop_new(NULL, FALSE);
+	if (!terminal_begin()) {
+		g_ptr_array_unref(ui.stack);
+		g_main_loop_unref(ui.loop);
+		return no_terminal();
+	}
+	ui_go(&ui, ROOT_HOME);
+	draft_offer(&ui);
+	watch_everything(&ui);
+	frame(&ui);
+	if (!ui.leaving)
+		g_main_loop_run(ui.loop);
+	terminal_end();
+	g_ptr_array_unref(ui.stack);
+	g_main_loop_unref(ui.loop);
+	g_free(ui.toast);
+	if (ui.store != store)
+		store_close(ui.store);
+	return ui.exit_code;
+}
+
+void
+loop_own_database(struct ui *ui)
+{
+	GError *error = NULL;
+	const char *data = g_get_user_data_dir();
+	g_autofree char *path = g_build_filename(data, "ateliers", "ateliers.db", NULL);
+	Store *own = store_open(path, STORE_OPEN_OR_MAKE, NULL, &error);
+	if (own == NULL) {
+		ui_fail(ui, error);
+		return;
+	}
+	ui->store = own;
+	ui->sample = false;
+	ui_go(ui, ROOT_HOME);
+	ui_say(ui, TOAST_DONE, _("Your own database: %s"), path);
+}
+
+int
+tui_main(const char *path, bool sample)
+{
+	const char *term = g_getenv("TERM");
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || term == NULL || *term == '\0' ||
+	    strcmp(term, "dumb") == 0)
+		return no_terminal();
+	letters_choose();
+	GError *error = NULL;
+	g_autoptr(Store) store = store_open(path, STORE_OPEN_OR_MAKE, NULL, &error);
+	if (store == NULL) {
+		fprintf(stderr, "ateliers: %s\n", error->message);
+		g_error_free(error);
+		return 1;
+	}
+	return interface_run(store, sample);
+}

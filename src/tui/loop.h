@@ -1,0 +1,13 @@
+/* The one event loop: the terminal, signals, leaving. */
+#ifndef TUI_LOOP_H
+#define TUI_LOOP_H
+
+#include "tui/ui.h"
+
+/** Stop as Ctrl-Z does, and come back with the terminal's new size. */
+void loop_suspend(struct ui *ui);
+
+/** Leave the trial database for the person's own, made when there is none yet. */
+void loop_own_database(struct ui *ui);
+
+#endif

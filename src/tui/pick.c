@@ -1,0 +1,30 @@
+#include "tui/pick.h"
+
+#include "base/i18n.h"
+#include "base/text.h"
+
+int
+pick_width(const struct action *const *picked, guint n)
+{
+	int width = 0;
+	for (guint i = 0; i < n; i++) {
+		g_autofree char *key = action_key_shown(picked[i]);
+		width = MAX(width, text_width(_(picked[i]->label)) + text_width(key) + 3);
+	}
+	return width;
+}
+
+void
+pick_draw(const struct action *const *picked, guint n, guint top, guint focus, struct area area)
+{
+	for (guint i = top; i < n && (int)(i - top) < area.height; i++) {
+		int y = area.y + (int)(i - top);
+		enum style style = i == focus ? STYLE_FOCUS : STYLE_PLAIN;
+		g_autofree char *key = action_key_shown(picked[i]);
+		draw_cell(y, area.x, area.width, style, "");
+		draw_text(y, area.x, area.width, style, _(picked[i]->label));
+		draw_text(y, area.x + area.width - text_width(key), text_width(key), style, key);
+		if (i == focus)
+			draw_cursor(y, area.x);
+	}
+}

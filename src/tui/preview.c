@@ -1,0 +1,448 @@
+/* The preview of an import: what each column is read as, what becomes of each row. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "core/columns.h"
+#include "tui/chooser.h"
+#include "tui/import.h"
+
+enum view {
+	VIEW_ROWS,
+	VIEW_COLUMNS,
+	VIEW_PROBLEMS,
+	VIEWS_N,
+};
+
+struct preview {
+	struct screen screen;
+	ImportPlan *plan;
+	char *path;
+	enum view view;
+	guint cursor[VIEWS_N], top[VIEWS_N];
+	guint page;
+	bool update;          /* apply changed values */
+	GPtrArray *overrides; /* char *: "heading=field", NULL-terminated when used */
+};
+
+static void
+preview_free(struct screen *screen)
+{
+	struct preview *preview = (struct preview *)screen;
+	import_plan_free(preview->plan);
+	g_ptr_array_unref(preview->overrides);
+	g_free(preview->path);
+	g_free(preview);
+}
+
+static guint
+view_length(const struct preview *preview)
+{
+	const ImportPlan *plan = preview->plan;
+	switch (preview->view) {
+	case VIEW_ROWS:
+		return plan->rows->len;
+	case VIEW_COLUMNS:
+		return plan->columns->len;
+	case VIEW_PROBLEMS:
+		return plan->problems->len;
+	case VIEWS_N:
+		break;
+	}
+	return 0;
+}
+
+static enum columns_kind
+plan_kind(const ImportPlan *plan)
+{
+	static const enum columns_kind kinds[] = {
+		[IMPORT_EVENTS] = COLUMNS_EVENTS,   [IMPORT_ATTENDEES] = COLUMNS_ATTENDEES,
+		[IMPORT_PEOPLE] = COLUMNS_PEOPLE,   [IMPORT_ORGANISATIONS] = COLUMNS_ORGANISATIONS,
+		[IMPORT_HOLIDAYS] = COLUMNS_EVENTS,
+	};
+	return kinds[plan->subject];
+}
+
+/* ---- words --------------------------------------------------------------------------------------
+ */
+
+static const char *
+outcome_text(const struct import_line *row)
+{
+	if (row->outcome == IMPORT_DOUBTFUL && row->decision == DECIDE_NEW)
+		return _("new (decided)");
+	if (row->outcome == IMPORT_DOUBTFUL && row->decision == DECIDE_SAME)
+		return _("same (decided)");
+	static const char *const words[] = {
+		[IMPORT_NEW] = N_("new"),           [IMPORT_SAME] = N_("already there"),
+		[IMPORT_CHANGED] = N_("changed"),   [IMPORT_DOUBTFUL] = N_("doubtful ?"),
+		[IMPORT_REFUSED] = N_("refused !"),
+	};
+	return _(words[row->outcome]);
+}
+
+static enum style
+outcome_style(const struct import_line *row)
+{
+	if (row->outcome == IMPORT_REFUSED)
+		return STYLE_ERROR;
+	if (row->outcome == IMPORT_DOUBTFUL && row->decision == DECIDE_SKIP)
+		return STYLE_WARNING;
+	return row->outcome == IMPORT_SAME ? STYLE_FAINT : STYLE_PLAIN;
+}
+
+static char *
+column_use_text(const struct import_plan *plan, const struct import_column *column)
+{
+	if (column->use == COLUMN_QUESTION)
+		return g_strdup(_("kept as a question and its answers"));
+	if (column->use == COLUMN_IGNORED || column->field == NULL)
+		return g_strdup(_("left aside"));
+	const struct column_field *field = columns_field(plan_kind(plan), column->field);
+	return g_strdup(field != NULL ? _(field->label) : column->field);
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------
+ */
+
+static void
+draw_summary(const struct preview *preview, struct area body)
+{
+	struct import_counts counts;
+	import_count(preview->plan, &counts);
+	g_autofree char *name = g_path_get_basename(preview->path);
+	draw_format(body.y, body.x + 1, body.width - 2, STYLE_HEAD, _("Import of %s"), name);
+	draw_format(body.y + 1, body.x + 1, body.width - 2, STYLE_PLAIN,
+		    _("new %u · already there %u · changed %u · doubtful %u · refused %u — %s, "
+		      "“%s”"),
+		    counts.new, counts.same, counts.changed, counts.doubtful, counts.refused,
+		    preview->plan->encoding,
+		    preview->plan->separator == '\t' ? _("tab")
+						     : (char[2]){preview->plan->separator, 0});
+	draw_text(body.y + 2, body.x + 1, body.width - 2, STYLE_FAINT,
+		  _("F2 brings it in · Tab rows, columns, problems · Enter decides · Esc leaves"));
+}
+
+static void
+draw_views(const struct preview *preview, struct area body)
+{
+	static const char *const labels[VIEWS_N] = {N_("Rows"), N_("Columns"), N_("Problems")};
+	guint counts[VIEWS_N] = {preview->plan->rows->len, preview->plan->columns->len,
+				 preview->plan->problems->len};
+	int x = body.x + 1;
+	for (int i = 0; i < VIEWS_N; i++) {
+		bool here = i == (int)preview->view;
+		g_autofree char *label =
+			g_strdup_printf(here ? "[%s %u]" : " %s %u ", _(labels[i]), counts[i]);
+		x += draw_text(body.y + 3, x, body.width, here ? STYLE_HEAD : STYLE_PLAIN, label) +
+		     1;
+	}
+}
+
+static void
+draw_row(const struct preview *preview, guint place, int y, struct area area, bool focus)
+{
+	const struct import_line *row = g_ptr_array_index(preview->plan->rows, place);
+	enum style style = focus ? STYLE_FOCUS : outcome_style(row);
+	draw_format(y, area.x + 2, 5, style, "%5u", row->line);
+	draw_text(y, area.x + 8, 15, style, outcome_text(row));
+	int rest = area.width - 25;
+	int title = row->reason != NULL ? rest * 11 / 20 : rest;
+	draw_text(y, area.x + 24, title, style, row->title);
+	if (row->reason != NULL)
+		draw_text(y, area.x + 25 + title, rest - title - 1, style, row->reason);
+}
+
+static void
+draw_column(const struct preview *preview, guint place, int y, struct area area, bool focus)
+{
+	const struct import_column *column = g_ptr_array_index(preview->plan->columns, place);
+	enum style style = focus                                                   ? STYLE_FOCUS
+			   : column->use == COLUMN_FIELD && column->certainty < 60 ? STYLE_WARNING
+										   : STYLE_PLAIN;
+	int width = (area.width - 6) / 3;
+	g_autofree char *use = column_use_text(preview->plan, column);
+	draw_text(y, area.x + 2, width, style, column->heading);
+	draw_format(y, area.x + 3 + width, width, style, "%s %s", draw_letter("→", "->"), use);
+	draw_text(y, area.x + 4 + 2 * width, width, style, column->example);
+}
+
+static void
+draw_problem(const struct preview *preview, guint place, int y, struct area area, bool focus)
+{
+	const struct import_problem *problem = g_ptr_array_index(preview->plan->problems, place);
+	enum style style = focus                                       ? STYLE_FOCUS
+			   : strcmp(problem->severity, "error") == 0   ? STYLE_ERROR
+			   : strcmp(problem->severity, "warning") == 0 ? STYLE_WARNING
+								       : STYLE_PLAIN;
+	draw_format(y, area.x + 2, 5, style, "%5u", problem->line);
+	draw_text(y, area.x + 8, area.width - 9, style, problem->message);
+}
+
+/* The whole of what the focused line has to say, below the list. */
+static const char *
+focus_detail(const struct preview *preview)
+{
+	guint place = preview->cursor[preview->view];
+	if (place >= view_length(preview))
+		return NULL;
+	if (preview->view == VIEW_ROWS) {
+		const struct import_line *row = g_ptr_array_index(preview->plan->rows, place);
+		return row->other != NULL ? row->other : row->reason;
+	}
+	if (preview->view == VIEW_COLUMNS)
+		return ((struct import_column *)g_ptr_array_index(preview->plan->columns, place))
+			->reason;
+	return ((struct import_problem *)g_ptr_array_index(preview->plan->problems, place))
+		->message;
+}
+
+static void
+preview_draw(struct screen *screen, struct ui *ui, struct area body)
+{
+	static void (*const draws[VIEWS_N])(const struct preview *, guint, int, struct area,
+					    bool) = {draw_row, draw_column, draw_problem};
+	struct preview *preview = (struct preview *)screen;
+	(void)ui;
+	draw_summary(preview, body);
+	draw_views(preview, body);
+	struct area area = {body.y + 4, body.x, body.height - 6, body.width};
+	guint *cursor = &preview->cursor[preview->view], *top = &preview->top[preview->view];
+	preview->page = (guint)MAX(area.height, 1);
+	if (*cursor < *top)
+		*top = *cursor;
+	if (*cursor >= *top + preview->page)
+		*top = *cursor - preview->page + 1;
+	for (guint i = 0; i < preview->page && *top + i < view_length(preview); i++) {
+		bool focus = *top + i == *cursor;
+		int y = area.y + (int)i;
+		draw_cell(y, area.x, area.width, focus ? STYLE_FOCUS : STYLE_PLAIN,
+			  focus ? ">" : " ");
+		draws[preview->view](preview, *top + i, y, area, focus);
+		if (focus)
+			draw_cursor(y, area.x);
+	}
+	const char *detail = focus_detail(preview);
+	if (detail != NULL)
+		draw_paragraph((struct area){body.y + body.height - 2, body.x + 2, 2,
+					     body.width - 4},
+			       STYLE_FAINT, detail);
+}
+
+/* ---- deciding -----------------------------------------------------------------------------------
+ */
+
+struct decided {
+	struct preview *preview;
+	guint place;
+};
+
+static void
+row_decided(struct ui *ui, guint index, gpointer user)
+{
+	static const enum import_decision decisions[] = {DECIDE_SAME, DECIDE_NEW, DECIDE_SKIP};
+	const struct decided *decided = user;
+	struct preview *preview = decided->preview;
+	(void)ui;
+	if (index >= G_N_ELEMENTS(decisions)) {
+		import_decide(preview->plan, decisions[index - G_N_ELEMENTS(decisions)]);
+		return;
+	}
+	struct import_line *row = g_ptr_array_index(preview->plan->rows, decided->place);
+	row->decision = decisions[index];
+	for (guint i = decided->place + 1; i < preview->plan->rows->len; i++) {
+		const struct import_line *next = g_ptr_array_index(preview->plan->rows, i);
+		if (next->outcome == IMPORT_DOUBTFUL && next->decision == DECIDE_SKIP) {
+			preview->cursor[VIEW_ROWS] = i;
+			return;
+		}
+	}
+}
+
+static void
+row_ask(struct preview *preview, struct ui *ui)
+{
+	guint place = preview->cursor[VIEW_ROWS];
+	const struct import_line *row = place < preview->plan->rows->len
+						? g_ptr_array_index(preview->plan->rows, place)
+						: NULL;
+	if (row == NULL || row->outcome != IMPORT_DOUBTFUL)
+		return;
+	struct decided *decided = g_new0(struct decided, 1);
+	*decided = (struct decided){preview, place};
+	struct chooser *chooser = chooser_new(row->title, row_decided, decided, g_free);
+	g_autofree char *text = g_strdup_printf("%s\n%s", row->reason != NULL ? row->reason : "",
+						row->other != NULL ? row->other : "");
+	chooser_explain(chooser, text);
+	chooser_add(chooser, _("The same person"), NULL);
+	chooser_add(chooser, _("Another person"), NULL);
+	chooser_add(chooser, _("Leave this row out"), NULL);
+	chooser_add(chooser, _("All doubtful rows: the same person"), NULL);
+	chooser_add(chooser, _("All doubtful rows: other people"), NULL);
+	chooser_add(chooser, _("Leave all doubtful rows out"), NULL);
+	chooser_show(chooser, ui, 0);
+}
+
+/* The table is read again with what the person said of its columns. */
+static void
+plan_again(struct preview *preview, struct ui *ui)
+{
+	g_ptr_array_add(preview->overrides, NULL);
+	struct import_options options = {
+		.columns = (const char *const *)(void *)preview->overrides->pdata};
+	GError *error = NULL;
+	ImportPlan *plan =
+		import_plan_file(ui->store, preview->plan->subject, preview->plan->event_id,
+				 preview->path, &options, &error);
+	g_ptr_array_remove_index(preview->overrides, preview->overrides->len - 1);
+	ui_fail(ui, error);
+	if (plan == NULL)
+		return;
+	import_plan_free(preview->plan);
+	preview->plan = plan;
+}
+
+static void
+column_decided(struct ui *ui, guint index, gpointer user)
+{
+	const struct decided *decided = user;
+	struct preview *preview = decided->preview;
+	const struct import_column *column =
+		g_ptr_array_index(preview->plan->columns, decided->place);
+	const char *use = index == 0   ? "question"
+			  : index == 1 ? "ignore"
+				       : columns_field_at(plan_kind(preview->plan), index - 2)->key;
+	g_autofree char *prefix = g_strconcat(column->heading, "=", NULL);
+	for (guint i = 0; i < preview->overrides->len; i++)
+		if (g_str_has_prefix(g_ptr_array_index(preview->overrides, i), prefix))
+			g_ptr_array_remove_index(preview->overrides, i--);
+	g_ptr_array_add(preview->overrides, g_strconcat(prefix, use, NULL));
+	plan_again(preview, ui);
+}
+
+static void
+column_ask(struct preview *preview, struct ui *ui)
+{
+	guint place = preview->cursor[VIEW_COLUMNS];
+	if (place >= preview->plan->columns->len)
+		return;
+	const struct import_column *column = g_ptr_array_index(preview->plan->columns, place);
+	struct decided *decided = g_new0(struct decided, 1);
+	*decided = (struct decided){preview, place};
+	struct chooser *chooser = chooser_new(column->heading, column_decided, decided, g_free);
+	chooser_add(chooser, _("kept as a question and its answers"), NULL);
+	chooser_add(chooser, _("left aside"), NULL);
+	const struct column_field *field = NULL;
+	for (guint i = 0; (field = columns_field_at(plan_kind(preview->plan), i)) != NULL; i++)
+		chooser_add(chooser, _(field->label), NULL);
+	chooser_show(chooser, ui, 0);
+}
+
+static void
+preview_write(struct preview *preview, struct ui *ui)
+{
+	struct import_choice choice = {.update = preview->update};
+	GError *error = NULL;
+	guint written = 0;
+	if (!import_apply(ui->store, preview->plan, &choice, &written, &error)) {
+		ui_fail(ui, error);
+		return;
+	}
+	ui_say(ui, TOAST_DONE,
+	       i18n_count("%u row brought in — u: undo", "%u rows brought in — u: undo", written),
+	       written);
+	ui_remove(ui, &preview->screen);
+	ui_reload(ui);
+}
+
+static void
+write_chosen(struct ui *ui, guint index, gpointer user)
+{
+	struct preview *preview = user;
+	preview->update = index == 1;
+	if (index < 2)
+		preview_write(preview, ui);
+}
+
+/* Changed values are applied only when asked (rule 5). */
+static void
+write_ask(struct preview *preview, struct ui *ui)
+{
+	struct import_counts counts;
+	import_count(preview->plan, &counts);
+	if (counts.changed == 0) {
+		preview_write(preview, ui);
+		return;
+	}
+	g_autofree char *title =
+		g_strdup_printf(i18n_count("%u row has other values than before",
+					   "%u rows have other values than before", counts.changed),
+				counts.changed);
+	struct chooser *chooser = chooser_new(title, write_chosen, preview, NULL);
+	chooser_add(chooser, _("Keep what was registered"), NULL);
+	chooser_add(chooser, _("Apply the new values"), NULL);
+	chooser_add(chooser, _("Look again"), NULL);
+	chooser_show(chooser, ui, 0);
+}
+
+static bool
+preview_move(struct preview *preview, const struct key *key)
+{
+	gint64 last = (gint64)view_length(preview) - 1, at = preview->cursor[preview->view];
+	if (key_is(key, "Up") || key_is(key, "k"))
+		at--;
+	else if (key_is(key, "Down") || key_is(key, "j"))
+		at++;
+	else if (key_is(key, "PgUp"))
+		at -= preview->page;
+	else if (key_is(key, "PgDn"))
+		at += preview->page;
+	else if (key_is(key, "Home"))
+		at = 0;
+	else if (key_is(key, "End") || key_is(key, "G"))
+		at = last;
+	else
+		return false;
+	preview->cursor[preview->view] = (guint)CLAMP(at, 0, MAX(last, 0));
+	return true;
+}
+
+static bool
+preview_key(struct screen *screen, struct ui *ui, const struct key *key)
+{
+	struct preview *preview = (struct preview *)screen;
+	if (preview_move(preview, key))
+		return true;
+	if (key_is(key, "F2") || key_is(key, "C-s"))
+		write_ask(preview, ui);
+	else if (key_is(key, "Tab") || key_is(key, "Right"))
+		preview->view = (enum view)((preview->view + 1) % VIEWS_N);
+	else if (key_is(key, "S-Tab") || key_is(key, "Left"))
+		preview->view = (enum view)((preview->view + VIEWS_N - 1) % VIEWS_N);
+	else if (key_is(key, "Enter") && preview->view == VIEW_ROWS)
+		row_ask(preview, ui);
+	else if (key_is(key, "Enter") && preview->view == VIEW_COLUMNS)
+		column_ask(preview, ui);
+	else
+		return false;
+	return true;
+}
+
+static const struct screen_class preview_class = {
+	.name = "preview",
+	.contexts = CONTEXT_PREVIEW,
+	.draw = preview_draw,
+	.key = preview_key,
+	.free = preview_free,
+};
+
+struct screen *
+preview_screen(struct ui *ui, ImportPlan *plan, const char *path)
+{
+	struct preview *preview = g_new0(struct preview, 1);
+	(void)ui;
+	preview->screen = (struct screen){.class = &preview_class, .tab = -1};
+	preview->plan = plan;
+	preview->path = g_strdup(path);
+	preview->overrides = g_ptr_array_new_with_free_func(g_free);
+	return &preview->screen;
+}

@@ -1,0 +1,15 @@
+/* A dialogue that asks for one line. */
+#ifndef TUI_PROMPT_H
+#define TUI_PROMPT_H
+
+#include "tui/ui.h"
+
+/** What was typed; false keeps the dialogue open (the toast says why). */
+typedef bool (*prompt_done)(struct ui *ui, const char *typed, gpointer user);
+
+/** Ask under TITLE, EXPLANATION above the line, TEXT already in it. USER is freed with USER_FREE
+ * (may be NULL) when it closes. */
+void prompt_show(struct ui *ui, const char *title, const char *explanation, const char *text,
+		 prompt_done done, gpointer user, GDestroyNotify user_free);
+
+#endif

@@ -1,0 +1,43 @@
+/* What a screen is: it draws itself from its state and answers keys and actions. The loop owns a
+ * stack of them; prompts and dialogues are screens too, so that nothing ever loops inside another.
+ */
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include "store/store.h"
+#include "tui/action.h"
+#include "tui/draw.h"
+#include "tui/key.h"
+
+struct ui;
+struct screen;
+
+struct screen_class {
+	const char *name;
+	unsigned contexts; /* of enum context; screen->contexts adds more */
+	const char
+		*hint; /* English msgid: the keys while letters are text; NULL: from the actions */
+	bool overlay;  /* what is below shows around it */
+	/** Draw into BODY, and put the cursor on the focus. */
+	void (*draw)(struct screen *screen, struct ui *ui, struct area body);
+	/** True when the key was taken: it then means nothing else. May be NULL. */
+	bool (*key)(struct screen *screen, struct ui *ui, const struct key *key);
+	/** Do it; false when this screen does not. May be NULL. */
+	bool (*act)(struct screen *screen, struct ui *ui, enum act act);
+	/** Rows may have changed: read them again, keep the place. May be NULL. */
+	void (*reload)(struct screen *screen, struct ui *ui);
+	/** True while letters are text. May be NULL. */
+	bool (*typing)(struct screen *screen);
+	/** Keep what is unfinished, for the next start (a hang-up). May be NULL. */
+	void (*keep)(struct screen *screen, struct ui *ui);
+	void (*free)(struct screen *screen);
+};
+
+/** The beginning of every screen's own struct. */
+struct screen {
+	const struct screen_class *class;
+	unsigned contexts;
+	int tab; /* root tabs: which one; -1 otherwise */
+};
+
+#endif

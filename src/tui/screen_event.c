@@ -1,0 +1,391 @@
+#include "tui/screen_event.h"
+
+#include <string.h>
+
+#include "app/event.h"
+#include "app/output.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "core/check.h"
+#include "core/event.h"
+#include "core/status.h"
+#include "tui/columns.h"
+#include "tui/files.h"
+#include "tui/form.h"
+#include "tui/import.h"
+#include "tui/rows.h"
+
+enum tab {
+	TAB_GENERAL,
+	TAB_PROGRAMME,
+	TAB_SPEAKERS,
+	TAB_ATTENDEES,
+	TAB_PARTNERS,
+	TABS_N,
+};
+
+static const struct {
+	const char *label;
+	const struct list_spec *spec; /* NULL: no list */
+	unsigned context;
+} tabs[TABS_N] = {
+	[TAB_GENERAL] = {N_("General"), NULL, 0},
+	[TAB_PROGRAMME] = {N_("Programme"), &list_sessions, CONTEXT_PROGRAMME},
+	[TAB_SPEAKERS] = {N_("Speakers"), &list_speakers, CONTEXT_SPEAKERS},
+	[TAB_ATTENDEES] = {N_("Attendees"), &list_attendees, CONTEXT_ATTENDEES},
+	[TAB_PARTNERS] = {N_("Partners"), &list_partners, CONTEXT_PARTNERS},
+};
+
+struct workspace {
+	struct screen screen;
+	gint64 event_id;
+	enum tab tab;
+	struct list *lists[TABS_N];
+	struct event *event;
+	GPtrArray *problems; /* struct check_problem; NULL until asked */
+	int scroll;
+};
+
+static struct list *
+workspace_list(const struct workspace *space)
+{
+	return space->lists[space->tab];
+}
+
+static void
+workspace_free(struct screen *screen)
+{
+	struct workspace *space = (struct workspace *)screen;
+	for (int i = 0; i < TABS_N; i++)
+		if (space->lists[i] != NULL)
+			list_free(space->lists[i]);
+	entity_free(&entity_event, space->event);
+	g_clear_pointer(&space->problems, g_ptr_array_unref);
+	g_free(space);
+}
+
+static void
+workspace_reload(struct screen *screen, struct ui *ui)
+{
+	struct workspace *space = (struct workspace *)screen;
+	entity_free(&entity_event, space->event);
+	space->event = store_get(ui->store, &entity_event, space->event_id, NULL);
+	g_clear_pointer(&space->problems, g_ptr_array_unref);
+	for (int i = 0; i < TABS_N; i++)
+		if (space->lists[i] != NULL && space->lists[i]->index != NULL)
+			list_reload(space->lists[i], ui);
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------
+ */
+
+static void
+draw_heading(const struct workspace *space, struct area body)
+{
+	g_autofree char *date =
+		space->event->end_date != NULL
+			? date_range_text(space->event->start_date, space->event->end_date)
+			: date_text(space->event->start_date, DATE_LONG);
+	g_autofree char *title =
+		g_strdup_printf("%s · %s", space->event->number, space->event->title);
+	int taken = draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD, title);
+	int room = body.width - taken - 4;
+	if (text_width(date) <= room)
+		draw_right(body.y, body.x + taken + 3, room, STYLE_PLAIN, date);
+}
+
+static void
+draw_tab_row(const struct workspace *space, struct area body)
+{
+	int x = body.x + 1;
+	for (int i = 0; i < TABS_N; i++) {
+		const char *label = _(tabs[i].label);
+		g_autofree char *shown = i == (int)space->tab ? g_strdup_printf("[%s]", label)
+							      : g_strdup_printf(" %s ", label);
+		x += draw_text(body.y + 1, x, body.width - x,
+			       i == (int)space->tab ? STYLE_HEAD : STYLE_PLAIN, shown) +
+		     1;
+	}
+	draw_line(body.y + 2, body.x, body.width);
+}
+
+static int
+draw_problems(struct workspace *space, struct ui *ui, struct area area)
+{
+	if (space->problems == NULL)
+		space->problems = event_check(ui->store, space->event_id, NULL);
+	int line = 0;
+	for (guint i = 0; space->problems != NULL && i < space->problems->len; i++) {
+		const struct check_problem *problem = g_ptr_array_index(space->problems, i);
+		enum style style = problem->severity == CHECK_ERROR     ? STYLE_ERROR
+				   : problem->severity == CHECK_WARNING ? STYLE_WARNING
+									: STYLE_FAINT;
+		g_autofree char *text =
+			g_strdup_printf("%s %s", problem->severity == CHECK_INFORMATION ? "·" : "!",
+					problem->message);
+		struct area part = {area.y + line, area.x, area.height - line, area.width};
+		if (part.height <= 0)
+			break;
+		line += draw_paragraph(part, style, text);
+	}
+	return line;
+}
+
+/* What people look for first, and what is wrong; "e" opens all the fields. */
+static const char *const general_keys[] = {
+	"kind",
+	"shown_status",
+	"mode",
+	"start_date",
+	"end_date",
+	"welcome_time",
+	"start_time",
+	"end_time",
+	"venue",
+	"town",
+	"seat_limit",
+	"registered",
+	"registration_deadline",
+	"themes",
+	"cycle",
+	"audience",
+	"objectives",
+	"online_link",
+	"officer",
+	"fee",
+	"access",
+	"estimated_attendance",
+	"counted_attendance",
+	"programme_note",
+	"publications",
+	"source",
+	"notes",
+};
+
+static char *
+general_text(struct ui *ui, const struct workspace *space, const struct noun_key *key)
+{
+	if (strcmp(key->key, "shown_status") == 0) {
+		const char *shown = event_shown_status(ui->store, space->event);
+		const struct code_list *list = code_find(&code_event_openings, shown) != NULL
+						       ? &code_event_openings
+						       : &code_event_statuses;
+		return g_strdup(code_label(list, shown));
+	}
+	return noun_text(ui->store, &noun_event, key, space->event);
+}
+
+static void
+draw_general(struct workspace *space, struct ui *ui, struct area area)
+{
+	int y = area.y + draw_problems(space, ui, area) - space->scroll;
+	int bottom = area.y + area.height;
+	for (gsize i = 0; i < G_N_ELEMENTS(general_keys) && y < bottom; i++) {
+		const struct noun_key *key = noun_key(&noun_event, general_keys[i]);
+		g_autofree char *text = general_text(ui, space, key);
+		if (*text == '\0')
+			continue;
+		int lines = 1;
+		if (y >= area.y) {
+			draw_text(y, area.x, 22, STYLE_FAINT, noun_key_label(&noun_event, key));
+			lines = draw_paragraph((struct area){y, area.x + 23, MIN(4, bottom - y),
+							     area.width - 24},
+					       STYLE_PLAIN, text);
+		}
+		y += MAX(lines, 1);
+	}
+	draw_cursor(area.y, area.x);
+}
+
+static void
+workspace_draw(struct screen *screen, struct ui *ui, struct area body)
+{
+	struct workspace *space = (struct workspace *)screen;
+	if (space->event == NULL) {
+		draw_text(body.y + 1, body.x + 2, body.width - 4, STYLE_WARNING,
+			  _("This event has been deleted. Esc goes back; u undoes"));
+		return;
+	}
+	draw_heading(space, body);
+	draw_tab_row(space, body);
+	struct area area = {body.y + 3, body.x + 1, body.height - 3, body.width - 2};
+	if (space->tab == TAB_GENERAL)
+		draw_general(space, ui, area);
+	else
+		list_draw(workspace_list(space), ui, area);
+}
+
+/* ---- keys and acts ------------------------------------------------------------------------------
+ */
+
+static void
+tab_go(struct workspace *space, int tab)
+{
+	space->tab = (enum tab)((tab + TABS_N) % TABS_N);
+	space->scroll = 0;
+	space->screen.contexts = tabs[space->tab].context;
+	if (tabs[space->tab].spec == NULL)
+		return;
+	space->screen.contexts |= CONTEXT_LIST;
+	if (space->lists[space->tab] == NULL)
+		space->lists[space->tab] =
+			list_new(tabs[space->tab].spec, "event_id", space->event_id);
+}
+
+static bool
+workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
+{
+	struct workspace *space = (struct workspace *)screen;
+	if (workspace_list(space) != NULL && list_key(workspace_list(space), ui, key))
+		return true;
+	if (space->tab == TAB_GENERAL && (key_is(key, "Down") || key_is(key, "Up"))) {
+		space->scroll = MAX(0, space->scroll + (key_is(key, "Down") ? 1 : -1));
+		return true;
+	}
+	if (key_is(key, "Left") || key_is(key, "Right")) {
+		tab_go(space, (int)space->tab + (key_is(key, "Right") ? 1 : -1));
+		return true;
+	}
+	return false;
+}
+
+static void
+event_edit(struct ui *ui, gint64 event_id)
+{
+	struct form_request request = {.noun = &noun_event, .id = event_id};
+	form_open(ui, &request);
+}
+
+static bool
+workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
+{
+	struct list *list = workspace_list(space);
+	if (list == NULL)
+		return false;
+	if (list_act(list, ui, act))
+		return true;
+	switch ((int)act) {
+	case ACT_OPEN:
+	case ACT_EDIT:
+		rows_edit(list, ui, space->event_id);
+		return true;
+	case ACT_NEW:
+		rows_new(list, ui, space->event_id);
+		return true;
+	case ACT_DELETE:
+		rows_delete(list, ui, space->event_id);
+		return true;
+	case ACT_BULK:
+		rows_bulk(list, ui, space->event_id);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+workspace_act(struct screen *screen, struct ui *ui, enum act act)
+{
+	struct workspace *space = (struct workspace *)screen;
+	if (workspace_act_list(space, ui, act))
+		return true;
+	switch ((int)act) {
+	case ACT_EDIT:
+		event_edit(ui, space->event_id);
+		return true;
+	case ACT_DUPLICATE:
+		event_duplicate(ui, space->event_id);
+		return true;
+	case ACT_CANCEL_EVENT:
+		event_cancel(ui, space->event_id);
+		return true;
+	case ACT_CALENDAR:
+		files_calendar(ui, space->event_id);
+		return true;
+	case ACT_PRINT:
+		files_print(ui, space->event_id);
+		return true;
+	case ACT_IMPORT:
+		import_ask(ui, IMPORT_ATTENDEES, space->event_id);
+		return true;
+	case ACT_NEXT_TAB:
+		tab_go(space, (int)space->tab + 1);
+		return true;
+	case ACT_PREVIOUS_TAB:
+		tab_go(space, (int)space->tab - 1);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+workspace_typing(struct screen *screen)
+{
+	struct list *list = workspace_list((struct workspace *)screen);
+	return list != NULL && list->filtering;
+}
+
+static const struct screen_class workspace_class = {
+	.name = "event",
+	.contexts = CONTEXT_EVENT,
+	.draw = workspace_draw,
+	.key = workspace_key,
+	.act = workspace_act,
+	.reload = workspace_reload,
+	.typing = workspace_typing,
+	.free = workspace_free,
+};
+
+struct screen *
+event_screen(struct ui *ui, gint64 event_id)
+{
+	struct workspace *space = g_new0(struct workspace, 1);
+	space->screen = (struct screen){.class = &workspace_class, .tab = -1};
+	space->event_id = event_id;
+	workspace_reload(&space->screen, ui);
+	tab_go(space, TAB_GENERAL);
+	return &space->screen;
+}
+
+/* ---- gestures on the event as a whole
+ * ------------------------------------------------------------ */
+
+void
+event_duplicate(struct ui *ui, gint64 event_id)
+{
+	if (event_id == 0 || !ui_begin(ui, "event_copy"))
+		return;
+	GError *error = NULL;
+	gint64 copy = event_copy(ui->store, event_id, &error);
+	if (copy == 0) {
+		store_rollback(ui->store);
+		ui_fail(ui, error);
+		return;
+	}
+	store_about(ui->store, &entity_event, copy, copy, 1);
+	if (ui_commit(ui, _("Copied, without people and dates")))
+		ui_push(ui, event_screen(ui, copy));
+}
+
+void
+event_cancel(struct ui *ui, gint64 event_id)
+{
+	struct event *event =
+		event_id != 0 ? store_get(ui->store, &entity_event, event_id, NULL) : NULL;
+	if (event == NULL)
+		return;
+	GError *error = NULL;
+	if (ui_begin(ui, "event_cancel")) {
+		text_set(&event->status, "cancelled");
+		if (store_update(ui->store, &entity_event, event, &error)) {
+			store_about(ui->store, &entity_event, event_id, event_id, 1);
+			ui_commit(ui, _("Event cancelled; it stays in the calendar, marked"));
+		} else {
+			store_rollback(ui->store);
+			ui_fail(ui, error);
+		}
+	}
+	entity_free(&entity_event, event);
+}

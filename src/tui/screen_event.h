@@ -1,0 +1,15 @@
+/* The workspace of one event: its tabs, and the gestures on the event as a whole. */
+#ifndef TUI_SCREEN_EVENT_H
+#define TUI_SCREEN_EVENT_H
+
+#include "tui/ui.h"
+
+struct screen *event_screen(struct ui *ui, gint64 event_id);
+
+/** Make a copy without people and dates, and open it. */
+void event_duplicate(struct ui *ui, gint64 event_id);
+
+/** Mark the event cancelled; it stays in the calendar. */
+void event_cancel(struct ui *ui, gint64 event_id);
+
+#endif

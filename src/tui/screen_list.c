@@ -1,0 +1,234 @@
+#include "tui/screen_list.h"
+
+#include "app/event.h"
+#include "app/gesture.h"
+#include "base/i18n.h"
+#include "core/event.h"
+#include "core/organisation.h"
+#include "core/place.h"
+#include "tui/columns.h"
+#include "tui/files.h"
+#include "tui/form.h"
+#include "tui/import.h"
+#include "tui/roots.h"
+#include "tui/rows.h"
+#include "tui/screen_event.h"
+
+struct rows_screen {
+	struct screen screen;
+	struct list *list;
+	gint64 owner;
+};
+
+static const struct {
+	const struct list_spec *spec;
+	unsigned context;
+	enum import_subject subject;
+} tabs[ROOTS_N] = {
+	[ROOT_EVENTS] = {&list_events, CONTEXT_EVENTS, IMPORT_EVENTS},
+	[ROOT_PEOPLE] = {&list_people, CONTEXT_PEOPLE, IMPORT_PEOPLE},
+	[ROOT_ORGANISATIONS] = {&list_organisations, CONTEXT_ORGANISATIONS, IMPORT_ORGANISATIONS},
+	[ROOT_VENUES] = {&list_venues, CONTEXT_VENUES, IMPORT_EVENTS},
+};
+
+static void
+rows_free_screen(struct screen *screen)
+{
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	list_free(rows->list);
+	g_free(rows);
+}
+
+static void
+rows_draw(struct screen *screen, struct ui *ui, struct area body)
+{
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	if (rows->owner != 0) {
+		struct venue *venue = store_get(ui->store, &entity_venue, rows->owner, NULL);
+		if (venue != NULL)
+			draw_format(body.y, body.x + 1, body.width - 2, STYLE_HEAD,
+				    _("Rooms of %s"), venue->name);
+		entity_free(&entity_venue, venue);
+		body.y++;
+		body.height--;
+	}
+	list_draw(rows->list, ui, body);
+}
+
+static bool
+rows_key(struct screen *screen, struct ui *ui, const struct key *key)
+{
+	return list_key(((struct rows_screen *)screen)->list, ui, key);
+}
+
+static void
+rows_reload(struct screen *screen, struct ui *ui)
+{
+	list_reload(((struct rows_screen *)screen)->list, ui);
+}
+
+static bool
+rows_typing(struct screen *screen)
+{
+	return ((struct rows_screen *)screen)->list->filtering;
+}
+
+/* ---- acts ---------------------------------------------------------------------------------------
+ */
+
+static void
+event_made(struct ui *ui, gint64 id)
+{
+	ui_push(ui, event_screen(ui, id));
+}
+
+static void
+rows_open(struct rows_screen *rows, struct ui *ui)
+{
+	gint64 id = list_current(rows->list);
+	if (id == 0)
+		return;
+	if (rows->list->spec == &list_events)
+		ui_push(ui, event_screen(ui, id));
+	else if (rows->list->spec == &list_venues)
+		ui_push(ui, list_screen_rooms(ui, id));
+	else
+		rows_edit(rows->list, ui, rows->owner);
+}
+
+static void
+rows_make(struct rows_screen *rows, struct ui *ui)
+{
+	struct form_request request = {
+		.noun = rows->list->spec->noun,
+		.owner = rows->owner,
+		.saved = rows->list->spec == &list_events ? event_made : NULL,
+	};
+	form_open(ui, &request);
+}
+
+static void
+to_classify_toggle(struct rows_screen *rows, struct ui *ui)
+{
+	rows->list->column = rows->list->column == NULL ? "classified" : NULL;
+	rows->list->value = 0;
+	list_reload(rows->list, ui);
+	if (rows->list->column != NULL)
+		ui_say(ui, TOAST_NOTE,
+		       _("Only what is to be classified: Space selects, x sets; c shows all "
+			 "again"));
+}
+
+static bool
+rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
+{
+	gint64 id = list_current(rows->list);
+	if (rows->list->spec != &list_events)
+		return false;
+	switch ((int)act) {
+	case ACT_DUPLICATE:
+		event_duplicate(ui, id);
+		return true;
+	case ACT_CANCEL_EVENT:
+		event_cancel(ui, id);
+		return true;
+	case ACT_CALENDAR:
+		files_calendar(ui, id);
+		return true;
+	case ACT_PRINT:
+		files_print(ui, id);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+rows_act(struct screen *screen, struct ui *ui, enum act act)
+{
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act))
+		return true;
+	switch ((int)act) {
+	case ACT_OPEN:
+		rows_open(rows, ui);
+		return true;
+	case ACT_EDIT:
+		rows_edit(rows->list, ui, rows->owner);
+		return true;
+	case ACT_NEW:
+		rows_make(rows, ui);
+		return true;
+	case ACT_DELETE:
+		rows_delete(rows->list, ui, 0);
+		return true;
+	case ACT_BULK:
+		rows_bulk(rows->list, ui, 0);
+		return true;
+	case ACT_TO_CLASSIFY:
+		to_classify_toggle(rows, ui);
+		return true;
+	case ACT_IMPORT:
+		import_ask(ui, screen->tab >= 0 ? tabs[screen->tab].subject : IMPORT_EVENTS, 0);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static const struct screen_class rows_class = {
+	.name = "list",
+	.contexts = CONTEXT_LIST,
+	.draw = rows_draw,
+	.key = rows_key,
+	.act = rows_act,
+	.reload = rows_reload,
+	.typing = rows_typing,
+	.free = rows_free_screen,
+};
+
+static struct rows_screen *
+rows_screen_new(const struct list_spec *spec, unsigned context, const char *column, gint64 value)
+{
+	struct rows_screen *rows = g_new0(struct rows_screen, 1);
+	rows->screen = (struct screen){.class = &rows_class, .contexts = context, .tab = -1};
+	rows->list = list_new(spec, column, value);
+	return rows;
+}
+
+struct screen *
+list_screen(struct ui *ui, int tab)
+{
+	(void)ui;
+	return &rows_screen_new(tabs[tab].spec, tabs[tab].context, NULL, 0)->screen;
+}
+
+struct screen *
+list_screen_to_classify(struct ui *ui)
+{
+	struct rows_screen *rows =
+		rows_screen_new(&list_organisations, CONTEXT_ORGANISATIONS, "classified", 0);
+	(void)ui;
+	rows->screen.tab = ROOT_ORGANISATIONS;
+	return &rows->screen;
+}
+
+struct screen *
+list_screen_rooms(struct ui *ui, gint64 venue_id)
+{
+	struct rows_screen *rows =
+		rows_screen_new(&list_rooms, CONTEXT_ROOMS, "venue_id", venue_id);
+	(void)ui;
+	rows->owner = venue_id;
+	return &rows->screen;
+}
+
+struct screen *
+list_screen_reference(struct ui *ui, enum act act)
+{
+	const struct list_spec *spec = act == ACT_KINDS    ? &list_kinds
+				       : act == ACT_THEMES ? &list_themes
+							   : &list_cycles;
+	(void)ui;
+	return &rows_screen_new(spec, CONTEXT_REFERENCE, NULL, 0)->screen;
+}

@@ -1,0 +1,19 @@
+/* The lists of the first row's tabs, and the rooms of a place. */
+#ifndef TUI_SCREEN_LIST_H
+#define TUI_SCREEN_LIST_H
+
+#include "tui/ui.h"
+
+/** The list of a root tab. */
+struct screen *list_screen(struct ui *ui, int tab);
+
+/** The organisations that are still to be classified. */
+struct screen *list_screen_to_classify(struct ui *ui);
+
+/** The rooms of a place. */
+struct screen *list_screen_rooms(struct ui *ui, gint64 venue_id);
+
+/** The list of kinds, themes or cycles (ACT_KINDS…). */
+struct screen *list_screen_reference(struct ui *ui, enum act act);
+
+#endif

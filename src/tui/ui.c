@@ -1,0 +1,421 @@
+#include "tui/ui.h"
+
+#include <curses.h>
+#include <string.h>
+
+#include "app/gesture.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "store/history.h"
+#include "tui/help.h"
+#include "tui/loop.h"
+#include "tui/menu.h"
+#include "tui/roots.h"
+#include "tui/screen_history.h"
+#include "tui/screen_list.h"
+#include "tui/screen_settings.h"
+
+#define MINIMUM_WIDTH  60
+#define MINIMUM_HEIGHT 16
+
+struct screen *
+ui_top(struct ui *ui)
+{
+	return g_ptr_array_index(ui->stack, ui->stack->len - 1);
+}
+
+void
+ui_push(struct ui *ui, struct screen *screen)
+{
+	g_ptr_array_add(ui->stack, screen);
+	ui->dirty = true;
+}
+
+void
+ui_reload(struct ui *ui)
+{
+	store_changed(ui->store);
+	for (guint i = 0; i < ui->stack->len; i++) {
+		struct screen *screen = g_ptr_array_index(ui->stack, i);
+		if (screen->class->reload != NULL)
+			screen->class->reload(screen, ui);
+	}
+	ui->dirty = true;
+}
+
+void
+ui_remove(struct ui *ui, struct screen *screen)
+{
+	g_ptr_array_remove(ui->stack, screen);
+	ui->dirty = true;
+}
+
+void
+ui_pop(struct ui *ui)
+{
+	ui_remove(ui, ui_top(ui));
+}
+
+void
+ui_go(struct ui *ui, int tab)
+{
+	g_ptr_array_set_size(ui->stack, 0);
+	ui_push(ui, root_screen(ui, tab));
+}
+
+/* ---- saying -------------------------------------------------------------------------------------
+ */
+
+void
+ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	g_free(ui->toast);
+	ui->toast = g_strdup_vprintf(format, arguments);
+	ui->toast_kind = kind;
+	ui->dirty = true;
+	va_end(arguments);
+}
+
+void
+ui_fail(struct ui *ui, GError *error)
+{
+	if (error == NULL)
+		return;
+	ui_say(ui, TOAST_ERROR, "%s", error->message);
+	g_error_free(error);
+}
+
+bool
+ui_begin(struct ui *ui, const char *action)
+{
+	GError *error = NULL;
+	bool done = store_begin(ui->store, action, &error);
+	ui_fail(ui, error);
+	return done;
+}
+
+bool
+ui_commit(struct ui *ui, const char *what)
+{
+	GError *error = NULL;
+	gint64 gesture = 0;
+	bool done = store_commit(ui->store, &gesture, &error);
+	if (!done)
+		ui_fail(ui, error);
+	else if (gesture != 0)
+		ui_say(ui, TOAST_DONE, _("%s — u: undo"), what);
+	ui_reload(ui);
+	return done;
+}
+
+/* ---- drawing ------------------------------------------------------------------------------------
+ */
+
+unsigned
+ui_contexts(struct ui *ui)
+{
+	struct screen *top = ui_top(ui);
+	unsigned contexts = CONTEXT_ANY | (ui->sample ? CONTEXT_SAMPLE : 0);
+	return contexts | top->class->contexts | top->contexts;
+}
+
+static void
+draw_tabs(struct ui *ui)
+{
+	struct screen *root = g_ptr_array_index(ui->stack, 0);
+	draw_cell(0, 0, COLS, STYLE_BAR, "");
+	g_autofree char *menu = g_strdup_printf("F9 %s ", _("menu"));
+	int room = COLS - text_width(menu) - 1;
+	int x = 1;
+	for (int i = 0; i < ROOTS_N; i++) {
+		const char *label = root_label(i);
+		int width = text_width(label) + 2;
+		if (x + width > room)
+			break;
+		g_autofree char *shown = i == root->tab ? g_strdup_printf("[%s]", label)
+							: g_strdup_printf(" %s ", label);
+		draw_text(0, x, width, i == root->tab ? STYLE_TAB : STYLE_BAR, shown);
+		x += width + 1;
+	}
+	draw_right(0, room, COLS - room, STYLE_BAR, menu);
+}
+
+static void
+draw_banner(struct ui *ui, int y)
+{
+	g_autofree char *text = g_strdup_printf(" %s", _("Trial database: nothing here is yours. "
+							 "B: begin my own database"));
+	(void)ui;
+	draw_cell(y, 0, COLS, STYLE_BANNER, text);
+}
+
+static void
+draw_toast(struct ui *ui)
+{
+	static const enum style styles[] = {STYLE_GOOD, STYLE_PLAIN, STYLE_ERROR};
+	int y = LINES - 2;
+	if (ui->goes) {
+		draw_text(y, 1, COLS - 2, STYLE_HEAD,
+			  _("Go to: a home · e events · p people · o organisations · l places · k "
+			    "t y lists"));
+		return;
+	}
+	if (ui->toast == NULL)
+		return;
+	const char *mark = ui->toast_kind == TOAST_ERROR ? "! " : "";
+	g_autofree char *text = g_strconcat(mark, ui->toast, NULL);
+	draw_text(y, 1, COLS - 2, styles[ui->toast_kind], text);
+}
+
+static int
+by_priority(gconstpointer a, gconstpointer b)
+{
+	const struct action *first = *(const struct action *const *)a;
+	const struct action *second = *(const struct action *const *)b;
+	return second->priority - first->priority;
+}
+
+/* A line of hints, its last ones left out where they do not fit. */
+static void
+hint_words(const char *line)
+{
+	g_auto(GStrv) hints = g_strsplit(line, " · ", -1);
+	int x = 1;
+	for (guint i = 0; hints[i] != NULL; i++) {
+		if (x + text_width(hints[i]) > COLS - 1)
+			return;
+		x += draw_text(LINES - 1, x, COLS, STYLE_PLAIN, hints[i]) + 2;
+	}
+}
+
+/* The hints that fit, the important ones first; whole words only. */
+static void
+draw_hints(struct ui *ui)
+{
+	unsigned contexts = ui_contexts(ui);
+	struct screen *top = ui_top(ui);
+	bool typing = top->class->typing != NULL && top->class->typing(top);
+	if (typing && top->class->hint != NULL) {
+		hint_words(_(top->class->hint));
+		return;
+	}
+	g_autoptr(GPtrArray) shown = g_ptr_array_new();
+	for (const struct action *action = actions; action->act != ACT_NONE; action++)
+		if ((action->contexts & contexts) != 0 && action->hint != NULL &&
+		    (!typing || action->act == ACT_SAVE))
+			g_ptr_array_add(shown, (gpointer)(gsize)action);
+	g_ptr_array_sort(shown, by_priority);
+	int x = 1;
+	for (guint i = 0; i < shown->len; i++) {
+		const struct action *action = g_ptr_array_index(shown, i);
+		g_autofree char *key = action_key_shown(action);
+		const char *hint = _(action->hint);
+		int width = text_width(key) + 1 + text_width(hint);
+		if (x + width > COLS - 1)
+			continue;
+		x += draw_text(LINES - 1, x, COLS, STYLE_KEY, key) + 1;
+		x += draw_text(LINES - 1, x, COLS, STYLE_PLAIN, hint) + 2;
+	}
+}
+
+static void
+draw_too_small(void)
+{
+	draw_format(0, 0, COLS, STYLE_PLAIN, _("%dx%d at least (this is %dx%d)"), MINIMUM_WIDTH,
+		    MINIMUM_HEIGHT, COLS, LINES);
+}
+
+static guint
+lowest_shown(struct ui *ui)
+{
+	guint lowest = ui->stack->len - 1;
+	while (lowest > 0 &&
+	       ((struct screen *)g_ptr_array_index(ui->stack, lowest))->class->overlay)
+		lowest--;
+	return lowest;
+}
+
+void
+ui_draw(struct ui *ui)
+{
+	draw_frame_begin();
+	if (COLS < MINIMUM_WIDTH || LINES < MINIMUM_HEIGHT) {
+		draw_too_small();
+		draw_frame_end();
+		return;
+	}
+	draw_tabs(ui);
+	int top = 1;
+	if (ui->sample)
+		draw_banner(ui, top++);
+	struct area body = {top, 0, LINES - 2 - top, COLS};
+	draw_toast(ui);
+	for (guint i = lowest_shown(ui); i < ui->stack->len; i++) {
+		struct screen *screen = g_ptr_array_index(ui->stack, i);
+		screen->class->draw(screen, ui, body);
+	}
+	draw_hints(ui);
+	draw_frame_end();
+}
+
+/* ---- actions that mean the same everywhere
+ * -------------------------------------------------------- */
+
+static void
+undo(struct ui *ui)
+{
+	GError *error = NULL;
+	struct gesture *done = NULL;
+	if (history_undo(ui->store, 0, &done, &error)) {
+		g_autofree char *words = gesture_sentence(done);
+		ui_say(ui, TOAST_DONE, _("Undone: %s — Ctrl-R: redo"), words);
+	}
+	ui_fail(ui, error);
+	gesture_free(done);
+	ui_reload(ui);
+}
+
+static void
+redo(struct ui *ui)
+{
+	GError *error = NULL;
+	struct gesture *done = NULL;
+	if (history_redo(ui->store, &done, &error)) {
+		g_autofree char *words = gesture_phrase(done->action, done->amount);
+		ui_say(ui, TOAST_DONE, _("Done again: %s"), words);
+	}
+	ui_fail(ui, error);
+	gesture_free(done);
+	ui_reload(ui);
+}
+
+static void
+go_beside(struct ui *ui, int by)
+{
+	struct screen *root = g_ptr_array_index(ui->stack, 0);
+	ui_go(ui, (root->tab + by + ROOTS_N) % ROOTS_N);
+}
+
+static void
+back(struct ui *ui)
+{
+	if (ui->stack->len > 1)
+		ui_pop(ui);
+	else if (((struct screen *)g_ptr_array_index(ui->stack, 0))->tab != ROOT_HOME)
+		ui_go(ui, ROOT_HOME);
+	else
+		ui->leaving = true;
+}
+
+static bool
+act_everywhere(struct ui *ui, enum act act)
+{
+	if (act >= ACT_GO_HOME && act <= ACT_GO_VENUES) {
+		ui_go(ui, (int)(act - ACT_GO_HOME));
+		return true;
+	}
+	switch ((int)act) {
+	case ACT_HELP:
+		ui_push(ui, help_screen(ui));
+		return true;
+	case ACT_MENU:
+		ui_push(ui, menu_screen(ui));
+		return true;
+	case ACT_HISTORY:
+		ui_push(ui, history_screen(ui));
+		return true;
+	case ACT_SETTINGS:
+		ui_push(ui, settings_screen(ui));
+		return true;
+	case ACT_KINDS:
+	case ACT_THEMES:
+	case ACT_CYCLES:
+		ui_push(ui, list_screen_reference(ui, act));
+		return true;
+	case ACT_QUIT:
+		ui->leaving = true;
+		return true;
+	case ACT_BACK:
+		back(ui);
+		return true;
+	case ACT_UNDO:
+		undo(ui);
+		return true;
+	case ACT_REDO:
+		redo(ui);
+		return true;
+	case ACT_NEXT_TAB:
+		go_beside(ui, 1);
+		return true;
+	case ACT_PREVIOUS_TAB:
+		go_beside(ui, -1);
+		return true;
+	case ACT_REDRAW:
+		clearok(curscr, TRUE);
+		return true;
+	case ACT_SUSPEND:
+		loop_suspend(ui);
+		return true;
+	case ACT_OWN_DATABASE:
+		loop_own_database(ui);
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+ui_act(struct ui *ui, enum act act)
+{
+	struct screen *top = ui_top(ui);
+	ui->dirty = true;
+	if (top->class->act != NULL && top->class->act(top, ui, act))
+		return true;
+	return act_everywhere(ui, act);
+}
+
+/* ---- keys ---------------------------------------------------------------------------------------
+ */
+
+static void
+key_goes(struct ui *ui, const struct key *key)
+{
+	g_autofree char *name = g_strdup_printf("g+%s", key->name);
+	const struct action *action = action_of_key(name, ui_contexts(ui));
+	ui->goes = false;
+	if (action != NULL)
+		ui_act(ui, action->act);
+}
+
+void
+ui_key(struct ui *ui, const struct key *key)
+{
+	struct screen *top = ui_top(ui);
+	ui->dirty = true;
+	if (ui->goes) {
+		key_goes(ui, key);
+		return;
+	}
+	if (*key->name == '\0' || key_is(key, "Resize"))
+		return;
+	if (ui->toast_kind != TOAST_ERROR || !key_is(key, "Resize"))
+		g_clear_pointer(&ui->toast, g_free);
+	if (top->class->key != NULL && top->class->key(top, ui, key))
+		return;
+	bool typing = top->class->typing != NULL && top->class->typing(top);
+	if (typing && *key->text != '\0')
+		return;
+	struct key same = *key;
+	if (key_is(key, "C-c"))
+		g_strlcpy(same.name, "Esc", sizeof same.name);
+	if (key_is(&same, "g")) {
+		ui->goes = true;
+		return;
+	}
+	const struct action *action = action_of_key(same.name, ui_contexts(ui));
+	if (action != NULL)
+		ui_act(ui, action->act);
+}

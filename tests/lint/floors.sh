@@ -1,0 +1,50 @@
+#!/bin/sh
+# Includes point down the staircase, and each library stays behind its fence (docs/architecture.md).
+set -eu
+bad=0
+say() {
+	echo "lint: $*"
+	bad=1
+}
+
+allowed() {
+	case $1 in
+	base) echo base ;;
+	core) echo base core ;;
+	store) echo base core store ;;
+	ical) echo base core ical ;;
+	print) echo base core print ;;
+	exchange) echo base core exchange ;;
+	app) echo base core store ical print exchange app ;;
+	cli) echo base core store app cli ;;
+	tui) echo base core store app tui ;;
+	esac
+}
+
+for floor in base core store ical print exchange app cli tui; do
+	ok=" $(allowed $floor) "
+	for line in $(grep -rnoE '#include "[a-z_]+/' "src/$floor" "include/$floor" --include='*.[ch]' | sed 's/#include "//; s/ //g'); do
+		to=$(echo "$line" | sed 's/.*:\([a-z_]*\)\/$/\1/')
+		case $ok in *" $to "*) ;; *) say "$line: $floor may not include $to/" ;; esac
+	done
+done
+
+fence() {
+	pattern=$1
+	floor=$2
+	found=$(grep -rnlE "#include <($pattern)" src include | grep -vE "^(src|include)/($floor)/" || true)
+	[ -z "$found" ] || say "<$pattern> belongs to $floor alone: $found"
+}
+fence 'n?curses(w)?/?.*\.h>' tui
+fence 'sqlite3\.h' store
+fence 'libical/' ical
+fence 'pango/|cairo' print
+fence 'csv\.h|xlsxwriter' exchange
+fence 'curl/' net
+fence 'jansson\.h' 'store|app|cli'
+
+for part in ical print exchange; do
+	found=$(grep -rn "#include \"$part/" src/app include/app | grep -v 'app/modules\.[ch]:' | grep -vE "include \"$part/(calendar|document|table)\.h\"" || true)
+	[ -z "$found" ] || say "app sees $part only through its contract: $found"
+done
+exit $bad

@@ -1,0 +1,133 @@
+/* A fresh database in a temporary folder. */
+#ifndef TESTS_STORE_FIXTURE_H
+#define TESTS_STORE_FIXTURE_H
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "core/attendee.h"
+#include "core/event.h"
+#include "core/organisation.h"
+#include "core/person.h"
+#include "core/place.h"
+#include "core/programme.h"
+#include "core/reference.h"
+#include "store/history.h"
+#include "store/index.h"
+#include "store/setting.h"
+#include "store/store.h"
+
+struct fixture {
+	char *folder;
+	char *path;
+	Store *store;
+};
+
+static inline int
+fixture_open(void **state)
+{
+	struct fixture *fixture = g_new0(struct fixture, 1);
+	fixture->folder = g_dir_make_tmp("ateliers-test-XXXXXX", NULL);
+	g_setenv("XDG_STATE_HOME", fixture->folder, TRUE);
+	g_setenv("ATELIERS_NOW", "2026-11-23T08:30:00Z", TRUE);
+	fixture->path = g_build_filename(fixture->folder, "test.db", NULL);
+	GError *error = NULL;
+	fixture->store = store_open(fixture->path, STORE_OPEN_OR_MAKE, "nadia", &error);
+	if (fixture->store == NULL) {
+		fprintf(stderr, "fixture: %s\n", error->message);
+		return -1;
+	}
+	*state = fixture;
+	return 0;
+}
+
+static inline void
+folder_remove(const char *folder)
+{
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *name = NULL;
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+		if (g_file_test(path, G_FILE_TEST_IS_DIR) &&
+		    !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+			folder_remove(path);
+		else
+			g_unlink(path);
+	}
+	g_rmdir(folder);
+}
+
+static inline int
+fixture_close(void **state)
+{
+	struct fixture *fixture = *state;
+	store_close(fixture->store);
+	folder_remove(fixture->folder);
+	g_free(fixture->folder);
+	g_free(fixture->path);
+	g_free(fixture);
+	return 0;
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, fixture_open, fixture_close)
+
+/** Begin, and fail the test when that fails. */
+static inline void
+begin(Store *store)
+{
+	GError *error = NULL;
+	bool done = store_begin(store, "test", &error);
+	assert_no_error(error);
+	assert_true(done);
+}
+
+static inline void
+commit(Store *store)
+{
+	GError *error = NULL;
+	bool done = store_commit(store, NULL, &error);
+	assert_no_error(error);
+	assert_true(done);
+}
+
+static inline void
+insert(Store *store, const struct entity *entity, void *row)
+{
+	GError *error = NULL;
+	bool done = store_insert(store, entity, row, &error);
+	assert_no_error(error);
+	assert_true(done);
+}
+
+/** An event with one day; free with entity_free(). */
+static inline struct event *
+event_made(Store *store, const char *number, const char *title, const char *day)
+{
+	struct event *event = entity_new(&entity_event);
+	text_set(&event->number, number);
+	text_set(&event->title, title);
+	text_set(&event->status, "draft");
+	text_set(&event->time_zone, "Europe/Paris");
+	event->days_known = 1;
+	insert(store, &entity_event, event);
+	if (day != NULL) {
+		struct event_day *row = entity_new(&entity_event_day);
+		row->event_id = event->id;
+		text_set(&row->date, day);
+		insert(store, &entity_event_day, row);
+		entity_free(&entity_event_day, row);
+	}
+	return event;
+}
+
+static inline struct person *
+person_made(Store *store, const char *first, const char *last)
+{
+	struct person *person = entity_new(&entity_person);
+	text_set(&person->first_name, first);
+	text_set(&person->last_name, last);
+	insert(store, &entity_person, person);
+	return person;
+}
+
+#endif

@@ -7,7 +7,7 @@ CREATE TABLE gesture (
 	id INTEGER PRIMARY KEY,
 	happened_at TEXT NOT NULL CHECK (length(happened_at) = 20),
 	who TEXT NOT NULL CHECK (who <> ''),
-	kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+	kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'record')),
 	action TEXT NOT NULL CHECK (action <> ''),
 	amount INTEGER NOT NULL CHECK (amount >= 0),
 	event_id INTEGER,
@@ -552,7 +552,7 @@ CREATE INDEX import_row_attendee_id ON import_row (attendee_id);
 CREATE TABLE document (
 	id INTEGER PRIMARY KEY,
 	rev INTEGER NOT NULL CHECK (rev > 0),
-	event_id INTEGER NOT NULL REFERENCES event (id),
+	event_id INTEGER REFERENCES event (id),
 	session_id INTEGER REFERENCES session (id),
 	kind TEXT NOT NULL
 		CHECK (kind IN ('attendees', 'sign-in', 'badges', 'name-cards', 'programme',
@@ -571,7 +571,7 @@ CREATE TABLE document_line (
 	rev INTEGER NOT NULL CHECK (rev > 0),
 	document_id INTEGER NOT NULL REFERENCES document (id),
 	line INTEGER NOT NULL CHECK (line >= 0),
-	attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+	attendee_id INTEGER REFERENCES attendee (id),
 	UNIQUE (document_id, line)
 ) STRICT;
 CREATE INDEX document_line_attendee_id ON document_line (attendee_id);

@@ -1,6 +1,6 @@
 /* The parts of the program that are loaded when first used: ical, print, exchange.
  *
- * Linked into every start they would cost it a hundred times what they do now (docs/adr/0012). They
+ * Linked into every start they would cost it six to seven times what it costs now (docs/adr/0012). They
  * are found beside the executable (build/modules), then in the installation's lib folder, and never
  * unloaded. Each answer is NULL with ERROR_MODULE when its file is missing or of another version.
  */

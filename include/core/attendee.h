@@ -90,7 +90,7 @@ struct import_row {
 /** A printed paper: its version and what it showed */
 struct document {
 	gint64 id, rev;
-	gint64 event_id;
+	gint64 event_id; /* 0 when the event is gone: the paper was printed all the same */
 	gint64 session_id;
 	char *kind;
 	gint64 version;
@@ -104,7 +104,7 @@ struct document_line {
 	gint64 id, rev;
 	gint64 document_id;
 	gint64 line;
-	gint64 attendee_id;
+	gint64 attendee_id; /* 0 when the registration was undone */
 };
 
 extern const struct entity entity_attendee;

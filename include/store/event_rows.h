@@ -7,7 +7,7 @@
 /** The rows of ENTITY that belong to the event or that it points to: its own days, sessions,
  * attendees…; half-days, bookings, marks of presence and choices of workshops by way of these; the
  * venues and rooms it uses, its speakers' people, their organisations and its partners'. In the
- * entity's own order. */
+ * entity's own order; marks in none. */
 Rows *event_rows(Store *store, const struct entity *entity, gint64 event_id, GError **error);
 
 /** Somebody who speaks, or a room that is taken, in another event on one of this event's days. All
@@ -30,7 +30,7 @@ typedef void (*engagement_taker)(const struct engagement *engagement, gpointer u
 bool event_engagements(Store *store, gint64 event_id, engagement_taker take, gpointer user,
 		       GError **error);
 
-/** How many attendees of one status and part there are. */
+/** N attendees of one status and part; it may come several times for the same. */
 typedef void (*attendee_tally_taker)(gint64 session_id, const char *status, const char *part,
 				     gint64 n, gpointer user);
 

@@ -9,7 +9,7 @@ struct gesture {
 	gint64 id;
 	char *happened_at; /* UTC */
 	char *who;
-	char *kind; /* "do", "undo", "redo" */
+	char *kind; /* "do", "undo", "redo", "record" */
 	char *action;
 	gint64 amount;   /* of things it was about; 0 when that says nothing */
 	gint64 event_id; /* 0 when it belongs to none */

@@ -73,11 +73,15 @@ bool store_changed(Store *store);
 /* ---- gestures ---------------------------------------------------------------------------------
  */
 
-/** Begin a gesture; ACTION is its code in the table of core/gesture.h ("attendee_import"). */
+/** Begin a gesture; ACTION is its code in the table of app/gesture.h ("attendee_import"). */
 bool store_begin(Store *store, const char *action, GError **error);
 
 /** True between store_begin() and its end. */
 bool store_in_gesture(const Store *store);
+
+/** The gesture under way only records what was done outside the file (a paper was printed): it stands in
+ * the history, but undo passes over it. */
+void store_as_record(Store *store);
 
 /** What the gesture is about, for its sentence in the history. All may be 0. */
 void store_about(Store *store, const struct entity *entity, gint64 id, gint64 event_id,

@@ -44,6 +44,13 @@ store_in_gesture(const Store *store)
 }
 
 void
+store_as_record(Store *store)
+{
+	g_assert(store->gesture != 0);
+	store->kind = "record";
+}
+
+void
 store_about(Store *store, const struct entity *entity, gint64 id, gint64 event_id, gint64 amount)
 {
 	store->about = entity;

@@ -73,6 +73,24 @@ row_name(const struct entity *entity, const void *row)
 	return NULL;
 }
 
+/* A partner or a speaker bears no name of its own, but points to who does. */
+static char *
+pointed_name(Store *store, const struct entity *entity, const void *row)
+{
+	for (guint i = 0; i < entity->n_fields; i++) {
+		const struct field *field = &entity->fields[i];
+		if (field->kind != FIELD_REFERENCE || (field->flags & FIELD_OWNER) != 0 ||
+		    field_missing(field, row))
+			continue;
+		void *target = store_get(store, field->target, field_get(field, row).integer, NULL);
+		char *name = target != NULL ? row_name(field->target, target) : NULL;
+		entity_free(field->target, target);
+		if (name != NULL)
+			return name;
+	}
+	return NULL;
+}
+
 /* A row that is gone is named from the image its deletion kept. */
 static bool
 image_row(Store *store, struct engine_cursor *cursor, gpointer user)
@@ -104,6 +122,8 @@ subject_name(Store *store, const char *table, gint64 id)
 		}
 	}
 	char *name = row_name(entity, row);
+	if (name == NULL)
+		name = pointed_name(store, entity, row);
 	entity_free(entity, row);
 	return name;
 }
@@ -210,7 +230,8 @@ insert_undo(Store *store, const struct gesture_change *change, gint64 gesture, G
 	if (!stands)
 		return false;
 	GError *reason = NULL;
-	if (row_delete(store, change->entity, change->row_id, &reason))
+	if (row_detach(store, change->entity, change->row_id, &reason) &&
+	    row_delete(store, change->entity, change->row_id, &reason))
 		return true;
 	if (g_error_matches(reason, ATELIERS_ERROR, ERROR_REFERENCED)) {
 		g_clear_error(&reason);
@@ -364,6 +385,9 @@ history_undo(Store *store, gint64 id, struct gesture **done, GError **error)
 			  _("what was sent or erased cannot be undone; earlier gestures can, from "
 			    "the "
 			    "history"));
+	else if (strcmp(gesture->kind, "record") == 0)
+		ok = fail(error, ERROR_NOTHING,
+			  _("what was printed or sent is on record: it is not undone"));
 	else if (strcmp(gesture->kind, "do") != 0)
 		ok = fail(error, ERROR_NOTHING,
 			  _("only a gesture can be undone; to take back an "

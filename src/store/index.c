@@ -19,13 +19,13 @@ static const struct {
 	const struct entity *entity;
 	const char *key;
 } keys[] = {
-	{&entity_event, "event.search_key || '|' || replace(coalesce(start_date, ''), '-', "
-			"'')" NAMED("kind", "event.kind_id")
-				NAMED("cycle",
-				      "event.cycle_id") " || '|' || coalesce((SELECT t.search_key "
-							"FROM event_day JOIN venue AS t ON t.id = "
-							"venue_id WHERE event_id = event.id ORDER "
-							"BY date LIMIT 1), '')"},
+	{&entity_event,
+	 "event.search_key || '|' || replace(coalesce(start_date, ''), '-', "
+	 "'')" NAMED("kind", "event.kind_id")
+		 NAMED("cycle", "event.cycle_id") " || '|' || coalesce((SELECT t.search_key "
+						  "FROM event_day JOIN venue AS t ON t.id = "
+						  "venue_id WHERE event_id = event.id ORDER "
+						  "BY date LIMIT 1), '')"},
 	{&entity_person, "person.search_key" NAMED("organisation", "person.organisation_id")},
 	{&entity_organisation, "search_key || '|' || coalesce(department, '')"},
 	{&entity_venue, "search_key || '|' || coalesce(department, '')"},

@@ -12,6 +12,10 @@ gint64 migration_newest(const struct embedded_file *files);
  * folder; FRESH files are seeded instead. A newer file is refused with ERROR_NEWER. */
 bool migrate_to_newest(Store *store, const struct embedded_file *files, bool fresh, GError **error);
 
+/** Make all search and order keys again when the file's were made by another version of the
+ * folding. */
+bool keys_to_newest(Store *store, GError **error);
+
 /** A new name in the state folder for a backup of the open file, with REASON in it; makes the
  * folder. Caller frees. */
 char *backup_path(Store *store, const char *reason, GError **error);

@@ -19,7 +19,7 @@ struct store {
 	/* the gesture under way */
 	gint64 gesture; /* 0: none */
 	char *action;
-	const char *kind; /* "do", "undo", "redo" */
+	const char *kind; /* "do", "undo", "redo", "record" */
 	gint64 target;    /* the gesture that is undone or redone */
 	gint64 changes;
 	gint64 amount, about_event, about_id;
@@ -67,6 +67,9 @@ bool row_insert_alone(Store *store, const struct entity *entity, const void *row
 
 /** Write a row that has its id and rev, and its change; used by insert and by undo. */
 bool row_insert(Store *store, const struct entity *entity, void *row, GError **error);
+
+/** Clear the references to a row that do not need it (FIELD_DETACHED), with their history. */
+bool row_detach(Store *store, const struct entity *entity, gint64 id, GError **error);
 
 /** Delete one row alone, with its image in the history. */
 bool row_delete(Store *store, const struct entity *entity, gint64 id, GError **error);

@@ -34,7 +34,11 @@ static const struct {
 	{&entity_event_day, "date NULLS LAST, id"},
 	{&entity_half_day, "day_id, CASE part WHEN 'am' THEN 1 WHEN 'pm' THEN 2 ELSE 3 END"},
 	{&entity_event_theme, "position, id"},
-	{&entity_partner, "role, position, id"},
+	{&entity_partner,
+	 "CASE role WHEN 'initiative' THEN 1 WHEN 'commission' THEN 2 WHEN 'organise' THEN 3 WHEN "
+	 "'co_organise' THEN 4 WHEN 'support' THEN 5 WHEN 'participate' THEN 6 WHEN 'partner' THEN "
+	 "7 "
+	 "WHEN 'host' THEN 8 ELSE 9 END, position, id"},
 	{&entity_session,
 	 "(SELECT date FROM event_day WHERE event_day.id = session.day_id) NULLS LAST, "
 	 "start_time NULLS LAST, position, id"},

@@ -145,7 +145,7 @@ store_open(const char *path, enum store_mode mode, const char *who, GError **err
 	g_autoptr(Store) store = store_new(path, who);
 	store->engine = store->driver->open(path, false, error);
 	if (store->engine == NULL || !migrate_to_newest(store, embedded_migrations, false, error) ||
-	    !schema_check(store, error))
+	    !schema_check(store, error) || !keys_to_newest(store, error))
 		return NULL;
 	store->generation = store->driver->generation(store->engine);
 	return g_steal_pointer(&store);

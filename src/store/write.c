@@ -239,23 +239,31 @@ row_free_of_references(Store *store, const struct entity *entity, gint64 id, GEr
 }
 
 bool
+row_detach(Store *store, const struct entity *entity, gint64 id, GError **error)
+{
+	for (guint i = 0; entities[i] != NULL; i++)
+		for (guint j = 0; j < entities[i]->n_fields; j++) {
+			const struct field *field = &entities[i]->fields[j];
+			if (field->target == entity && (field->flags & FIELD_DETACHED) != 0 &&
+			    !reference_clear(store, entities[i], field, id, error))
+				return false;
+		}
+	return true;
+}
+
+bool
 store_delete(Store *store, const struct entity *entity, gint64 id, GError **error)
 {
 	g_assert(store->gesture != 0);
 	for (guint i = 0; entities[i] != NULL; i++) {
 		for (guint j = 0; j < entities[i]->n_fields; j++) {
 			const struct field *field = &entities[i]->fields[j];
-			if (field->target != entity)
-				continue;
-			bool done = true;
-			if ((field->flags & FIELD_OWNER) != 0)
-				done = owned_delete(store, entities[i], field, id, error);
-			else if ((field->flags & FIELD_DETACHED) != 0)
-				done = reference_clear(store, entities[i], field, id, error);
-			if (!done)
+			if (field->target == entity && (field->flags & FIELD_OWNER) != 0 &&
+			    !owned_delete(store, entities[i], field, id, error))
 				return false;
 		}
 	}
-	return row_free_of_references(store, entity, id, error) &&
+	return row_detach(store, entity, id, error) &&
+	       row_free_of_references(store, entity, id, error) &&
 	       row_delete(store, entity, id, error);
 }

@@ -69,6 +69,18 @@ option_width(const struct option *option)
 	return text_width(option->label) + detail;
 }
 
+/* Lines that the explanation takes when it is wrapped, and one to spare for words that do not break
+ * evenly. */
+static int
+explanation_lines(const char *text, int width)
+{
+	int lines = 0;
+	g_auto(GStrv) parts = g_strsplit(text, "\n", -1);
+	for (guint i = 0; parts[i] != NULL; i++)
+		lines += 1 + text_width(parts[i]) / MAX(width, 1);
+	return lines;
+}
+
 static struct area
 chooser_area(const struct chooser *chooser, struct area body, int *lines)
 {
@@ -78,10 +90,8 @@ chooser_area(const struct chooser *chooser, struct area body, int *lines)
 	width = CLAMP(width, 30, body.width - 4);
 	*lines = 0;
 	if (chooser->explanation != NULL) {
-		width = MAX(width, MIN(body.width - 4, 64));
-		*lines = 1 + text_width(chooser->explanation) / (width - 4);
-		for (const char *at = chooser->explanation; *at != '\0'; at++)
-			*lines += *at == '\n';
+		width = MAX(width, MIN(body.width - 4, 72));
+		*lines = explanation_lines(chooser->explanation, width - 4);
 	}
 	int height = MIN((int)MAX(chooser->shown->len, 1) + 2 + *lines + (chooser->filter->len > 0),
 			 body.height - 2);

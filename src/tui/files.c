@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "core/event.h"
 #include "core/programme.h"
+#include "core/status.h"
 #include "tui/chooser.h"
 
 struct request {
@@ -50,15 +51,30 @@ offer_add(struct request *request, struct chooser *chooser, struct offer offer, 
 	chooser_add(chooser, label, detail);
 }
 
-/* One sentence about what was made, and how much more there is to say. */
+static void
+made_closed(struct ui *ui, guint index, gpointer user)
+{
+	(void)ui;
+	(void)index;
+	(void)user;
+}
+
+#define NOTES_SHOWN 6
+
+/* What was made, its whole path, and what there is to say about it. */
 static void
 say_made(struct ui *ui, const char *path, const char *what, const GPtrArray *notes)
 {
-	if (notes->len > 0)
-		ui_say(ui, TOAST_NOTE, "%s (%s): %s", path, what,
-		       (const char *)g_ptr_array_index(notes, 0));
-	else
-		ui_say(ui, TOAST_DONE, "%s (%s)", path, what);
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_string_printf(text, "%s\n%s", what, path);
+	for (guint i = 0; i < notes->len && i < NOTES_SHOWN; i++)
+		g_string_append_printf(text, "\n! %s", (const char *)g_ptr_array_index(notes, i));
+	if (notes->len > NOTES_SHOWN)
+		g_string_append(text, "\n…");
+	struct chooser *chooser = chooser_new(_("Made"), made_closed, NULL, NULL);
+	chooser_explain(chooser, text->str);
+	chooser_add(chooser, _("Close"), NULL);
+	chooser_show(chooser, ui, 0);
 }
 
 static void
@@ -177,6 +193,8 @@ sessions_offer(struct ui *ui, struct request *request, struct chooser *chooser)
 		store_of(ui->store, &entity_session, "event_id", request->event_id, NULL);
 	for (guint i = 0; sessions != NULL && i < sessions->n; i++) {
 		const struct session *session = sessions->row[i];
+		if (!code_is(&code_session_kinds, session->kind, CODE_WORK))
+			continue; /* nobody signs for lunch */
 		g_autofree char *label = g_strdup_printf(_("Sign-in sheet: %s"), session->title);
 		struct offer offer = {.kind = OFFER_PAPER,
 				      .paper = {.document = "sign-in", .session_id = session->id}};

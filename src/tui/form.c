@@ -44,6 +44,8 @@ struct form {
 	bool popup;
 	struct completion completion;
 	guint choice;
+	bool entered; /* the field was just reached: a letter replaces the choice that stands in it
+		       */
 	int popup_y, popup_x;
 };
 
@@ -427,6 +429,20 @@ focus_move(struct ui *ui, struct form *form, int by)
 	form->focus = (form->focus + n + (guint)((int)n + by)) % n;
 	struct input *input = &field_at(form, form->focus)->input;
 	input->cursor = input->text->len;
+	form->entered = true;
+}
+
+/* A choice is typed over, not appended to. */
+static bool
+field_input(struct form *form, struct form_field *field, const struct key *key)
+{
+	const struct field *member = noun_field(form->noun, field->key);
+	bool choice =
+		member != NULL && (member->kind == FIELD_CODE || member->kind == FIELD_BOOLEAN);
+	if (form->entered && choice && *key->text != '\0')
+		input_set(&field->input, NULL);
+	form->entered = false;
+	return input_key(&field->input, key);
 }
 
 static bool
@@ -450,7 +466,7 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		focus_move(ui, form, key_is(key, "Up") ? -1 : 1);
 	else if (key_is(key, "PgUp") || key_is(key, "PgDn"))
 		focus_move(ui, form, key_is(key, "PgUp") ? -8 : 8);
-	else if (input_key(&field->input, key)) {
+	else if (field_input(form, field, key)) {
 		g_clear_pointer(&field->error, g_free);
 		g_clear_pointer(&field->echo, g_free);
 		if (*key->text != '\0' || form->popup)
@@ -606,6 +622,31 @@ field_add(struct ui *ui, struct form *form, const char *name)
 	g_array_append_val(form->fields, field);
 }
 
+/* What a new row gets when nothing is said stands in its fields from the start, and counts as
+ * unchanged. */
+static void
+form_defaults(struct ui *ui, struct form *form)
+{
+	if (form->noun->begin == NULL || !store_begin(ui->store, "trial", NULL))
+		return;
+	void *row = entity_copy(form->noun->entity, form->row);
+	GError *error = NULL;
+	form->noun->begin(ui->store, row,
+			  &error); /* may miss a name: what it has set by then is shown */
+	g_clear_error(&error);
+	for (guint i = 0; i < form->fields->len; i++) {
+		struct form_field *field = field_at(form, i);
+		const struct field *member = noun_field(form->noun, field->key);
+		if (member == NULL || member->kind != FIELD_CODE)
+			continue;
+		g_free(field->original);
+		field->original = field_text(member, row);
+		input_set(&field->input, field->original);
+	}
+	store_rollback(ui->store);
+	entity_free(form->noun->entity, row);
+}
+
 static void
 form_type(struct form *form, const char *const *typed)
 {
@@ -636,11 +677,14 @@ form_open(struct ui *ui, const struct form_request *request)
 	form->saved = request->saved;
 	form->fields = g_array_new(FALSE, TRUE, sizeof(struct form_field));
 	form->problems = g_ptr_array_new_with_free_func(g_free);
+	form->entered = true;
 	if (form->fresh && form->owner != 0)
 		field_set(entity_field(form->noun->entity, form->noun->owner), row,
 			  value_integer(form->owner));
 	for (const char *const *key = form_keys(form->noun); *key != NULL; key++)
 		field_add(ui, form, *key);
+	if (form->fresh)
+		form_defaults(ui, form);
 	form_type(form, request->typed);
 	if (!form->fresh)
 		problems_read(ui, form, row);

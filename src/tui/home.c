@@ -18,10 +18,12 @@
 #include "tui/screen_list.h"
 
 #define NEXT_SHOWN 40
+#define DATE_WIDTH 14
 
 /* A line that opens what it speaks of, or a heading between lines. */
 struct line {
 	enum { LINE_HEADING, LINE_TEXT, LINE_EVENT, LINE_TO_CLASSIFY } kind;
+	char *date; /* NULL: none */
 	char *text;
 	char *detail;
 	gint64 event_id;
@@ -38,6 +40,7 @@ static void
 line_clear(gpointer pointer)
 {
 	struct line *line = pointer;
+	g_free(line->date);
 	g_free(line->text);
 	g_free(line->detail);
 }
@@ -88,8 +91,8 @@ event_add(struct ui *ui, struct home *home, const struct event *event)
 	struct line line = {
 		.kind = LINE_EVENT,
 		.event_id = event->id,
-		.text = g_strdup_printf("%-15s %s%s%s", date, event->title,
-					*town != '\0' ? " · " : "", town),
+		.date = g_steal_pointer(&date),
+		.text = g_strdup_printf("%s%s%s", event->title, *town != '\0' ? " · " : "", town),
 		.detail = g_strdup_printf("%s  %s", seats, code_label(list, shown)),
 	};
 	line_add(home, line);
@@ -177,6 +180,12 @@ duties_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 					     .style = STYLE_FAINT});
 }
 
+static bool
+line_opens(const struct home *home, guint place)
+{
+	return g_array_index(home->lines, struct line, place).kind > LINE_TEXT;
+}
+
 static void
 home_reload(struct screen *screen, struct ui *ui)
 {
@@ -190,9 +199,13 @@ home_reload(struct screen *screen, struct ui *ui)
 	events_add(ui, home, events, today);
 	duties_add(ui, home, events, today);
 	home->cursor = MIN(home->cursor, home->lines->len - 1);
-	while (home->cursor + 1 < home->lines->len &&
-	       g_array_index(home->lines, struct line, home->cursor).kind <= LINE_TEXT)
-		home->cursor++;
+	if (line_opens(home, home->cursor))
+		return;
+	for (guint i = 0; i < home->lines->len; i++)
+		if (line_opens(home, i)) {
+			home->cursor = i;
+			return;
+		}
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------
@@ -221,6 +234,11 @@ home_draw(struct screen *screen, struct ui *ui, struct area body)
 			draw_cell(y, area.x, area.width, style, "");
 		draw_text(y, area.x + 1, 1, style, focus ? ">" : "");
 		int room = line->detail != NULL ? area.width - 24 : area.width - x - 1;
+		if (line->date != NULL) {
+			draw_text(y, x, DATE_WIDTH, style, line->date);
+			x += DATE_WIDTH + 1;
+			room -= DATE_WIDTH + 1;
+		}
 		draw_text(y, x, room, style, line->text);
 		if (line->detail != NULL)
 			draw_right(y, area.width - 19, 18, style, line->detail);
@@ -238,8 +256,7 @@ home_move(struct home *home, int by)
 	int at = (int)home->cursor;
 	do
 		at += by;
-	while (at >= 0 && at < (int)home->lines->len &&
-	       g_array_index(home->lines, struct line, at).kind <= LINE_TEXT);
+	while (at >= 0 && at < (int)home->lines->len && !line_opens(home, (guint)at));
 	if (at >= 0 && at < (int)home->lines->len)
 		home->cursor = (guint)at;
 }

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-#define LINE_BYTES 8192
+#define LINE_BYTES (64 * 1024)
 #define LONG_BYTES (200 * 1024)
 
 void

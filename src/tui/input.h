@@ -9,7 +9,7 @@ struct input {
 	GString *text;
 	gsize cursor; /* byte offset, at the border of a grapheme */
 	bool lines;   /* Enter and pasted line breaks are kept */
-	gsize limit;  /* bytes; 0: 8 kB for a line, 200 kB for several */
+	gsize limit;  /* bytes; 0: 64 kB for a line, 200 kB for several */
 };
 
 void input_init(struct input *input, const char *text, bool lines);

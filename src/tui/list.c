@@ -6,20 +6,6 @@
 #include "base/text.h"
 #include "tui/chooser.h"
 
-struct list *
-list_new(const struct list_spec *spec, const char *column, gint64 value)
-{
-	struct list *list = g_new0(struct list, 1);
-	list->spec = spec;
-	list->column = column;
-	list->value = value;
-	list->selected = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-	list->cells = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
-					    (GDestroyNotify)g_strfreev);
-	input_init(&list->filter, NULL, false);
-	return list;
-}
-
 void
 list_free(struct list *list)
 {
@@ -89,6 +75,21 @@ list_reload(struct list *list, struct ui *ui)
 	list->index = index;
 	g_hash_table_remove_all(list->cells);
 	list_refilter(list);
+}
+
+struct list *
+list_new(struct ui *ui, const struct list_spec *spec, const char *column, gint64 value)
+{
+	struct list *list = g_new0(struct list, 1);
+	list->spec = spec;
+	list->column = column;
+	list->value = value;
+	list->selected = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	list->cells = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+					    (GDestroyNotify)g_strfreev);
+	input_init(&list->filter, NULL, false);
+	list_reload(list, ui);
+	return list;
 }
 
 static char *
@@ -233,9 +234,7 @@ void
 list_draw(struct list *list, struct ui *ui, struct area area)
 {
 	if (list->index == NULL)
-		list_reload(list, ui);
-	if (list->index == NULL)
-		return;
+		return; /* it could not be read; the toast says why */
 	int *widths = g_newa(int, list->spec->n_columns);
 	widths_share(list->spec, area.width - 4, widths);
 	if (list->filtering || list->filter.text->len > 0) {

@@ -41,7 +41,9 @@ struct list {
 	GHashTable *cells;    /* id -> char ** of the columns' texts */
 };
 
-struct list *list_new(const struct list_spec *spec, const char *column, gint64 value);
+/** A list with its rows read. */
+struct list *list_new(struct ui *ui, const struct list_spec *spec, const char *column,
+		      gint64 value);
 void list_free(struct list *list);
 
 /** Read the ids again; the cursor stays on its row, or near it. */

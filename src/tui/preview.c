@@ -231,6 +231,18 @@ preview_draw(struct screen *screen, struct ui *ui, struct area body)
 /* ---- deciding -----------------------------------------------------------------------------------
  */
 
+/* The next row after PLACE that somebody must still decide; G_MAXUINT when there is none. */
+static guint
+undecided_after(const struct preview *preview, guint place)
+{
+	for (guint i = place; i < preview->plan->rows->len; i++) {
+		const struct import_line *row = g_ptr_array_index(preview->plan->rows, i);
+		if (row->outcome == IMPORT_DOUBTFUL && row->decision == DECIDE_SKIP)
+			return i;
+	}
+	return G_MAXUINT;
+}
+
 struct decided {
 	struct preview *preview;
 	guint place;
@@ -249,13 +261,9 @@ row_decided(struct ui *ui, guint index, gpointer user)
 	}
 	struct import_line *row = g_ptr_array_index(preview->plan->rows, decided->place);
 	row->decision = decisions[index];
-	for (guint i = decided->place + 1; i < preview->plan->rows->len; i++) {
-		const struct import_line *next = g_ptr_array_index(preview->plan->rows, i);
-		if (next->outcome == IMPORT_DOUBTFUL && next->decision == DECIDE_SKIP) {
-			preview->cursor[VIEW_ROWS] = i;
-			return;
-		}
-	}
+	guint next = undecided_after(preview, decided->place + 1);
+	if (next != G_MAXUINT)
+		preview->cursor[VIEW_ROWS] = next;
 }
 
 static void
@@ -355,7 +363,7 @@ preview_write(struct preview *preview, struct ui *ui)
 }
 
 static void
-write_chosen(struct ui *ui, guint index, gpointer user)
+changed_chosen(struct ui *ui, guint index, gpointer user)
 {
 	struct preview *preview = user;
 	preview->update = index == 1;
@@ -365,7 +373,7 @@ write_chosen(struct ui *ui, guint index, gpointer user)
 
 /* Changed values are applied only when asked (rule 5). */
 static void
-write_ask(struct preview *preview, struct ui *ui)
+changed_ask(struct preview *preview, struct ui *ui)
 {
 	struct import_counts counts;
 	import_count(preview->plan, &counts);
@@ -377,10 +385,51 @@ write_ask(struct preview *preview, struct ui *ui)
 		g_strdup_printf(i18n_count("%u row has other values than before",
 					   "%u rows have other values than before", counts.changed),
 				counts.changed);
-	struct chooser *chooser = chooser_new(title, write_chosen, preview, NULL);
+	struct chooser *chooser = chooser_new(title, changed_chosen, preview, NULL);
 	chooser_add(chooser, _("Keep what was registered"), NULL);
 	chooser_add(chooser, _("Apply the new values"), NULL);
 	chooser_add(chooser, _("Look again"), NULL);
+	chooser_show(chooser, ui, 0);
+}
+
+static guint
+undecided_count(const struct preview *preview)
+{
+	guint n = 0;
+	for (guint i = undecided_after(preview, 0); i != G_MAXUINT;
+	     i = undecided_after(preview, i + 1))
+		n++;
+	return n;
+}
+
+static void
+doubtful_chosen(struct ui *ui, guint index, gpointer user)
+{
+	struct preview *preview = user;
+	if (index == 1) {
+		changed_ask(preview, ui);
+		return;
+	}
+	preview->view = VIEW_ROWS;
+	preview->cursor[VIEW_ROWS] = undecided_after(preview, 0);
+	row_ask(preview, ui);
+}
+
+static void
+write_ask(struct preview *preview, struct ui *ui)
+{
+	guint undecided = undecided_count(preview);
+	if (undecided == 0) {
+		changed_ask(preview, ui);
+		return;
+	}
+	g_autofree char *title =
+		g_strdup_printf(i18n_count("%u row may be somebody who is there",
+					   "%u rows may be people who are there", undecided),
+				undecided);
+	struct chooser *chooser = chooser_new(title, doubtful_chosen, preview, NULL);
+	chooser_add(chooser, _("Look at them and decide"), NULL);
+	chooser_add(chooser, _("Leave them out and bring in the others"), NULL);
 	chooser_show(chooser, ui, 0);
 }
 

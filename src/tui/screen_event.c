@@ -80,33 +80,51 @@ workspace_reload(struct screen *screen, struct ui *ui)
 /* ---- drawing ------------------------------------------------------------------------------------
  */
 
+static char *
+event_dates(const struct event *event)
+{
+	return event->end_date != NULL ? date_range_text(event->start_date, event->end_date)
+				       : date_text(event->start_date, DATE_MEDIUM);
+}
+
 static void
 draw_heading(const struct workspace *space, struct area body)
 {
-	g_autofree char *date =
-		space->event->end_date != NULL
-			? date_range_text(space->event->start_date, space->event->end_date)
-			: date_text(space->event->start_date, DATE_LONG);
 	g_autofree char *title =
 		g_strdup_printf("%s · %s", space->event->number, space->event->title);
-	int taken = draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD, title);
-	int room = body.width - taken - 4;
-	if (text_width(date) <= room)
-		draw_right(body.y, body.x + taken + 3, room, STYLE_PLAIN, date);
+	draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD, title);
 }
 
+/* Where all tabs do not fit, the first ones fall away until the one that one is on is shown whole.
+ */
+static int
+first_tab(const struct workspace *space, int room)
+{
+	int first = 0, width = 0;
+	for (int i = 0; i <= (int)space->tab; i++)
+		width += text_width(_(tabs[i].label)) + 3;
+	while (width > room && first < (int)space->tab)
+		width -= text_width(_(tabs[first++].label)) + 3;
+	return first;
+}
+
+/* The tabs, and the event's date where there is room for all of it. */
 static void
 draw_tab_row(const struct workspace *space, struct area body)
 {
 	int x = body.x + 1;
-	for (int i = 0; i < TABS_N; i++) {
+	for (int i = first_tab(space, body.width - 2); i < TABS_N; i++) {
 		const char *label = _(tabs[i].label);
-		g_autofree char *shown = i == (int)space->tab ? g_strdup_printf("[%s]", label)
-							      : g_strdup_printf(" %s ", label);
-		x += draw_text(body.y + 1, x, body.width - x,
-			       i == (int)space->tab ? STYLE_HEAD : STYLE_PLAIN, shown) +
+		bool here = i == (int)space->tab;
+		if (x + text_width(label) + 2 > body.width)
+			break;
+		g_autofree char *shown = g_strdup_printf(here ? "[%s]" : " %s ", label);
+		x += draw_text(body.y + 1, x, body.width, here ? STYLE_HEAD : STYLE_PLAIN, shown) +
 		     1;
 	}
+	g_autofree char *date = event_dates(space->event);
+	if (text_width(date) + x + 1 < body.width)
+		draw_right(body.y + 1, x, body.width - x - 1, STYLE_PLAIN, date);
 	draw_line(body.y + 2, body.x, body.width);
 }
 
@@ -220,7 +238,7 @@ workspace_draw(struct screen *screen, struct ui *ui, struct area body)
  */
 
 static void
-tab_go(struct workspace *space, int tab)
+tab_go(struct workspace *space, struct ui *ui, int tab)
 {
 	space->tab = (enum tab)((tab + TABS_N) % TABS_N);
 	space->scroll = 0;
@@ -230,7 +248,7 @@ tab_go(struct workspace *space, int tab)
 	space->screen.contexts |= CONTEXT_LIST;
 	if (space->lists[space->tab] == NULL)
 		space->lists[space->tab] =
-			list_new(tabs[space->tab].spec, "event_id", space->event_id);
+			list_new(ui, tabs[space->tab].spec, "event_id", space->event_id);
 }
 
 static bool
@@ -244,7 +262,7 @@ workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 		return true;
 	}
 	if (key_is(key, "Left") || key_is(key, "Right")) {
-		tab_go(space, (int)space->tab + (key_is(key, "Right") ? 1 : -1));
+		tab_go(space, ui, (int)space->tab + (key_is(key, "Right") ? 1 : -1));
 		return true;
 	}
 	return false;
@@ -310,10 +328,10 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		import_ask(ui, IMPORT_ATTENDEES, space->event_id);
 		return true;
 	case ACT_NEXT_TAB:
-		tab_go(space, (int)space->tab + 1);
+		tab_go(space, ui, (int)space->tab + 1);
 		return true;
 	case ACT_PREVIOUS_TAB:
-		tab_go(space, (int)space->tab - 1);
+		tab_go(space, ui, (int)space->tab - 1);
 		return true;
 	default:
 		return false;
@@ -329,6 +347,7 @@ workspace_typing(struct screen *screen)
 
 static const struct screen_class workspace_class = {
 	.name = "event",
+	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
 	.contexts = CONTEXT_EVENT,
 	.draw = workspace_draw,
 	.key = workspace_key,
@@ -345,7 +364,7 @@ event_screen(struct ui *ui, gint64 event_id)
 	space->screen = (struct screen){.class = &workspace_class, .tab = -1};
 	space->event_id = event_id;
 	workspace_reload(&space->screen, ui);
-	tab_go(space, TAB_GENERAL);
+	tab_go(space, ui, TAB_GENERAL);
 	return &space->screen;
 }
 

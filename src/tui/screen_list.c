@@ -1,5 +1,7 @@
 #include "tui/screen_list.h"
 
+#include <string.h>
+
 #include "app/event.h"
 #include "app/gesture.h"
 #include "base/i18n.h"
@@ -178,6 +180,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 
 static const struct screen_class rows_class = {
 	.name = "list",
+	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
 	.contexts = CONTEXT_LIST,
 	.draw = rows_draw,
 	.key = rows_key,
@@ -188,27 +191,49 @@ static const struct screen_class rows_class = {
 };
 
 static struct rows_screen *
-rows_screen_new(const struct list_spec *spec, unsigned context, const char *column, gint64 value)
+rows_screen_new(struct ui *ui, const struct list_spec *spec, unsigned context, const char *column,
+		gint64 value)
 {
 	struct rows_screen *rows = g_new0(struct rows_screen, 1);
 	rows->screen = (struct screen){.class = &rows_class, .contexts = context, .tab = -1};
-	rows->list = list_new(spec, column, value);
+	rows->list = list_new(ui, spec, column, value);
 	return rows;
+}
+
+/* Events are listed the latest first: one begins at the next one to come. */
+static void
+next_event_focus(struct ui *ui, struct list *list)
+{
+	char today[11];
+	gint64 next = 0;
+	store_today(ui->store, today);
+	for (guint i = 0; i < list->n_shown; i++) {
+		struct event *event = store_get(ui->store, &entity_event, list->shown[i], NULL);
+		bool dated = event != NULL && event->start_date != NULL;
+		bool past = dated && strcmp(event->start_date, today) < 0;
+		if (dated && !past)
+			next = event->id;
+		entity_free(&entity_event, event);
+		if (past)
+			break;
+	}
+	list_go_to(list, next);
 }
 
 struct screen *
 list_screen(struct ui *ui, int tab)
 {
-	(void)ui;
-	return &rows_screen_new(tabs[tab].spec, tabs[tab].context, NULL, 0)->screen;
+	struct rows_screen *rows = rows_screen_new(ui, tabs[tab].spec, tabs[tab].context, NULL, 0);
+	if (tab == ROOT_EVENTS)
+		next_event_focus(ui, rows->list);
+	return &rows->screen;
 }
 
 struct screen *
 list_screen_to_classify(struct ui *ui)
 {
 	struct rows_screen *rows =
-		rows_screen_new(&list_organisations, CONTEXT_ORGANISATIONS, "classified", 0);
-	(void)ui;
+		rows_screen_new(ui, &list_organisations, CONTEXT_ORGANISATIONS, "classified", 0);
 	rows->screen.tab = ROOT_ORGANISATIONS;
 	return &rows->screen;
 }
@@ -217,8 +242,7 @@ struct screen *
 list_screen_rooms(struct ui *ui, gint64 venue_id)
 {
 	struct rows_screen *rows =
-		rows_screen_new(&list_rooms, CONTEXT_ROOMS, "venue_id", venue_id);
-	(void)ui;
+		rows_screen_new(ui, &list_rooms, CONTEXT_ROOMS, "venue_id", venue_id);
 	rows->owner = venue_id;
 	return &rows->screen;
 }
@@ -229,6 +253,5 @@ list_screen_reference(struct ui *ui, enum act act)
 	const struct list_spec *spec = act == ACT_KINDS    ? &list_kinds
 				       : act == ACT_THEMES ? &list_themes
 							   : &list_cycles;
-	(void)ui;
-	return &rows_screen_new(spec, CONTEXT_REFERENCE, NULL, 0)->screen;
+	return &rows_screen_new(ui, spec, CONTEXT_REFERENCE, NULL, 0)->screen;
 }

@@ -303,6 +303,32 @@ backup__is__a_whole_and_sound_copy(void **state)
 	entity_free(&entity_person, person);
 }
 
+static void
+keys__are_made_again__when_the_folding_has_changed(void **state)
+{
+	struct fixture *fixture = *state;
+	begin(fixture->store);
+	struct person *person = person_made(fixture->store, "Zoé", "Œuvrard");
+	commit(fixture->store);
+	g_clear_pointer(&fixture->store, store_close);
+	struct engine *engine = engine_sqlite.open(fixture->path, false, NULL);
+	assert_true(
+		engine_sqlite
+			.script(engine,
+				"UPDATE person SET search_key = 'old'; UPDATE counter SET value = "
+				"999 WHERE name = 'key version'",
+				NULL));
+	engine_sqlite.close(engine);
+	GError *error = NULL;
+	fixture->store = store_open(fixture->path, STORE_OPEN, "nadia", &error);
+	assert_no_error(error);
+	struct person *now = store_get(fixture->store, &entity_person, person->id, &error);
+	assert_text(now->search_key, person->search_key);
+	assert_int_equal(now->rev, person->rev);
+	entity_free(&entity_person, now);
+	entity_free(&entity_person, person);
+}
+
 int
 main(void)
 {
@@ -321,6 +347,7 @@ main(void)
 		TEST(schema__refuses__empty_text_and_unknown_words),
 		TEST(migration__keeps__a_sound_backup_first),
 		TEST(migration__changes__nothing_when_it_fails),
+		TEST(keys__are_made_again__when_the_folding_has_changed),
 		TEST(backup__is__a_whole_and_sound_copy),
 	};
 	return test_run("open", tests);

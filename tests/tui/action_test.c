@@ -1,0 +1,90 @@
+#include "test.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "tui/action.h"
+#include "tui/form_fields.h"
+
+static void
+actions__have__no_key_twice_in_one_context(void **state)
+{
+	(void)state;
+	for (const struct action *a = actions; a->act != ACT_NONE; a++)
+		for (const struct action *b = a + 1; b->act != ACT_NONE; b++) {
+			if ((a->contexts & b->contexts) == 0)
+				continue;
+			g_auto(GStrv) keys = g_strsplit(a->keys, " ", -1);
+			for (guint i = 0; keys[i] != NULL; i++)
+				if (action_has_key(b, keys[i]))
+					fail_msg("“%s” is the key of %s and of %s", keys[i], a->id,
+						 b->id);
+		}
+}
+
+static void
+actions__have__ids_and_labels_in_both_languages(void **state)
+{
+	(void)state;
+	for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+		assert_non_null(action->id);
+		assert_non_null(action->label);
+		i18n_set_language("fr");
+		if (_(action->label) ==
+		    action->label) /* found in the catalogue, even if it is the same */
+			fail_msg("%s has no French label", action->id);
+		if (action->hint != NULL && text_width(_(action->hint)) > 14)
+			fail_msg("the French hint of %s is too long", action->id);
+		i18n_set_language("en");
+	}
+}
+
+static void
+actions__stand__in_a_menu_or_have_a_reason(void **state)
+{
+	(void)state;
+	for (const struct action *action = actions; action->act != ACT_NONE; action++)
+		if (action->menu == MENU_NONE && action->act != ACT_SAVE &&
+		    action->act != ACT_SUSPEND)
+			fail_msg("%s stands in no menu", action->id);
+}
+
+static void
+keys__need__neither_altgr_nor_a_digit(void **state)
+{
+	(void)state;
+	for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+		g_auto(GStrv) keys = g_strsplit(action->keys, " ", -1);
+		for (guint i = 0; keys[i] != NULL; i++)
+			if (strlen(keys[i]) == 1 &&
+			    strchr("#@\\|~[]{}`^0123456789", *keys[i]) != NULL)
+				fail_msg("%s: “%s” needs AltGr or a digit", action->id, keys[i]);
+	}
+}
+
+static void
+forms__show__only_keys_that_can_be_written(void **state)
+{
+	(void)state;
+	for (guint i = 0; nouns[i] != NULL; i++) {
+		for (const char *const *name = form_keys(nouns[i]); *name != NULL; name++) {
+			const struct noun_key *key = noun_key(nouns[i], *name);
+			if (key == NULL || (key->flags & NOUN_READ_ONLY) != 0)
+				fail_msg("the form of %s: “%s”", nouns[i]->name, *name);
+		}
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(actions__have__no_key_twice_in_one_context),
+		cmocka_unit_test(actions__have__ids_and_labels_in_both_languages),
+		cmocka_unit_test(actions__stand__in_a_menu_or_have_a_reason),
+		cmocka_unit_test(keys__need__neither_altgr_nor_a_digit),
+		cmocka_unit_test(forms__show__only_keys_that_can_be_written),
+	};
+	return test_run("action", tests);
+}

@@ -174,7 +174,7 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 	install -m 644 docs/ateliers.1 $(MANDIR)/ateliers.1
 	install -m 644 docs/manuel.md $(DATADIR)/manuel.md
 	install -m 644 $(REFERENCE) $(DATADIR)
-	$(B)/ateliers completion >$(B)/gen/completion && install -m 644 $(B)/gen/completion $(COMPLETIONDIR)/ateliers
+	install -m 644 docs/ateliers.bash-completion $(COMPLETIONDIR)/ateliers
 
 uninstall: ## take away what install brought
 	rm -f $(BINDIR)/ateliers $(MANDIR)/ateliers.1 $(COMPLETIONDIR)/ateliers

@@ -120,6 +120,10 @@ gint64 store_next(Store *store, const char *counter, gint64 at_least, GError **e
 /** Copy the whole file to PATH (which must not exist), checked before it gets its name. */
 bool store_backup(Store *store, const char *path, GError **error);
 
+/** The folder, in the user's state, of the copies that the program makes by itself of the file at PATH: one
+ * for each file, for two centres may both call theirs ateliers.db. Caller frees. */
+char *store_backup_folder(const char *path);
+
 /** Check that PATH is a sound database of ours. */
 bool store_check_file(const char *path, GError **error);
 

@@ -305,15 +305,20 @@ noun_find(Store *store, const struct noun *noun, gint64 owner, const char *typed
 	g_autofree char *key = text_search_key(typed);
 	g_autofree char *folded = text_words_key(typed);
 	g_auto(GStrv) words = *folded != '\0' ? g_strsplit(folded, " ", -1) : g_new0(char *, 1);
+	/* All that was typed, in its order, says more than its words anywhere: "Atelier A". */
+	char *phrase[] = {*key != '\0' ? key : NULL, NULL};
 	struct candidates exact = {.names = g_string_new(NULL)};
+	struct candidates close = {.names = g_string_new(NULL)};
 	struct candidates near = {.names = g_string_new(NULL)};
 	for (guint i = 0; i < rows->n; i++) {
 		if (row_is_exactly(noun, rows->row[i], typed, key))
 			candidate_add(store, noun, &exact, rows->row[i]);
-		else if (exact.n == 0 && row_is_near(store, noun, rows->row[i], words))
+		else if (exact.n == 0 && row_is_near(store, noun, rows->row[i], phrase))
+			candidate_add(store, noun, &close, rows->row[i]);
+		else if (exact.n + close.n == 0 && row_is_near(store, noun, rows->row[i], words))
 			candidate_add(store, noun, &near, rows->row[i]);
 	}
-	const struct candidates *best = exact.n > 0 ? &exact : &near;
+	const struct candidates *best = exact.n > 0 ? &exact : close.n > 0 ? &close : &near;
 	gint64 id = best->n == 1 ? best->id : 0;
 	if (best->n == 0)
 		fail(error, ERROR_NOT_FOUND, _("there is no %s “%s”"), _(noun->entity->label),
@@ -323,6 +328,7 @@ noun_find(Store *store, const struct noun *noun, gint64 owner, const char *typed
 		     _("“%s” names %u of them: %s%s; say more, or the number"), typed, best->n,
 		     best->names->str, best->n > CANDIDATES_NAMED ? "…" : "");
 	g_string_free(exact.names, TRUE);
+	g_string_free(close.names, TRUE);
 	g_string_free(near.names, TRUE);
 	return id;
 }

@@ -58,12 +58,15 @@ named_resolve(Store *store, const struct noun *noun, const char *typed, GPtrArra
 	      GError **error)
 {
 	g_autofree char *key = text_search_key(typed);
-	g_autoptr(Rows) rows =
-		store_where(store, noun->entity, "search_key", value_text(key), error);
+	const struct field *name = entity_field(noun->entity, noun->name_key);
+	g_autoptr(Rows) rows = store_all(store, noun->entity, error);
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		g_autofree char *known = text_search_key(field_get(name, rows->row[i]).text);
+		if (strcmp(known, key) == 0)
+			return ((struct row_head *)rows->row[i])->id;
+	}
 	if (rows == NULL)
 		return 0;
-	if (rows->n > 0)
-		return ((struct row_head *)rows->row[0])->id;
 	void *row = entity_new(noun->entity);
 	struct noun_pair pair = {.key = noun_key(noun, noun->name_key), .typed = typed};
 	gint64 id = noun_write(store, noun, row, &pair, 1, notes, error)

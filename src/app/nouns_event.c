@@ -114,6 +114,13 @@ days_get(Store *store, const void *row)
 }
 
 static bool
+days_early(Store *store, void *row, const char *typed, GError **error)
+{
+	g_auto(GStrv) days = values_split(typed);
+	return days[0] == NULL || start_date_early(store, row, days[0], error);
+}
+
+static bool
 days_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error)
 {
 	(void)notes;
@@ -406,7 +413,12 @@ static const struct noun_key event_keys[] = {
 	 .early = start_date_early,
 	 .get = start_date_get,
 	 .set = start_date_set},
-	{.key = "days", .label = N_("Days"), .flags = NOUN_MANY, .get = days_get, .set = days_set},
+	{.key = "days",
+	 .label = N_("Days"),
+	 .flags = NOUN_MANY,
+	 .early = days_early,
+	 .get = days_get,
+	 .set = days_set},
 	{.key = "end_date", .label = N_("Last day"), .get = end_date_get, .set = end_date_set},
 	{.key = "welcome_time", .label = N_("Welcome"), .get = welcome_get, .set = welcome_set},
 	{.key = "start_time", .label = N_("Start"), .get = start_get, .set = start_set},

@@ -5,33 +5,16 @@
 
 #include "base/clock.h"
 #include "base/output.h"
+#include "store/store.h"
 
 #define NOTE "latest"
-
-/* The folder of the copies that the program makes by itself: a name for each database, for two
- * centres may both call theirs ateliers.db. */
-static char *
-notes_folder(const char *path)
-{
-	const char *state = g_getenv("XDG_STATE_HOME");
-	g_autofree char *base =
-		state != NULL && g_path_is_absolute(state)
-			? g_strdup(state)
-			: g_build_filename(g_get_home_dir(), ".local", "state", NULL);
-	g_autofree char *absolute = g_canonicalize_filename(path, NULL);
-	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, absolute, -1);
-	digest[8] = '\0';
-	g_autofree char *name = g_path_get_basename(absolute);
-	g_autofree char *own = g_strdup_printf("%s-%s", name, digest);
-	return g_build_filename(base, "ateliers", "backups", own, NULL);
-}
 
 void
 backup_note_write(const char *path, const char *backup)
 {
 	char now[INSTANT_SIZE];
 	clock_instant(now);
-	g_autofree char *folder = notes_folder(path);
+	g_autofree char *folder = store_backup_folder(path);
 	g_autofree char *note = g_build_filename(folder, NOTE, NULL);
 	g_autofree char *absolute = g_canonicalize_filename(backup, NULL);
 	g_autofree char *text = g_strdup_printf("%s %s\n", now, absolute);
@@ -70,7 +53,7 @@ note_instant(const char *folder, char **where)
 char *
 backup_note_read(const char *path, char **where)
 {
-	g_autofree char *folder = notes_folder(path);
+	g_autofree char *folder = store_backup_folder(path);
 	g_autofree char *place = NULL;
 	char *last = note_instant(folder, &place);
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);

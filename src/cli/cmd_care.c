@@ -18,6 +18,8 @@ bool
 cmd_backup(struct run *run, GError **error)
 {
 	const char *path = run->argument[0];
+	if (strcmp(path, "-") == 0)
+		return fail(error, ERROR_USAGE, _("a backup needs a file of its own, not “-”"));
 	if (!store_backup(run->store, path, error))
 		return false;
 	backup_note_write(run->path, path);

@@ -143,7 +143,7 @@ event_write(struct run *run, gint64 id, struct noun_pair *pairs, guint n, GError
 	if (done) {
 		subject_about(run, &noun_event, event, 1);
 		run_notes(run, notes);
-		done = subject_result(run, &noun_event, event, error);
+		subject_result(run, event);
 	}
 	entity_free(&entity_event, event);
 	return done;

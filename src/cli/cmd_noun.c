@@ -33,26 +33,6 @@ cmd_noun_show(struct run *run, GError **error)
 /* ---- new ----------------------------------------------------------------------------------------
  */
 
-/* The number of an event bears the year of its date (data model, rule 9), so the first day must be
- * known before the row is made; days are written after it. */
-static bool
-event_date_first(struct run *run, struct event *event, struct noun_pair *pairs, guint n,
-		 GError **error)
-{
-	char today[11];
-	store_today(run->store, today);
-	for (guint i = 0; i < n; i++) {
-		bool days = strcmp(pairs[i].key->key, "days") == 0;
-		if (!days && strcmp(pairs[i].key->key, "start_date") != 0)
-			continue;
-		g_auto(GStrv) typed = g_strsplit(pairs[i].typed, ";", -1);
-		if (typed[0] != NULL && !field_read(entity_field(&entity_event, "start_date"),
-						    event, typed[0], today, error))
-			return false;
-	}
-	return true;
-}
-
 /* What a row belongs to must be there: a room with a slip in its place's name is not to found a
  * place. */
 static bool
@@ -83,13 +63,12 @@ cmd_noun_new(struct run *run, GError **error)
 		return false;
 	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
 	void *row = entity_new(noun->entity);
-	bool done = (noun != &noun_event || event_date_first(run, row, pairs, n, error)) &&
-		    owner_set(run, row, pairs, &n, error) &&
+	bool done = owner_set(run, row, pairs, &n, error) &&
 		    noun_write(run->store, noun, row, pairs, n, notes, error);
 	if (done) {
 		subject_about(run, noun, row, 1);
 		run_notes(run, notes);
-		done = subject_result(run, noun, row, error);
+		subject_result(run, row);
 	}
 	done = run_end(run, done, error);
 	entity_free(noun->entity, row);
@@ -108,7 +87,8 @@ row_edit(struct run *run, void *row, struct noun_pair *pairs, guint n, GError **
 		return false;
 	subject_about(run, noun, row, 1);
 	run_notes(run, notes);
-	return run_format(run) == FORMAT_TABLE || noun_row_show(run, noun, row, error);
+	subject_changed(run, row);
+	return true;
 }
 
 static bool
@@ -165,7 +145,7 @@ cmd_noun_merge(struct run *run, GError **error)
 	void *row = done ? store_get(run->store, noun->entity, kept, error) : NULL;
 	if (row != NULL) {
 		subject_about(run, noun, row, run->n_arguments - 1);
-		done = subject_result(run, noun, row, error);
+		subject_result(run, row);
 	}
 	done = run_end(run, row != NULL && done, error);
 	entity_free(noun->entity, row);

@@ -156,7 +156,7 @@ owned_write(struct run *run, gint64 event_id, struct noun_pair *pairs, guint n, 
 		run_notes(run, notes);
 		if (noun == &noun_attendee)
 			seats_warn(run, event_id);
-		done = subject_result(run, noun, row, error);
+		subject_result(run, row);
 	}
 	entity_free(noun->entity, row);
 	return done;

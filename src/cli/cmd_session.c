@@ -116,7 +116,8 @@ session_move(struct run *run, struct session *session, const struct move *move, 
 	if (!done)
 		return false;
 	subject_about(run, &noun_session, session, moved);
-	return subject_result(run, &noun_session, session, error);
+	subject_result(run, session);
+	return true;
 }
 
 bool

@@ -52,8 +52,8 @@ text_for_stream(const char *text, int stream)
 	if (!isatty(stream) || g_get_charset(&charset))
 		return g_strdup(text);
 	g_autofree char *possible = text_for_charset(text, charset);
-	char *converted = g_convert(possible, -1, charset, "UTF-8", NULL, NULL, NULL);
-	return converted != NULL ? converted : g_strdup(possible);
+	g_autofree char *converted = g_convert(possible, -1, charset, "UTF-8", NULL, NULL, NULL);
+	return g_strdup(converted != NULL ? converted : possible);
 }
 
 void
@@ -77,34 +77,16 @@ run_notes(const struct run *run, const GPtrArray *notes)
 		run_note(run, "%s", (const char *)g_ptr_array_index(notes, i));
 }
 
-static bool
-result_write(const struct run *run, const char *text, gsize size, GError **error)
-{
-	const char *path = run_option(run, OPTION_OUTPUT);
-	if (!run_to_terminal(run))
-		return output_file(path != NULL ? path : "-", text, size, error);
-	g_autofree char *shown = text_for_stream(text, STDOUT_FILENO);
-	return output_file("-", shown, strlen(shown), error);
-}
-
 bool
 run_result(struct run *run, const char *text, gsize size, GError **error)
 {
 	if (run->scripted)
 		return true;
-	if (run->store == NULL || !store_in_gesture(run->store))
-		return result_write(run, text, size, error);
-	if (run->pending == NULL)
-		run->pending = g_string_new(NULL);
-	g_string_append_len(run->pending, text, (gssize)size);
-	return true;
-}
-
-static bool
-pending_write(struct run *run, bool done, GError **error)
-{
-	g_autoptr(GString) pending = g_steal_pointer(&run->pending);
-	return done && (pending == NULL || result_write(run, pending->str, pending->len, error));
+	const char *path = run_option(run, OPTION_OUTPUT);
+	if (!run_to_terminal(run))
+		return output_file(path != NULL ? path : "-", text, size, error);
+	g_autofree char *shown = text_for_stream(text, STDOUT_FILENO);
+	return output_file("-", shown, strlen(shown), error);
 }
 
 bool
@@ -125,30 +107,38 @@ run_begin(struct run *run, const char *action, GError **error)
 }
 
 static bool
-gesture_end(struct run *run, bool done, GError **error)
+show(struct run *run, GError **error)
 {
-	if (!done) {
-		if (store_in_gesture(run->store))
-			store_rollback(run->store);
-		return false;
-	}
-	if (run_given(run, OPTION_DRY_RUN)) {
-		store_rollback(run->store);
+	return run->show == NULL || run->scripted || run->show(run, error);
+}
+
+/* What would have been made can only be shown before it is taken back. */
+static bool
+trial_end(struct run *run, GError **error)
+{
+	bool done = show(run, error);
+	store_rollback(run->store);
+	if (done)
 		run_note(run, _("dry run: nothing was changed"));
-		return true;
-	}
-	gint64 gesture = 0;
-	if (!store_commit(run->store, &gesture, error))
-		return false;
-	if (gesture == 0)
-		run_note(run, _("nothing had to be changed"));
-	return true;
+	return done;
 }
 
 bool
 run_end(struct run *run, bool done, GError **error)
 {
-	return pending_write(run, gesture_end(run, done, error), error);
+	gint64 gesture = 0;
+	if (!done) {
+		if (store_in_gesture(run->store))
+			store_rollback(run->store);
+		return false;
+	}
+	if (run_given(run, OPTION_DRY_RUN))
+		return trial_end(run, error);
+	if (!store_commit(run->store, &gesture, error))
+		return false;
+	if (gesture == 0)
+		run_note(run, _("nothing had to be changed"));
+	return show(run, error);
 }
 
 gint64

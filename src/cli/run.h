@@ -22,9 +22,11 @@ struct run {
 	Store *store;  /* open while a command runs that needs it */
 	char *trial;   /* folder of a database made for a dry run alone, or NULL */
 	bool scripted; /* a line of a script: no result, no notes */
-	GString *
-		pending; /* result of a gesture, printed once it is done; NULL when there is none */
-	int exit_code;   /* of a command that did its work */
+	/* What a gesture prints: once it is done, for what follows from it belongs to the result.
+	 */
+	bool (*show)(struct run *run, GError **error);
+	gint64 show_id;
+	int exit_code; /* of a command that did its work */
 	cli_interface interface;
 };
 
@@ -49,8 +51,8 @@ enum format run_format(const struct run *run);
 /** Begin a gesture. */
 bool run_begin(struct run *run, const char *action, GError **error);
 
-/** End it: commit, or take all of it back when --dry-run says so. False (and everything is rolled
- * back) when DONE is false or the commit fails. */
+/** End it: commit, or take all of it back when --dry-run says so; then RUN's show prints the
+ * result. False (and everything is rolled back) when DONE is false or the commit fails. */
 bool run_end(struct run *run, bool done, GError **error);
 
 /** A note for people on standard error, unless --quiet. */
@@ -59,8 +61,7 @@ void run_note(const struct run *run, const char *format, ...) G_GNUC_PRINTF(2, 3
 /** All of NOTES (char *). */
 void run_notes(const struct run *run, const GPtrArray *notes);
 
-/** The command's result: to the file of -o, else to standard output; within a gesture, once it is
- * done. */
+/** The command's result: to the file of -o, else to standard output. */
 bool run_result(struct run *run, const char *text, gsize size, GError **error);
 
 /** One line of result. */

@@ -86,8 +86,8 @@ subject_pairs(const struct run *run, guint first, guint *n, GError **error)
 /* ---- what is said of a gesture ------------------------------------------------------------------
  */
 
-bool
-subject_result(struct run *run, const struct noun *noun, const void *row, GError **error)
+static bool
+row_print(struct run *run, const struct noun *noun, const void *row, GError **error)
 {
 	if (run_format(run) != FORMAT_TABLE)
 		return noun_row_show(run, noun, row, error);
@@ -95,6 +95,31 @@ subject_result(struct run *run, const struct noun *noun, const void *row, GError
 	g_autofree char *name = number != NULL ? noun_value(run->store, noun, number, row)
 					       : noun_name(run->store, noun, row);
 	return run_line_result(run, name, error);
+}
+
+/* The row is read again: what follows from the gesture has changed it. */
+static bool
+result_show(struct run *run, GError **error)
+{
+	const struct noun *noun = run->command->noun;
+	void *row = store_get(run->store, noun->entity, run->show_id, error);
+	bool done = row != NULL && row_print(run, noun, row, error);
+	entity_free(noun->entity, row);
+	return done;
+}
+
+void
+subject_result(struct run *run, const void *row)
+{
+	run->show = result_show;
+	run->show_id = ((const struct row_head *)row)->id;
+}
+
+void
+subject_changed(struct run *run, const void *row)
+{
+	if (run_format(run) != FORMAT_TABLE)
+		subject_result(run, row);
 }
 
 void

@@ -17,8 +17,12 @@ bool subject_is_pair(const struct noun *noun, const char *word);
  * ERROR_USAGE. */
 struct noun_pair *subject_pairs(const struct run *run, guint first, guint *n, GError **error);
 
-/** What a gesture on ROW prints: its number or name, or with --format json the object. */
-bool subject_result(struct run *run, const struct noun *noun, const void *row, GError **error);
+/** Have the gesture print ROW once it is done: its number or name, or with --format json the
+ * object. */
+void subject_result(struct run *run, const void *row);
+
+/** The same, but nothing for people: they know what they changed. */
+void subject_changed(struct run *run, const void *row);
 
 /** store_about() for one row of NOUN. */
 void subject_about(struct run *run, const struct noun *noun, const void *row, gint64 amount);

@@ -10,7 +10,7 @@
 #include "store/private.h"
 
 char *
-backup_folder(const char *path)
+store_backup_folder(const char *path)
 {
 	const char *state = g_getenv("XDG_STATE_HOME");
 	g_autofree char *base =
@@ -28,7 +28,7 @@ backup_folder(const char *path)
 char *
 backup_path(Store *store, const char *reason, GError **error)
 {
-	g_autofree char *folder = backup_folder(store->path);
+	g_autofree char *folder = store_backup_folder(store->path);
 	if (g_mkdir_with_parents(folder, 0700) != 0) {
 		fail(error, ERROR_IO, _("the backup folder “%s” cannot be made: %s"), folder,
 		     g_strerror(errno));

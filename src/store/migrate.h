@@ -20,7 +20,4 @@ bool keys_to_newest(Store *store, GError **error);
  * folder. Caller frees. */
 char *backup_path(Store *store, const char *reason, GError **error);
 
-/** The folder that holds the backups of the file at PATH. Caller frees. */
-char *backup_folder(const char *path);
-
 #endif

@@ -243,7 +243,7 @@ static const struct embedded_file broken[] = {
 static guint
 backups_of(const char *path)
 {
-	g_autofree char *folder = backup_folder(path);
+	g_autofree char *folder = store_backup_folder(path);
 	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
 	guint n = 0;
 	while (dir != NULL && g_dir_read_name(dir) != NULL)

@@ -46,6 +46,7 @@ struct form {
 	guint choice;
 	bool entered; /* the field was just reached: a letter replaces the choice that stands in it
 		       */
+	int room;     /* columns for what is typed and said of it */
 	int popup_y, popup_x;
 };
 
@@ -483,9 +484,17 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
  */
 
 static int
-field_lines(const struct form_field *field)
+error_lines(const struct form *form, const struct form_field *field)
 {
-	return (field->input.lines ? LONG_HEIGHT : 1) + (field->error != NULL);
+	if (field->error == NULL)
+		return 0;
+	return text_width(field->error) + 2 > form->room ? 2 : 1;
+}
+
+static int
+field_lines(const struct form *form, const struct form_field *field)
+{
+	return (field->input.lines ? LONG_HEIGHT : 1) + error_lines(form, field);
 }
 
 static int
@@ -493,7 +502,7 @@ field_offset(const struct form *form, guint place)
 {
 	int offset = 0;
 	for (guint i = 0; i < place; i++)
-		offset += field_lines(field_at(form, i));
+		offset += field_lines(form, field_at(form, i));
 	return offset;
 }
 
@@ -521,9 +530,14 @@ field_draw(struct form *form, guint place, int y, struct area area)
 			g_strdup_printf("%s %s", draw_letter("→", "->"), field->echo);
 		draw_text(y, x + width + 1, area.width - LABEL_WIDTH - width - 3, STYLE_GOOD, echo);
 	}
-	if (field->error != NULL && y + lines < area.y + area.height)
-		draw_format(y + lines, x, area.width - LABEL_WIDTH - 2, STYLE_ERROR, "! %s",
-			    field->error);
+	if (field->error != NULL && y + lines < area.y + area.height) {
+		g_autofree char *error = g_strdup_printf("! %s", field->error);
+		draw_paragraph((struct area){y + lines, x,
+					     MIN(error_lines(form, field),
+						 area.y + area.height - y - lines),
+					     form->room},
+			       STYLE_ERROR, error);
+	}
 	if (focus) {
 		form->popup_y = y + lines - 1;
 		form->popup_x = x;
@@ -534,7 +548,7 @@ static void
 form_scroll(struct form *form, int height)
 {
 	int top = field_offset(form, form->focus);
-	int bottom = top + field_lines(field_at(form, form->focus));
+	int bottom = top + field_lines(form, field_at(form, form->focus));
 	if (top < form->scroll)
 		form->scroll = top;
 	if (bottom > form->scroll + height)
@@ -555,6 +569,7 @@ form_draw(struct screen *screen, struct ui *ui, struct area body)
 		draw_right(body.y, body.x + body.width - 13, 12, STYLE_WARNING, _("changed *"));
 	int problems = (int)MIN(form->problems->len, PROBLEMS_MAX);
 	struct area area = {body.y + 1, body.x + 1, body.height - 1 - problems, body.width - 2};
+	form->room = area.width - LABEL_WIDTH - 2;
 	form_scroll(form, area.height);
 	for (guint i = 0; i < form->fields->len; i++) {
 		int y = area.y + field_offset(form, i) - form->scroll;

@@ -125,8 +125,15 @@ escape_read(struct key *key)
 		key_name_set(key, "Esc");
 		return;
 	}
-	if (next != '[' && next != 'O')
-		return; /* Alt and a letter: nobody's key */
+	if (next != '[' && next != 'O') {
+		/* Esc and a control key read in one go, on a slow line or a busy machine, are two
+		 * keys; Esc and a letter are Alt with it: nobody's key. */
+		if (next < 0x20 || next == 0x7f) {
+			unget_wch((wchar_t)next);
+			key_name_set(key, "Esc");
+		}
+		return;
+	}
 	while (get_wch(&next) == OK)
 		if (next >= 0x40 && next <= 0x7e)
 			return;

@@ -1,4 +1,5 @@
-/* One program: with a command it does a piece of work and ends, without one it opens the interface. */
+/* One program: with a command it does a piece of work and ends, without one it opens the interface.
+ */
 #include <locale.h>
 #include <signal.h>
 #include <sys/stat.h>
@@ -9,7 +10,8 @@
 int
 main(int argc, char **argv)
 {
-	/* Only letters come from the environment's locale: words, order, dates and numbers are our own. */
+	/* Only letters come from the environment's locale: words, order, dates and numbers are our
+	 * own. */
 	setlocale(LC_CTYPE, "");
 	signal(SIGPIPE, SIG_IGN);
 	umask(077);

@@ -15,8 +15,7 @@
 /* cmocka's word is ours too (base/error.h); tests say fail_msg(). */
 #undef fail
 #undef fail_msg
-#define fail_msg(...)                                                                              \
-	(print_error("ERROR: " __VA_ARGS__), _fail(__FILE__, __LINE__))
+#define fail_msg(...) (print_error("ERROR: " __VA_ARGS__), _fail(__FILE__, __LINE__))
 
 /** Run the group TESTS under NAME and print TAP. */
 #define test_run(name, tests)                                                                      \

@@ -4,12 +4,12 @@
 
 #include <stdbool.h>
 
-/** Opens the interface on the database at PATH, made when it does not exist; SAMPLE: under the banner of
- * the trial database. Returns the exit code. */
+/** Opens the interface on the database at PATH, made when it does not exist; SAMPLE: under the
+ * banner of the trial database. Returns the exit code. */
 typedef int (*cli_interface)(const char *path, bool sample);
 
-/** Run the command that ARGV names; without one, open INTERFACE. Returns the exit code: 0 done, 1 it could
- * not be done (one line on standard error says why), 2 usage. */
+/** Run the command that ARGV names; without one, open INTERFACE. Returns the exit code: 0 done, 1
+ * it could not be done (one line on standard error says why), 2 usage. */
 int cli_main(int argc, char **argv, cli_interface interface);
 
 #endif

@@ -79,8 +79,8 @@ bool store_begin(Store *store, const char *action, GError **error);
 /** True between store_begin() and its end. */
 bool store_in_gesture(const Store *store);
 
-/** The gesture under way only records what was done outside the file (a paper was printed): it stands in
- * the history, but undo passes over it. */
+/** The gesture under way only records what was done outside the file (a paper was printed): it
+ * stands in the history, but undo passes over it. */
 void store_as_record(Store *store);
 
 /** What the gesture is about, for its sentence in the history. All may be 0. */
@@ -103,8 +103,8 @@ bool store_delete(Store *store, const struct entity *entity, gint64 id, GError *
  * when nothing changed. */
 bool store_commit(Store *store, gint64 *gesture, GError **error);
 
-/** Settle now what store_commit() would settle, so that what is read next shows it (a trial that will be
- * rolled back). */
+/** Settle now what store_commit() would settle, so that what is read next shows it (a trial that
+ * will be rolled back). */
 bool store_settle(Store *store, GError **error);
 
 /** Forget the gesture. */
@@ -120,8 +120,8 @@ gint64 store_next(Store *store, const char *counter, gint64 at_least, GError **e
 /** Copy the whole file to PATH (which must not exist), checked before it gets its name. */
 bool store_backup(Store *store, const char *path, GError **error);
 
-/** The folder, in the user's state, of the copies that the program makes by itself of the file at PATH: one
- * for each file, for two centres may both call theirs ateliers.db. Caller frees. */
+/** The folder, in the user's state, of the copies that the program makes by itself of the file at
+ * PATH: one for each file, for two centres may both call theirs ateliers.db. Caller frees. */
 char *store_backup_folder(const char *path);
 
 /** Check that PATH is a sound database of ours. */

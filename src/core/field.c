@@ -68,7 +68,8 @@ labels_text(const struct code_list *list)
 {
 	GString *labels = g_string_new(NULL);
 	for (guint i = 0; i < list->n; i++)
-		g_string_append_printf(labels, "%s%s", i > 0 ? ", " : "", code_text(&list->codes[i]));
+		g_string_append_printf(labels, "%s%s", i > 0 ? ", " : "",
+				       code_text(&list->codes[i]));
 	return g_string_free(labels, FALSE);
 }
 

@@ -5,8 +5,8 @@
 /** Replace a key; takes KEY. An empty key becomes one space, for keys are never missing. */
 void key_set(char **member, char *key);
 
-/** Replace a search key by those of N texts, of which some may be NULL, kept apart by U+0001 so that
- * what is typed never matches across two of them. */
+/** Replace a search key by those of N texts, of which some may be NULL, kept apart by U+0001 so
+ * that what is typed never matches across two of them. */
 void key_set_joined(char **member, const char *const *texts, int n);
 
 /** The same with the texts written in place. */

@@ -12,7 +12,7 @@
 #define CAPITAL_WIDTH  6.0 /* the same of a name, half of it in bold capitals */
 #define PADDING        8.0
 #define PORTRAIT_WIDTH (A4_SHORT - 24 * MM)
-#define GRID_GAP      8.0
+#define GRID_GAP       8.0
 
 enum list_column {
 	COLUMN_NUMBER,

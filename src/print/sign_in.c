@@ -7,7 +7,7 @@
 
 #define ROW_HEIGHT   (9 * MM) /* room for a signature */
 #define NUMBER_WIDTH (10 * MM)
-#define GRID_GAP    8.0
+#define GRID_GAP     8.0
 #define TEXT_COLUMNS 4
 #define MOST_COLUMNS (TEXT_COLUMNS + MOST_HALF_DAYS)
 

@@ -26,9 +26,10 @@ struct reading {
 	calendar_row_taker take;
 	gpointer user;
 	GError **error;
-	bool stopped;        /* by the taker, who has set the error */
-	GArray *lines;       /* struct calendar_line */
-	GStringChunk *words; /* of the lines */
+	bool stopped; /* the error is set */
+	bool bare;    /* days without a session: there is no programme to look for */
+	struct calendar_names names;
+	struct calendar_programme programme;
 };
 
 static const char *
@@ -65,11 +66,6 @@ row_read_entry(const struct reading *reading, struct engine_cursor *cursor,
 		.access = text_at(reading, cursor, COLUMN_ACCESS),
 		.audience = text_at(reading, cursor, COLUMN_AUDIENCE),
 		.registration_deadline = text_at(reading, cursor, COLUMN_DEADLINE),
-		.kind = text_at(reading, cursor, COLUMN_KIND),
-		.venue = text_at(reading, cursor, COLUMN_VENUE),
-		.address = text_at(reading, cursor, COLUMN_ADDRESS),
-		.postal_code = text_at(reading, cursor, COLUMN_POSTAL_CODE),
-		.town = text_at(reading, cursor, COLUMN_TOWN),
 		.day_number = MAX(number_at(reading, cursor, COLUMN_DAY_NUMBER), 1),
 		.day_count = MAX(number_at(reading, cursor, COLUMN_DAY_COUNT), 1),
 		.days_known = number_at(reading, cursor, COLUMN_DAYS_KNOWN),
@@ -90,44 +86,38 @@ is_block(const struct reading *reading, struct engine_cursor *cursor,
 	       row->day_count - 1;
 }
 
-static const char *
-word_keep(struct reading *reading, struct engine_cursor *cursor, guint column)
+static void
+place_complete(struct reading *reading, struct engine_cursor *cursor, struct calendar_row *row)
 {
-	struct value value = store_column(reading->store, cursor, column);
-	return value.type == VALUE_TEXT ? g_string_chunk_insert(reading->words, value.text) : NULL;
-}
-
-static bool
-line_row(Store *store, struct engine_cursor *cursor, gpointer user)
-{
-	(void)store;
-	struct reading *reading = user;
-	struct calendar_line line = {
-		.date = word_keep(reading, cursor, 0),
-		.start_time = word_keep(reading, cursor, 1),
-		.end_time = word_keep(reading, cursor, 2),
-		.title = word_keep(reading, cursor, 3),
-		.room = word_keep(reading, cursor, 4),
-	};
-	g_array_append_val(reading->lines, line);
-	return true;
+	const struct calendar_venue *venue =
+		calendar_venue(&reading->names, number_at(reading, cursor, COLUMN_VENUE));
+	row->kind = calendar_kind_name(&reading->names, number_at(reading, cursor, COLUMN_KIND));
+	if (venue == NULL)
+		return;
+	row->venue = venue->name;
+	row->address = venue->address;
+	row->postal_code = venue->postal_code;
+	row->town = venue->town;
+	if (row->access == NULL)
+		row->access = venue->access;
 }
 
 static bool
 lines_read(struct reading *reading, struct engine_cursor *cursor, struct calendar_row *row)
 {
+	struct calendar_programme *programme = &reading->programme;
 	bool block = row->last_date != NULL;
-	struct value args[] = {
-		value_integer(number_at(reading, cursor, block ? COLUMN_EVENT : COLUMN_DAY))};
-	g_array_set_size(reading->lines, 0);
-	g_string_chunk_clear(reading->words);
-	const char *sql = calendar_lines_sql(block);
-	if (!store_each(reading->store, sql, args, 1, line_row, reading, reading->error))
+	if (reading->bare && !block)
+		return true;
+	if (block ? !calendar_programme_of_event(programme,
+						 number_at(reading, cursor, COLUMN_EVENT),
+						 reading->error)
+		  : !calendar_programme_of_day(programme, number_at(reading, cursor, COLUMN_DAY),
+					       reading->error))
 		return false;
-	row->lines = (const struct calendar_line *)(gconstpointer)reading->lines->data;
-	row->n_lines = reading->lines->len;
-	for (guint i = 0; !block && i < row->n_lines; i++)
-		g_array_index(reading->lines, struct calendar_line, i).date = NULL;
+	gconstpointer lines = programme->shown->data;
+	row->lines = lines;
+	row->n_lines = programme->shown->len;
 	return true;
 }
 
@@ -141,9 +131,7 @@ day_complete(struct reading *reading, struct engine_cursor *cursor, struct calen
 		return false;
 	if (block)
 		row->last_date = text_at(reading, cursor, COLUMN_LAST_DATE);
-	bool programme = block || number_at(reading, cursor, COLUMN_HAS_LINES) != 0;
-	if (programme && !lines_read(reading, cursor, row))
-		reading->stopped = true;
+	reading->stopped = !lines_read(reading, cursor, row);
 	return !reading->stopped;
 }
 
@@ -152,7 +140,8 @@ session_complete(struct reading *reading, struct engine_cursor *cursor, struct c
 {
 	row->session_title = text_at(reading, cursor, COLUMN_SESSION_TITLE);
 	row->session_kind = text_at(reading, cursor, COLUMN_SESSION_KIND);
-	row->session_room = text_at(reading, cursor, COLUMN_SESSION_ROOM);
+	row->session_room = calendar_room_name(&reading->names,
+					       number_at(reading, cursor, COLUMN_SESSION_ROOM));
 	row->session_description = text_at(reading, cursor, COLUMN_SESSION_DESCRIPTION);
 	bool block = is_block(reading, cursor, row);
 	row->parent_uid = text_at(reading, cursor, block ? COLUMN_FIRST_UID : COLUMN_DAY_UID);
@@ -166,18 +155,30 @@ in_year(const struct reading *reading, const struct calendar_row *row)
 	return year == NULL || (strncmp(row->date, year, 4) <= 0 && strncmp(last, year, 4) >= 0);
 }
 
+/* Names are looked up while rows are read: that they failed is seen here. */
+static bool
+names_failed(struct reading *reading)
+{
+	if (reading->names.error == NULL)
+		return false;
+	g_propagate_error(reading->error, g_steal_pointer(&reading->names.error));
+	return true;
+}
+
 static bool
 entry_row(Store *store, struct engine_cursor *cursor, gpointer user)
 {
-	(void)store;
 	struct reading *reading = user;
 	struct calendar_row row;
 	row_read_entry(reading, cursor, &row);
-	if (store_column(reading->store, cursor, COLUMN_SESSION_TITLE).type == VALUE_TEXT)
+	place_complete(reading, cursor, &row);
+	if (store_column(store, cursor, COLUMN_SESSION_TITLE).type == VALUE_TEXT)
 		session_complete(reading, cursor, &row);
 	else if (!day_complete(reading, cursor, &row))
 		return !reading->stopped;
-	if (in_year(reading, &row))
+	if (names_failed(reading))
+		reading->stopped = true;
+	else if (in_year(reading, &row))
 		reading->stopped = !reading->take(&row, reading->user, reading->error);
 	return !reading->stopped;
 }
@@ -188,15 +189,15 @@ entry_row(Store *store, struct engine_cursor *cursor, gpointer user)
 static void
 reading_begin(struct reading *reading)
 {
-	reading->lines = g_array_new(FALSE, FALSE, sizeof(struct calendar_line));
-	reading->words = g_string_chunk_new(4096);
+	calendar_names_begin(&reading->names, reading->store);
+	calendar_programme_begin(&reading->programme, &reading->names);
 }
 
 static void
 reading_end(struct reading *reading)
 {
-	g_array_unref(reading->lines);
-	g_string_chunk_free(reading->words);
+	calendar_programme_end(&reading->programme);
+	calendar_names_end(&reading->names);
 }
 
 static bool
@@ -220,11 +221,14 @@ calendar_rows(Store *store, const struct calendar_filter *filter, calendar_row_t
 				  .take = take,
 				  .user = user,
 				  .error = error};
-	bool sessions = filter->sessions;
+	bool sessions = reading.bare = filter->sessions;
 	reading_begin(&reading);
-	bool done =
-		(!sessions || reading_run(&reading, QUERY_SESSIONS, " ORDER BY s.id")) &&
-		reading_run(&reading, sessions ? QUERY_BARE_DAYS : QUERY_DAYS, " ORDER BY d.id");
+	/* One event's days are asked for one by one: they are few. */
+	bool done = sessions || filter->event_id != 0 ||
+		    calendar_programme_follow(&reading.programme, error);
+	done = done && (!sessions || reading_run(&reading, QUERY_SESSIONS, " ORDER BY s.id"));
+	done = done &&
+	       reading_run(&reading, sessions ? QUERY_BARE_DAYS : QUERY_DAYS, " ORDER BY d.id");
 	reading_end(&reading);
 	return done;
 }

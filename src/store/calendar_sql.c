@@ -9,8 +9,6 @@ static const char first_uid[] =
 	"CASE WHEN e.end_date IS NOT NULL THEN (SELECT x.uid FROM event_day x WHERE x.event_id = "
 	"e.id AND x.date IS NOT NULL ORDER BY x.date LIMIT 1) END";
 
-static const char has_session[] = "EXISTS (SELECT 1 FROM session t WHERE t.day_id = d.id)";
-
 /* What differs between the entry of a session and that of a day. */
 static const struct {
 	const char *day, *session;
@@ -23,7 +21,7 @@ static const struct {
 	[COLUMN_END] = {"d.end_time", "s.end_time"},
 	[COLUMN_SESSION_TITLE] = {"NULL", "s.title"},
 	[COLUMN_SESSION_KIND] = {"NULL", "s.kind"},
-	[COLUMN_SESSION_ROOM] = {"NULL", "r.name"},
+	[COLUMN_SESSION_ROOM] = {"NULL", "s.room_id"},
 	[COLUMN_SESSION_DESCRIPTION] = {"NULL", "s.description"},
 };
 
@@ -32,22 +30,19 @@ static const char *const shared[N_CALENDAR_COLUMNS] = {
 	[COLUMN_DAY_UID] = "d.uid",
 	[COLUMN_DATE] = "d.date",
 	[COLUMN_WELCOME] = "d.welcome_time",
+	[COLUMN_VENUE] = "d.venue_id",
 	[COLUMN_EVENT] = "e.id",
 	[COLUMN_TITLE] = "e.title",
 	[COLUMN_SHORT_TITLE] = "e.short_title",
+	[COLUMN_KIND] = "e.kind_id",
 	[COLUMN_STATUS] = "e.status",
 	[COLUMN_MODE] = "e.mode",
 	[COLUMN_DAYS_KNOWN] = "e.days_known",
 	[COLUMN_ZONE] = "e.time_zone",
 	[COLUMN_LINK] = "e.online_link",
-	[COLUMN_ACCESS] = "coalesce(e.access, v.access)",
+	[COLUMN_ACCESS] = "e.access",
 	[COLUMN_AUDIENCE] = "e.audience",
 	[COLUMN_DEADLINE] = "e.registration_deadline",
-	[COLUMN_KIND] = "k.name",
-	[COLUMN_VENUE] = "v.name",
-	[COLUMN_ADDRESS] = "v.address",
-	[COLUMN_POSTAL_CODE] = "v.postal_code",
-	[COLUMN_TOWN] = "v.town",
 	[COLUMN_DAY_COUNT] = OF_DAYS("count(*)"),
 	[COLUMN_DAY_NUMBER] = OF_DAYS("sum(CASE WHEN x.date <= d.date THEN 1 ELSE 0 END)"),
 	[COLUMN_FIRST_UID] = first_uid,
@@ -55,53 +50,26 @@ static const char *const shared[N_CALENDAR_COLUMNS] = {
 	[COLUMN_LAST_DATE] = OF_DAYS("max(x.date)"),
 	[COLUMN_TIMED] = OF_DAYS("count(x.start_time)"),
 	[COLUMN_PLACES] = OF_DAYS("count(DISTINCT coalesce(x.venue_id, 0))"),
-	[COLUMN_HAS_LINES] = NULL,
 };
-
-static const char joins[] = " JOIN event e ON e.id = d.event_id LEFT JOIN kind k ON k.id = "
-			    "e.kind_id LEFT JOIN venue v ON v.id = d.venue_id";
-
-static void
-columns_append(GString *sql, bool sessions)
-{
-	for (guint i = 0; i < G_N_ELEMENTS(own); i++)
-		g_string_append_printf(sql, "%s, ", sessions ? own[i].session : own[i].day);
-	for (guint i = COLUMN_DAY; i < COLUMN_HAS_LINES; i++)
-		g_string_append_printf(sql, "%s, ", shared[i]);
-	if (sessions)
-		g_string_append(sql, "0");
-	else
-		g_string_append_printf(sql, "CASE WHEN %s THEN 1 ELSE 0 END", has_session);
-}
 
 char *
 calendar_sql(enum calendar_query query, const char *where)
 {
+	bool sessions = query == QUERY_SESSIONS;
 	GString *sql = g_string_new("SELECT ");
-	columns_append(sql, query == QUERY_SESSIONS);
-	g_string_append(sql, query == QUERY_SESSIONS
-				     ? " FROM session s JOIN event_day d ON d.id = s.day_id LEFT "
-				       "JOIN room r ON r.id = s.room_id"
-				     : " FROM event_day d");
-	g_string_append_printf(sql, "%s WHERE d.date IS NOT NULL", joins);
+	for (guint i = 0; i < N_CALENDAR_COLUMNS; i++)
+		g_string_append_printf(sql, "%s%s", i > 0 ? ", " : "",
+				       i >= G_N_ELEMENTS(own) ? shared[i]
+				       : sessions             ? own[i].session
+							      : own[i].day);
+	g_string_append(sql, sessions ? " FROM session s JOIN event_day d ON d.id = s.day_id"
+				      : " FROM event_day d");
+	g_string_append(sql, " JOIN event e ON e.id = d.event_id WHERE d.date IS NOT NULL");
 	if (query == QUERY_BARE_DAYS)
-		g_string_append_printf(sql, " AND NOT %s", has_session);
+		g_string_append(sql,
+				" AND NOT EXISTS (SELECT 1 FROM session t WHERE t.day_id = d.id)");
 	g_string_append(sql, where);
 	return g_string_free(sql, FALSE);
-}
-
-#define LINES                                                                                      \
-	"SELECT d.date, s.start_time, s.end_time, s.title, r.name FROM event_day d "               \
-	"JOIN session s ON s.day_id = d.id LEFT JOIN room r ON r.id = s.room_id WHERE "
-#define LINES_ORDER                                                                                \
-	" ORDER BY d.date, CASE WHEN s.start_time IS NULL THEN 1 ELSE 0 END, s.start_time, "       \
-	"s.position, s.id"
-
-const char *
-calendar_lines_sql(bool event)
-{
-	return event ? LINES "d.event_id = $1 AND d.date IS NOT NULL" LINES_ORDER
-		     : LINES "d.id = $1" LINES_ORDER;
 }
 
 const char *

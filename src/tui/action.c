@@ -81,13 +81,13 @@ bool
 action_has_key(const struct action *action, const char *name)
 {
 	gsize size = strlen(name);
-	for (const char *key = action->keys; key != NULL && *key != '\0';) {
+	const char *key = action->keys;
+	while (*key != '\0') {
 		gsize length = strcspn(key, " ");
 		if (length == size && strncmp(key, name, size) == 0)
 			return true;
 		key += length;
-		while (*key == ' ')
-			key++;
+		key += strspn(key, " ");
 	}
 	return false;
 }

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "tui/chooser.h"
 
+#define COLUMNS_MAX 16
+
 void
 list_free(struct list *list)
 {
@@ -235,7 +237,8 @@ list_draw(struct list *list, struct ui *ui, struct area area)
 {
 	if (list->index == NULL)
 		return; /* it could not be read; the toast says why */
-	int *widths = g_newa(int, list->spec->n_columns);
+	int widths[COLUMNS_MAX];
+	g_assert(list->spec->n_columns <= COLUMNS_MAX);
 	widths_share(list->spec, area.width - 4, widths);
 	if (list->filtering || list->filter.text->len > 0) {
 		draw_filter(list, area.y, area);

@@ -59,7 +59,7 @@ sheet__holds_what_the_law_asks(void **state)
 					    "En partenariat avec la DRAC",
 					    "NOM3 Prénom3",
 					    "Ville de Sète (34)",
-					    "Intervenant(s)",
+					    "Intervenants",
 					    "FERRÉ Noémie",
 					    "Université Paul-Valéry",
 					    "Nombre de présents",

@@ -10,7 +10,9 @@
 #include "core/half_day_rule.h"
 #include "core/place.h"
 #include "core/programme.h"
+#include "core/reference.h"
 #include "core/status.h"
+#include "store/calendar_rows.h"
 #include "store/private.h"
 #include "store/setting.h"
 
@@ -45,6 +47,9 @@ settle_touch(Store *store, const struct entity *entity, const void *row)
 	else if (entity == &entity_venue)
 		store_each(store, "SELECT DISTINCT event_id FROM event_day WHERE venue_id = $1",
 			   args, 1, touch_row, NULL, NULL);
+	else if (entity == &entity_kind)
+		store_each(store, "SELECT id FROM event WHERE kind_id = $1", args, 1, touch_row,
+			   NULL, NULL);
 	else if (entity == &entity_room)
 		store_each(store, "SELECT DISTINCT event_id FROM session WHERE room_id = $1", args,
 			   1, touch_row, NULL, NULL);
@@ -186,47 +191,6 @@ settle_half_days(Store *store, const struct event_day *day, const Rows *sessions
 /* ---- calendar entries --------------------------------------------------------------------------
  */
 
-static void
-digest_add(GString *facts, const char *text)
-{
-	g_string_append(facts, text != NULL ? text : "\002");
-	g_string_append_c(facts, '\001');
-}
-
-static void
-digest_event(GString *facts, const struct event *event)
-{
-	digest_add(facts, event->title);
-	digest_add(facts, code_is(&code_event_statuses, event->status, CODE_LIVE) ? "live" : "not");
-	digest_add(facts, event->time_zone);
-	digest_add(facts, event->online_link);
-	digest_add(facts, event->access);
-	digest_add(facts, event->audience);
-}
-
-static bool
-digest_place(Store *store, GString *facts, gint64 venue_id, GError **error)
-{
-	if (venue_id == 0)
-		return true;
-	struct venue *venue = store_get(store, &entity_venue, venue_id, error);
-	if (venue == NULL)
-		return false;
-	digest_add(facts, venue->name);
-	digest_add(facts, venue->address);
-	digest_add(facts, venue->town);
-	entity_free(&entity_venue, venue);
-	return true;
-}
-
-static void
-digest_session(GString *facts, const struct session *session)
-{
-	digest_add(facts, session->start_time);
-	digest_add(facts, session->end_time);
-	digest_add(facts, session->title);
-}
-
 /* The bookkeeping of calendar entries is no change that anybody made: it has no history, and undo
  * never takes it back. */
 static bool
@@ -255,68 +219,21 @@ sequence_raise(Store *store, const char *table, gint64 id, const char *stamped_a
 }
 
 static bool
-settle_session_entry(Store *store, const struct event *event, const struct session *session,
-		     const struct event_day *day, GError **error)
+settle_entries(Store *store, const Rows *days, const Rows *sessions, GError **error)
 {
-	g_autoptr(GString) facts = g_string_new(NULL);
-	digest_event(facts, event);
-	digest_add(facts, day != NULL ? day->date : NULL);
-	if (!digest_place(store, facts, day != NULL ? day->venue_id : 0, error))
-		return false;
-	digest_session(facts, session);
-	digest_add(facts, session->description);
-	if (session->room_id != 0) {
-		struct room *room = store_get(store, &entity_room, session->room_id, error);
-		if (room == NULL)
+	for (guint i = 0; i < days->n; i++) {
+		const struct event_day *day = days->row[i];
+		g_autofree char *digest = calendar_day_digest(store, day->id, error);
+		if (digest == NULL || !sequence_raise(store, "event_day", day->id, day->stamped_at,
+						      day->calendar_digest, digest, error))
 			return false;
-		digest_add(facts, room->name);
-		entity_free(&entity_room, room);
 	}
-	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA1, facts->str, -1);
-	return sequence_raise(store, "session", session->id, session->stamped_at,
-			      session->calendar_digest, digest, error);
-}
-
-static bool
-settle_day_entry(Store *store, const struct event *event, const struct event_day *day,
-		 const Rows *sessions, GError **error)
-{
-	g_autoptr(GString) facts = g_string_new(NULL);
-	digest_event(facts, event);
-	digest_add(facts, day->date);
-	digest_add(facts, day->welcome_time);
-	digest_add(facts, day->start_time);
-	digest_add(facts, day->end_time);
-	if (!digest_place(store, facts, day->venue_id, error))
-		return false;
-	for (guint i = 0; i < sessions->n; i++)
-		if (((struct session *)sessions->row[i])->day_id == day->id)
-			digest_session(facts, sessions->row[i]);
-	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA1, facts->str, -1);
-	return sequence_raise(store, "event_day", day->id, day->stamped_at, day->calendar_digest,
-			      digest, error);
-}
-
-static const struct event_day *
-day_of(const Rows *days, gint64 id)
-{
-	for (guint i = 0; i < days->n; i++)
-		if (((struct event_day *)days->row[i])->id == id)
-			return days->row[i];
-	return NULL;
-}
-
-static bool
-settle_entries(Store *store, const struct event *event, const Rows *days, const Rows *sessions,
-	       GError **error)
-{
-	for (guint i = 0; i < days->n; i++)
-		if (!settle_day_entry(store, event, days->row[i], sessions, error))
-			return false;
 	for (guint i = 0; i < sessions->n; i++) {
 		const struct session *session = sessions->row[i];
-		if (!settle_session_entry(store, event, session, day_of(days, session->day_id),
-					  error))
+		g_autofree char *digest = calendar_session_digest(store, session->id, error);
+		if (digest == NULL ||
+		    !sequence_raise(store, "session", session->id, session->stamped_at,
+				    session->calendar_digest, digest, error))
 			return false;
 	}
 	return true;
@@ -339,7 +256,7 @@ settle_event(Store *store, gint64 id, const struct half_day_rule *rule, GError *
 		for (guint i = 0; done && i < days->n; i++)
 			done = settle_half_days(store, days->row[i], sessions, rule, error);
 	}
-	done = done && settle_entries(store, event, days, sessions, error);
+	done = done && settle_entries(store, days, sessions, error);
 	entity_free(&entity_event, event);
 	return done;
 }

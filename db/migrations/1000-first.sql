@@ -1,13 +1,14 @@
 -- The first schema. Rules: docs/architecture.md and include/core; the columns of a table are the
 -- members of its struct. Text is never empty, enumerations are lower-case words, ids and keys are
--- made by the program. The dialect is the one that SQLite 3.40 and PostgreSQL 15 share.
+-- made by the program. The dialect is the one that SQLite 3.40 and PostgreSQL 15 share, but for STRICT
+-- and WITHOUT ROWID. Words are checked by OR: SQLite opens a table for each IN, at each insertion.
 
 -- What people did; the changes of one gesture are one transaction.
 CREATE TABLE gesture (
 	id INTEGER PRIMARY KEY,
 	happened_at TEXT NOT NULL CHECK (length(happened_at) = 20),
 	who TEXT NOT NULL CHECK (who <> ''),
-	kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'record')),
+	kind TEXT NOT NULL CHECK (kind = 'do' OR kind = 'undo' OR kind = 'redo' OR kind = 'record'),
 	action TEXT NOT NULL CHECK (action <> ''),
 	amount INTEGER NOT NULL CHECK (amount >= 0),
 	event_id INTEGER,
@@ -26,11 +27,11 @@ CREATE TABLE change (
 	position INTEGER NOT NULL,
 	table_name TEXT NOT NULL CHECK (table_name <> ''),
 	row_id INTEGER NOT NULL,
-	operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
+	operation TEXT NOT NULL CHECK (operation = 'insert' OR operation = 'update' OR operation = 'delete'),
 	before TEXT CHECK (before <> ''),
 	after TEXT CHECK (after <> ''),
 	PRIMARY KEY (gesture_id, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX change_row_id ON change (row_id, gesture_id);
 
 -- Given numbers, which never go back.
@@ -55,8 +56,10 @@ CREATE TABLE kind (
 	rev INTEGER NOT NULL CHECK (rev > 0),
 	name TEXT NOT NULL CHECK (name <> ''),
 	report_heading TEXT
-		CHECK (report_heading IN ('training', 'network', 'working_group', 'information',
-		'qualification_cycle', 'individual_support', 'other')),
+		CHECK (report_heading = 'training' OR report_heading = 'network'
+			OR report_heading = 'working_group' OR report_heading = 'information'
+			OR report_heading = 'qualification_cycle'
+			OR report_heading = 'individual_support' OR report_heading = 'other'),
 	heading_proposed INTEGER NOT NULL CHECK (heading_proposed IN (0, 1)),
 	has_programme INTEGER NOT NULL CHECK (has_programme IN (0, 1)),
 	sort_key TEXT NOT NULL CHECK (sort_key <> ''),
@@ -103,7 +106,8 @@ CREATE UNIQUE INDEX holiday_first_day ON holiday (kind, coalesce(zone, ''), firs
 CREATE TABLE territory (
 	id INTEGER PRIMARY KEY,
 	rev INTEGER NOT NULL CHECK (rev > 0),
-	type TEXT NOT NULL CHECK (type IN ('region', 'department', 'epci', 'town', 'district')),
+	type TEXT NOT NULL CHECK (type = 'region' OR type = 'department' OR type = 'epci' OR type = 'town'
+			OR type = 'district'),
 	code TEXT NOT NULL CHECK (code <> ''),
 	name TEXT NOT NULL CHECK (name <> ''),
 	department TEXT CHECK (department <> ''),
@@ -121,7 +125,8 @@ CREATE TABLE mapping (
 	id INTEGER PRIMARY KEY,
 	rev INTEGER NOT NULL CHECK (rev > 0),
 	name TEXT NOT NULL CHECK (name <> ''),
-	subject TEXT NOT NULL CHECK (subject IN ('attendees', 'people', 'organisations', 'events')),
+	subject TEXT NOT NULL CHECK (subject = 'attendees' OR subject = 'people' OR subject = 'organisations'
+			OR subject = 'events'),
 	columns TEXT NOT NULL CHECK (columns <> '')
 ) STRICT;
 CREATE UNIQUE INDEX mapping_name ON mapping (subject, name);
@@ -144,10 +149,13 @@ CREATE TABLE organisation (
 	name TEXT NOT NULL CHECK (name <> ''),
 	short_name TEXT CHECK (short_name <> ''),
 	family TEXT
-		CHECK (family IN ('state', 'local_authority', 'association', 'social_landlord',
-		'citizens_council', 'public_operator', 'university', 'resource_centre', 'company',
-		'consultant', 'other')),
-	level TEXT CHECK (level IN ('national', 'regional', 'departmental', 'local')),
+		CHECK (family = 'state' OR family = 'local_authority' OR family = 'association'
+			OR family = 'social_landlord' OR family = 'citizens_council'
+			OR family = 'public_operator' OR family = 'university'
+			OR family = 'resource_centre' OR family = 'company' OR family = 'consultant'
+			OR family = 'other'),
+	level TEXT CHECK (level = 'national' OR level = 'regional' OR level = 'departmental'
+			OR level = 'local'),
 	department TEXT CHECK (department <> ''),
 	classified INTEGER NOT NULL CHECK (classified IN (0, 1)),
 	town TEXT CHECK (town <> ''),
@@ -208,13 +216,15 @@ CREATE TABLE person (
 	function TEXT CHECK (function <> ''),
 	organisation_id INTEGER REFERENCES organisation (id),
 	role TEXT
-		CHECK (role IN ('elected', 'agent', 'delegate', 'project_manager', 'mediator',
-		'citizen', 'volunteer', 'resident', 'researcher', 'student', 'other')),
+		CHECK (role = 'elected' OR role = 'agent' OR role = 'delegate'
+			OR role = 'project_manager' OR role = 'mediator' OR role = 'citizen'
+			OR role = 'volunteer' OR role = 'resident' OR role = 'researcher'
+			OR role = 'student' OR role = 'other'),
 	email TEXT CHECK (email <> ''),
 	phone TEXT CHECK (phone <> ''),
 	town TEXT CHECK (town <> ''),
 	department TEXT CHECK (department <> ''),
-	photo TEXT CHECK (photo IN ('unknown', 'accepts', 'refuses')),
+	photo TEXT CHECK (photo = 'unknown' OR photo = 'accepts' OR photo = 'refuses'),
 	last_contact TEXT CHECK (length(last_contact) = 10),
 	notes TEXT CHECK (notes <> ''),
 	order_name TEXT CHECK (order_name <> ''),
@@ -232,7 +242,8 @@ CREATE TABLE consent (
 	id INTEGER PRIMARY KEY,
 	rev INTEGER NOT NULL CHECK (rev > 0),
 	person_id INTEGER NOT NULL REFERENCES person (id),
-	purpose TEXT NOT NULL CHECK (purpose IN ('invitations', 'newsletter', 'shared_list', 'partners')),
+	purpose TEXT NOT NULL CHECK (purpose = 'invitations' OR purpose = 'newsletter' OR purpose = 'shared_list'
+			OR purpose = 'partners'),
 	agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)),
 	given_on TEXT NOT NULL CHECK (length(given_on) = 10),
 	origin TEXT CHECK (origin <> '')
@@ -286,9 +297,10 @@ CREATE TABLE event (
 	short_title TEXT CHECK (short_title <> ''),
 	kind_id INTEGER REFERENCES kind (id),
 	status TEXT NOT NULL
-		CHECK (status IN ('idea', 'draft', 'announced', 'held', 'accounted', 'archived',
-		'cancelled', 'postponed')),
-	mode TEXT CHECK (mode IN ('onsite', 'remote', 'hybrid')),
+		CHECK (status = 'idea' OR status = 'draft' OR status = 'announced' OR status = 'held'
+			OR status = 'accounted' OR status = 'archived' OR status = 'cancelled'
+			OR status = 'postponed'),
+	mode TEXT CHECK (mode = 'onsite' OR mode = 'remote' OR mode = 'hybrid'),
 	start_date TEXT CHECK (length(start_date) IN (4, 7, 10)),
 	end_date TEXT CHECK (length(end_date) IN (4, 7, 10)),
 	days_known INTEGER NOT NULL CHECK (days_known IN (0, 1)),
@@ -303,8 +315,8 @@ CREATE TABLE event (
 	organisation_quota INTEGER CHECK (organisation_quota >= 0),
 	fee TEXT CHECK (fee <> ''),
 	fee_cents INTEGER CHECK (fee_cents >= 0),
-	lunch TEXT CHECK (lunch IN ('none', 'provided', 'paid', 'own')),
-	proof_mode TEXT CHECK (proof_mode IN ('none', 'attendance', 'training')),
+	lunch TEXT CHECK (lunch = 'none' OR lunch = 'provided' OR lunch = 'paid' OR lunch = 'own'),
+	proof_mode TEXT CHECK (proof_mode = 'none' OR proof_mode = 'attendance' OR proof_mode = 'training'),
 	counted_attendance INTEGER CHECK (counted_attendance >= 0),
 	estimated_attendance INTEGER CHECK (estimated_attendance >= 0),
 	attendance_note TEXT CHECK (attendance_note <> ''),
@@ -347,7 +359,7 @@ CREATE TABLE half_day (
 	id INTEGER PRIMARY KEY,
 	rev INTEGER NOT NULL CHECK (rev > 0),
 	day_id INTEGER NOT NULL REFERENCES event_day (id),
-	part TEXT NOT NULL CHECK (part IN ('am', 'pm', 'eve')),
+	part TEXT NOT NULL CHECK (part = 'am' OR part = 'pm' OR part = 'eve'),
 	start_time TEXT CHECK (length(start_time) = 5),
 	end_time TEXT CHECK (length(end_time) = 5),
 	counts_halves INTEGER NOT NULL CHECK (counts_halves >= 0),
@@ -373,8 +385,9 @@ CREATE TABLE partner (
 	event_id INTEGER NOT NULL REFERENCES event (id),
 	organisation_id INTEGER NOT NULL REFERENCES organisation (id),
 	role TEXT NOT NULL
-		CHECK (role IN ('initiative', 'commission', 'organise', 'co_organise', 'support',
-		'participate', 'partner', 'host', 'fund')),
+		CHECK (role = 'initiative' OR role = 'commission' OR role = 'organise'
+			OR role = 'co_organise' OR role = 'support' OR role = 'participate'
+			OR role = 'partner' OR role = 'host' OR role = 'fund'),
 	name TEXT CHECK (name <> ''),
 	wording TEXT CHECK (wording <> ''),
 	position INTEGER NOT NULL CHECK (position >= 0),
@@ -388,7 +401,7 @@ CREATE TABLE booking (
 	rev INTEGER NOT NULL CHECK (rev > 0),
 	room_id INTEGER NOT NULL REFERENCES room (id),
 	day_id INTEGER NOT NULL REFERENCES event_day (id),
-	state TEXT NOT NULL CHECK (state IN ('considered', 'asked', 'confirmed')),
+	state TEXT NOT NULL CHECK (state = 'considered' OR state = 'asked' OR state = 'confirmed'),
 	notes TEXT CHECK (notes <> ''),
 	UNIQUE (room_id, day_id)
 ) STRICT;
@@ -403,8 +416,9 @@ CREATE TABLE session (
 	start_time TEXT CHECK (length(start_time) = 5),
 	end_time TEXT CHECK (length(end_time) = 5),
 	kind TEXT NOT NULL
-		CHECK (kind IN ('plenary', 'workshop', 'round_table', 'talk', 'break', 'lunch',
-		'visit', 'welcome', 'opening', 'closing', 'other')),
+		CHECK (kind = 'plenary' OR kind = 'workshop' OR kind = 'round_table' OR kind = 'talk'
+			OR kind = 'break' OR kind = 'lunch' OR kind = 'visit' OR kind = 'welcome'
+			OR kind = 'opening' OR kind = 'closing' OR kind = 'other'),
 	title TEXT NOT NULL CHECK (title <> ''),
 	room_id INTEGER REFERENCES room (id),
 	parallel_group TEXT CHECK (parallel_group <> ''),
@@ -429,9 +443,10 @@ CREATE TABLE speaker (
 	session_id INTEGER REFERENCES session (id),
 	person_id INTEGER NOT NULL REFERENCES person (id),
 	role TEXT NOT NULL
-		CHECK (role IN ('speaker', 'facilitator', 'moderator', 'keynote_witness',
-		'trainer')),
-	state TEXT NOT NULL CHECK (state IN ('considered', 'asked', 'confirmed', 'declined')),
+		CHECK (role = 'speaker' OR role = 'facilitator' OR role = 'moderator'
+			OR role = 'keynote_witness' OR role = 'trainer'),
+	state TEXT NOT NULL CHECK (state = 'considered' OR state = 'asked' OR state = 'confirmed'
+			OR state = 'declined'),
 	function TEXT CHECK (function <> ''),
 	needs TEXT CHECK (needs <> ''),
 	fee TEXT CHECK (fee <> ''),
@@ -450,10 +465,11 @@ CREATE TABLE attendee (
 	event_id INTEGER NOT NULL REFERENCES event (id),
 	number TEXT NOT NULL CHECK (number <> ''),
 	person_id INTEGER NOT NULL REFERENCES person (id),
-	part TEXT NOT NULL CHECK (part IN ('participant', 'speaker', 'organiser', 'staff')),
+	part TEXT NOT NULL CHECK (part = 'participant' OR part = 'speaker' OR part = 'organiser' OR part = 'staff'),
 	status TEXT NOT NULL
-		CHECK (status IN ('invited', 'requested', 'registered', 'waiting', 'offered',
-		'declined', 'cancelled')),
+		CHECK (status = 'invited' OR status = 'requested' OR status = 'registered'
+			OR status = 'waiting' OR status = 'offered' OR status = 'declined'
+			OR status = 'cancelled'),
 	live INTEGER CHECK (live >= 0),
 	first_name TEXT CHECK (first_name <> ''),
 	last_name TEXT NOT NULL CHECK (last_name <> ''),
@@ -464,12 +480,13 @@ CREATE TABLE attendee (
 	phone TEXT CHECK (phone <> ''),
 	town TEXT CHECK (town <> ''),
 	department TEXT CHECK (department <> ''),
-	origin TEXT NOT NULL CHECK (origin IN ('form', 'mail', 'phone', 'walk_in', 'import', 'door')),
+	origin TEXT NOT NULL CHECK (origin = 'form' OR origin = 'mail' OR origin = 'phone' OR origin = 'walk_in'
+			OR origin = 'import' OR origin = 'door'),
 	registered_at TEXT NOT NULL CHECK (length(registered_at) = 20),
 	lunch TEXT CHECK (lunch IN ('yes', 'no')),
 	diet TEXT CHECK (diet <> ''),
 	access_needs TEXT CHECK (access_needs <> ''),
-	photo TEXT CHECK (photo IN ('unknown', 'accepts', 'refuses')),
+	photo TEXT CHECK (photo = 'unknown' OR photo = 'accepts' OR photo = 'refuses'),
 	remarks TEXT CHECK (remarks <> ''),
 	waiting_position INTEGER CHECK (waiting_position >= 0),
 	waiting_reason TEXT CHECK (waiting_reason <> ''),
@@ -522,11 +539,13 @@ CREATE TABLE presence_mark (
 	rev INTEGER NOT NULL CHECK (rev > 0),
 	attendee_id INTEGER NOT NULL REFERENCES attendee (id),
 	half_day_id INTEGER NOT NULL REFERENCES half_day (id),
-	state TEXT NOT NULL CHECK (state IN ('unknown', 'present', 'excused', 'represented', 'absent')),
+	state TEXT NOT NULL CHECK (state = 'unknown' OR state = 'present' OR state = 'excused'
+			OR state = 'represented' OR state = 'absent'),
 	happened_at TEXT NOT NULL CHECK (length(happened_at) = 20),
 	recorded_at TEXT NOT NULL CHECK (length(recorded_at) = 20),
 	recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),
-	origin TEXT NOT NULL CHECK (origin IN ('checkin', 'sheet', 'remote', 'import', 'door')),
+	origin TEXT NOT NULL CHECK (origin = 'checkin' OR origin = 'sheet' OR origin = 'remote' OR origin = 'import'
+			OR origin = 'door'),
 	nonce TEXT NOT NULL CHECK (nonce <> ''),
 	represented_by TEXT CHECK (represented_by <> ''),
 	retracts TEXT CHECK (retracts <> '')
@@ -545,7 +564,6 @@ CREATE TABLE import_row (
 	attendee_id INTEGER REFERENCES attendee (id),
 	UNIQUE (source, row_key)
 ) STRICT;
-CREATE INDEX import_row_event_id ON import_row (event_id);
 CREATE INDEX import_row_attendee_id ON import_row (attendee_id);
 
 -- A printed paper: its version and what it showed
@@ -555,8 +573,9 @@ CREATE TABLE document (
 	event_id INTEGER REFERENCES event (id),
 	session_id INTEGER REFERENCES session (id),
 	kind TEXT NOT NULL
-		CHECK (kind IN ('attendees', 'sign-in', 'badges', 'name-cards', 'programme',
-		'certificates', 'run-sheet', 'door-signs', 'event-report')),
+		CHECK (kind = 'attendees' OR kind = 'sign-in' OR kind = 'badges' OR kind = 'name-cards'
+			OR kind = 'programme' OR kind = 'certificates' OR kind = 'run-sheet'
+			OR kind = 'door-signs' OR kind = 'event-report'),
 	version INTEGER NOT NULL CHECK (version >= 0),
 	code TEXT NOT NULL CHECK (code <> ''),
 	printed_at TEXT NOT NULL CHECK (length(printed_at) = 20),

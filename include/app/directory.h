@@ -29,6 +29,9 @@ void organisation_propose_with(const Classifier *classifier, struct organisation
  * not known. 0 on error. */
 gint64 person_found(Store *store, const char *typed, bool make, GPtrArray *notes, GError **error);
 
+/** The key under which people of an organisation are compared; NULL for none. Caller frees. */
+char *organisation_match_key(gint64 organisation_id);
+
 /** Everybody in the directory, ready to be matched; NULL on error. */
 MatchIndex *directory_index(Store *store, GError **error);
 

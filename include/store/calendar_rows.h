@@ -31,8 +31,9 @@ struct calendar_line {
 };
 
 /** One entry: a day; a session; or several consecutive days of one event without times, at one
- * place (rule C3), as the entry of their first day. All text is borrowed until the next row.
- * Missing is NULL. */
+ * place (rule C3), as the entry of their first day. It holds what calendars show of that entry and
+ * nothing else, for all of it counts as a change. All text is borrowed until the next row. Missing
+ * is NULL. */
 struct calendar_row {
 	const char *uid;
 	const char *parent_uid; /* of a session: that of its day's entry */
@@ -44,14 +45,14 @@ struct calendar_row {
 	const char *welcome_time;
 	const char *start_time;
 	const char *end_time;
-	const char *title; /* of the event */
-	const char *short_title;
+	const char *title;       /* of the event */
+	const char *short_title; /* of a session's entry */
 	const char *status;
-	const char *mode;
+	const char *mode; /* of an entry without a place */
 	const char *time_zone;
 	const char *online_link;
-	const char *access; /* the event's own, else its place's */
-	const char *audience;
+	const char *access;   /* the event's own, else its place's */
+	const char *audience; /* this and the next: of a day's entry */
 	const char *registration_deadline;
 	const char *kind;
 	const char *venue;
@@ -63,7 +64,6 @@ struct calendar_row {
 	gint64 days_known; /* 0: of many days, only the first and the last are known */
 
 	const char *session_title; /* NULL: the entry is a day */
-	const char *session_kind;
 	const char *session_room;
 	const char *session_description;
 

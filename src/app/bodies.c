@@ -19,7 +19,6 @@ struct bodies {
 /* What a name as typed has led to: tables repeat the same few organisations. */
 struct known {
 	gint64 id;
-	bool near;
 	const char *key;
 };
 
@@ -117,7 +116,7 @@ static const struct known *
 known_again(Bodies *bodies, struct known *known)
 {
 	const gint64 *id =
-		known->key != NULL ? g_hash_table_lookup(bodies->by_match, known->key) : NULL;
+		known->key != NULL ? g_hash_table_lookup(bodies->by_name, known->key) : NULL;
 	if (id != NULL) {
 		known->id = *id;
 		known->key = bodies_key_of(bodies, *id);
@@ -133,27 +132,27 @@ typed_find(Bodies *bodies, const char *name)
 		return known->id == 0 ? known_again(bodies, known) : known;
 	known = g_new0(struct known, 1);
 	g_autofree char *folded = text_search_key(name);
-	g_autofree char *match = match_organisation_key(name);
 	const gint64 *id = g_hash_table_lookup(bodies->by_name, folded);
-	if (id == NULL && match != NULL) {
-		id = g_hash_table_lookup(bodies->by_match, match);
-		known->near = id != NULL;
-	}
 	known->id = id != NULL ? *id : 0;
-	known->key = known->id != 0  ? bodies_key_of(bodies, known->id)
-		     : match != NULL ? g_string_chunk_insert_const(bodies->texts, match)
-				     : NULL;
+	known->key = known->id != 0    ? bodies_key_of(bodies, known->id)
+		     : *folded != '\0' ? g_string_chunk_insert_const(bodies->texts, folded)
+				       : NULL;
 	g_hash_table_insert(bodies->typed, g_strdup(name), known);
 	return known;
 }
 
 gint64
-bodies_find(Bodies *bodies, const char *name, bool *near)
+bodies_find(Bodies *bodies, const char *name)
 {
-	const struct known *known = typed_find(bodies, name);
-	if (near != NULL)
-		*near = known->near;
-	return known->id;
+	return typed_find(bodies, name)->id;
+}
+
+gint64
+bodies_near(const Bodies *bodies, const char *name)
+{
+	g_autofree char *match = match_organisation_key(name);
+	const gint64 *id = match != NULL ? g_hash_table_lookup(bodies->by_match, match) : NULL;
+	return id != NULL ? *id : 0;
 }
 
 const char *
@@ -165,7 +164,7 @@ bodies_key(Bodies *bodies, const char *name)
 gint64
 bodies_make(Store *store, Bodies *bodies, const char *name, guint *made, GError **error)
 {
-	gint64 id = bodies_find(bodies, name, NULL);
+	gint64 id = bodies_find(bodies, name);
 	if (id != 0)
 		return id;
 	if (bodies->classifier == NULL)

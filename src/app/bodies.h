@@ -14,12 +14,15 @@ void bodies_free(Bodies *bodies);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Bodies, bodies_free)
 
-/** The organisation called NAME by its name, short name or alias, or 0. *NEAR (may be NULL) says
- * that only the town hall's other title led to it ("Mairie de" for "Ville de"). */
-gint64 bodies_find(Bodies *bodies, const char *name, bool *near);
+/** The organisation called NAME by its name, short name or alias, or 0. */
+gint64 bodies_find(Bodies *bodies, const char *name);
 
-/** One key for all that NAME may be written as, for comparing people; NULL for a name without
- * letters. Borrowed from BODIES. */
+/** When nothing is called NAME: the organisation that bears the town hall's other title ("Ville de"
+ * for "Mairie de"), which is the same only once somebody has said so, by an alias; or 0. */
+gint64 bodies_near(const Bodies *bodies, const char *name);
+
+/** One key for all that a known organisation is called, or for the name itself, for comparing
+ * people; NULL for a name without letters. Borrowed from BODIES. */
 const char *bodies_key(Bodies *bodies, const char *name);
 
 /** The key of a known organisation. Borrowed from BODIES. */

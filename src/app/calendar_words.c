@@ -14,6 +14,7 @@ struct calendar_words {
 	GString *location;
 	GString *description;
 	const char *categories[2];
+	char *times[24 * 60]; /* by minute, made when first met */
 	/* fixed words, looked up once for ten thousand entries */
 	const char *postponed;
 	const char *first_day;
@@ -72,7 +73,7 @@ calendar_words_new(const struct ical_module *ical, GPtrArray *notes)
 		.last_day = _("last day"),
 		.online = _("Online"),
 		.audience = _("For: %s"),
-		.hours = _("Times: %s"),
+		.hours = _("Times: "),
 		.welcome = _("Welcome from %s"),
 		.programme = _("Programme:"),
 		.access = _("Access: %s"),
@@ -91,6 +92,8 @@ calendar_words_free(CalendarWords *words)
 	g_string_free(words->summary, TRUE);
 	g_string_free(words->location, TRUE);
 	g_string_free(words->description, TRUE);
+	for (gsize i = 0; i < G_N_ELEMENTS(words->times); i++)
+		g_free(words->times[i]);
 	g_free(words);
 }
 
@@ -143,8 +146,18 @@ append_part(GString *text, const char *part, const char *between)
 	g_string_append(text, part);
 }
 
-/* "Salle 2, Maison des associations, 12 rue Haute, 34000 Montpellier". An address that ends with
- * its town has said it. */
+/* An address that ends with its town has said it, and so has a place of which only the town is
+ * known. */
+static bool
+town_is_said(const struct calendar_row *row)
+{
+	if (row->town == NULL)
+		return false;
+	return (row->address != NULL && g_str_has_suffix(row->address, row->town)) ||
+	       (row->postal_code == NULL && g_strcmp0(row->venue, row->town) == 0);
+}
+
+/* "Salle 2, Maison des associations, 12 rue Haute, 34000 Montpellier". */
 static void
 location_write(const CalendarWords *words, const struct calendar_row *row)
 {
@@ -153,8 +166,7 @@ location_write(const CalendarWords *words, const struct calendar_row *row)
 	append_part(location, row->session_room, ", ");
 	append_part(location, row->venue, ", ");
 	append_part(location, row->address, ", ");
-	if (row->town == NULL || row->address == NULL ||
-	    !g_str_has_suffix(row->address, row->town)) {
+	if (!town_is_said(row)) {
 		append_part(location, row->postal_code, ", ");
 		append_part(location, row->town, row->postal_code != NULL ? " " : ", ");
 	}
@@ -189,32 +201,49 @@ append_said(GString *text, const char *pattern, const char *value)
 	g_string_append(text, hole + 2);
 }
 
-static char *
-span_text(const char *start, const char *end)
+/* "9h30". The same few times come back thousands of times. */
+static const char *
+time_words(CalendarWords *words, const char *time)
 {
-	g_autofree char *from = time_text(start, false);
-	if (end == NULL)
-		return g_steal_pointer(&from);
-	g_autofree char *to = time_text(end, false);
-	return g_strconcat(from, *from != '\0' ? "–" : "", to, NULL);
+	int minutes = time != NULL ? time_minutes(time) : -1;
+	if (minutes < 0)
+		return "";
+	if (words->times[minutes] == NULL)
+		words->times[minutes] = time_text(time, false);
+	return words->times[minutes];
+}
+
+/* "9h30–12h", "9h30", or nothing. */
+static void
+append_span(CalendarWords *words, const char *start, const char *end)
+{
+	GString *text = words->description;
+	const char *from = time_words(words, start), *to = time_words(words, end);
+	g_string_append(text, from);
+	if (*from != '\0' && *to != '\0')
+		g_string_append(text, "–");
+	g_string_append(text, to);
 }
 
 static void
-append_programme_line(GString *text, const struct calendar_line *line)
+append_programme_line(CalendarWords *words, const struct calendar_line *line)
 {
-	g_autofree char *span = span_text(line->start_time, line->end_time);
+	GString *text = words->description;
 	g_string_append_c(text, '\n');
-	if (*span != '\0') {
-		g_string_append(text, span);
-		g_string_append(text, " ");
-	}
+	gsize before = text->len;
+	append_span(words, line->start_time, line->end_time);
+	if (text->len > before)
+		g_string_append_c(text, ' ');
 	g_string_append(text, line->title);
-	if (line->room != NULL)
-		g_string_append_printf(text, " (%s)", line->room);
+	if (line->room == NULL)
+		return;
+	g_string_append(text, " (");
+	g_string_append(text, line->room);
+	g_string_append_c(text, ')');
 }
 
 static void
-append_programme(const CalendarWords *words, const struct calendar_row *row)
+append_programme(CalendarWords *words, const struct calendar_row *row)
 {
 	GString *text = words->description;
 	const char *day = NULL;
@@ -229,20 +258,22 @@ append_programme(const CalendarWords *words, const struct calendar_row *row)
 			append_line(text, date);
 			day = line->date;
 		}
-		append_programme_line(text, line);
+		append_programme_line(words, line);
 	}
 	g_string_append_c(text, '\n');
 }
 
 /* Times are in the entry itself, unless its zone keeps them out. */
 static void
-append_hours(const CalendarWords *words, const struct calendar_row *row)
+append_hours(CalendarWords *words, const struct calendar_row *row)
 {
 	if (row->start_time == NULL || words->ical->zone_known(row->time_zone))
 		return;
-	g_autofree char *span = span_text(row->start_time, row->end_time);
-	g_autofree char *said = g_strdup_printf("%s (%s)", span, row->time_zone);
-	append_said(words->description, words->hours, said);
+	append_line(words->description, words->hours);
+	append_span(words, row->start_time, row->end_time);
+	g_string_append(words->description, " (");
+	g_string_append(words->description, row->time_zone);
+	g_string_append_c(words->description, ')');
 }
 
 static void
@@ -251,14 +282,14 @@ append_practical(const CalendarWords *words, const struct calendar_row *row)
 	GString *text = words->description;
 	append_said(text, words->access, row->access);
 	append_said(text, words->link, row->online_link);
-	if (row->registration_deadline == NULL || row->session_title != NULL)
+	if (row->registration_deadline == NULL)
 		return;
 	g_autofree char *day = date_text(row->registration_deadline, DATE_LONG);
 	append_said(text, words->deadline, day);
 }
 
 static void
-description_write(const CalendarWords *words, const struct calendar_row *row)
+description_write(CalendarWords *words, const struct calendar_row *row)
 {
 	GString *text = words->description;
 	g_string_truncate(text, 0);
@@ -270,10 +301,8 @@ description_write(const CalendarWords *words, const struct calendar_row *row)
 		append_line(text, row->kind);
 		append_said(text, words->audience, row->audience);
 		append_hours(words, row);
-		if (row->welcome_time != NULL) {
-			g_autofree char *time = time_text(row->welcome_time, false);
-			append_said(text, words->welcome, time);
-		}
+		if (row->welcome_time != NULL)
+			append_said(text, words->welcome, time_words(words, row->welcome_time));
 		append_programme(words, row);
 	}
 	append_practical(words, row);

@@ -19,11 +19,10 @@ organisation_exact(Store *store, const char *key)
 	g_autoptr(Rows) rows = store_all(store, &entity_organisation, NULL);
 	for (guint i = 0; rows != NULL && i < rows->n; i++) {
 		const struct organisation *organisation = rows->row[i];
-		g_autofree char *name = match_organisation_key(organisation->name);
-		g_autofree char *short_name =
-			organisation->short_name != NULL
-				? match_organisation_key(organisation->short_name)
-				: NULL;
+		g_autofree char *name = text_search_key(organisation->name);
+		g_autofree char *short_name = organisation->short_name != NULL
+						      ? text_search_key(organisation->short_name)
+						      : NULL;
 		if (g_strcmp0(name, key) == 0 || g_strcmp0(short_name, key) == 0)
 			return organisation->id;
 	}
@@ -40,8 +39,7 @@ organisation_known(Store *store, const char *name)
 					      value_text(folded), NULL);
 	if (aliases != NULL && aliases->n > 0)
 		return ((struct organisation_alias *)aliases->row[0])->organisation_id;
-	g_autofree char *key = match_organisation_key(name);
-	return key != NULL ? organisation_exact(store, key) : 0;
+	return organisation_exact(store, folded);
 }
 
 /* ---- proposals ----------------------------------------------------------------------------------
@@ -176,38 +174,28 @@ person_found(Store *store, const char *typed, bool make, GPtrArray *notes, GErro
 	return 0;
 }
 
-/* The keys under which each organisation is compared, by its id. */
-static GHashTable *
-organisation_keys_load(Store *store, GError **error)
+char *
+organisation_match_key(gint64 organisation_id)
 {
-	g_autoptr(Rows) rows = store_all(store, &entity_organisation, error);
-	if (rows == NULL)
-		return NULL;
-	GHashTable *keys = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-	for (guint i = 0; i < rows->n; i++) {
-		const struct organisation *organisation = rows->row[i];
-		g_hash_table_insert(keys, g_memdup2(&organisation->id, sizeof(gint64)),
-				    match_organisation_key(organisation->name));
-	}
-	return keys;
+	return organisation_id != 0 ? g_strdup_printf("#%" G_GINT64_FORMAT, organisation_id) : NULL;
 }
 
 MatchIndex *
 directory_index(Store *store, GError **error)
 {
-	g_autoptr(GHashTable) keys = organisation_keys_load(store, error);
-	g_autoptr(Rows) people = keys != NULL ? store_all(store, &entity_person, error) : NULL;
+	g_autoptr(Rows) people = store_all(store, &entity_person, error);
 	if (people == NULL)
 		return NULL;
 	MatchIndex *index = match_index_new();
 	for (guint i = 0; i < people->n; i++) {
 		const struct person *person = people->row[i];
+		g_autofree char *organisation_key = organisation_match_key(person->organisation_id);
 		struct match_person known = {
 			.id = person->id,
 			.last_name = person->last_name,
 			.first_name = person->first_name,
 			.email_key = person->email_key,
-			.organisation_key = g_hash_table_lookup(keys, &person->organisation_id),
+			.organisation_key = organisation_key,
 		};
 		match_index_add(index, &known);
 	}

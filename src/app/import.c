@@ -34,6 +34,7 @@ plan_new(enum import_subject subject, gint64 event_id)
 	plan->problems = g_ptr_array_new_with_free_func((GDestroyNotify)import_problem_free);
 	plan->work = g_new0(struct import_work, 1);
 	plan->work->rule = rules[subject];
+	plan->work->texts = g_string_chunk_new(1024);
 	plan->work->codes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	return plan;
 }
@@ -58,6 +59,8 @@ import_plan_free(ImportPlan *plan)
 	work_forget(plan->work);
 	sheet_clear(&plan->work->sheet);
 	g_hash_table_destroy(plan->work->codes);
+	g_free(plan->work->hashes);
+	g_string_chunk_free(plan->work->texts);
 	g_free(plan->work->mapping);
 	g_free(plan->work);
 	g_ptr_array_unref(plan->columns);

@@ -214,8 +214,8 @@ judge_twin(struct judging *judging, guint row, const char *why)
 static bool
 judge_remembered(struct judging *judging)
 {
-	g_autofree char *hash = memory_hash(judging->plan, judging->row);
-	int twin = memory_twin(judging->plan, hash, judging->row);
+	const char *hash = memory_hash(judging->plan, judging->row);
+	int twin = memory_twin(judging->plan, judging->row);
 	if (twin >= 0) {
 		point_to_row(judging, (guint)twin);
 		judge_as(judging, IMPORT_SAME, g_strdup(_("the same row twice")));
@@ -254,7 +254,7 @@ judge_withdrawn(struct judging *judging, const struct attendee *attendee)
 {
 	point_to_attendee(judging, attendee);
 	judging->draft->withdrawn = true;
-	bool stamped = column_of(judging->plan, "registered_at") >= 0;
+	bool stamped = judging->plan->work->at.stamp >= 0;
 	if (stamped &&
 	    strcmp(judging->declared->attendee.registered_at, attendee->registered_at) <= 0)
 		judge_as(judging, IMPORT_SAME, g_strdup(_("withdrawn since this was written")));
@@ -308,8 +308,8 @@ judge_known(struct judging *judging, gint64 person_id, const char *why)
 	}
 }
 
-/* One address is shared by all who bear it: the third elected person is compared with the first, not
- * with the second, who is doubtful too. */
+/* One address is shared by all who bear it: the third elected person is compared with the first,
+ * not with the second, who is doubtful too. */
 static gint64
 shared_address_root(const struct judging *judging, const struct match_answer *answer)
 {
@@ -387,6 +387,7 @@ attendees_judge(Store *store, ImportPlan *plan, guint row, struct import_line *l
 		const struct attendee *attendee = &declared.attendee;
 		line->title = person_words(attendee->first_name, attendee->last_name,
 					   attendee->organisation);
+		declared_keys(plan, &declared);
 		if (!judge_remembered(&judging))
 			judge_matched(&judging);
 		if (line->outcome == IMPORT_NEW || line->outcome == IMPORT_CHANGED ||

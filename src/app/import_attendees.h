@@ -73,6 +73,8 @@ void attendees_bind(ImportPlan *plan);
 
 /** Read ROW; false when it bears no name. Clear in both cases. */
 bool declared_read(ImportPlan *plan, guint row, struct declared *declared);
+/** Make the keys by which it is compared. */
+void declared_keys(const ImportPlan *plan, struct declared *declared);
 void declared_clear(struct declared *declared);
 
 /* ---- comparing (import_attendees_compare.c) ---- */

@@ -83,9 +83,8 @@ workshops_take(const struct attendees *attendees, struct declared *declared, con
 static void
 workshops_read(ImportPlan *plan, guint row, struct declared *declared)
 {
-	static const char *const fields[] = {"workshop", "workshop_2", "workshop_3"};
-	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-		int column = column_of(plan, fields[i]);
+	for (gsize i = 0; i < G_N_ELEMENTS(plan->work->at.workshop); i++) {
+		int column = plan->work->at.workshop[i];
 		if (column < 0)
 			continue;
 		char *cell = sheet_cell(&plan->work->sheet, row, column, true);
@@ -107,7 +106,7 @@ registered_at_read(ImportPlan *plan, guint row, struct declared *declared)
 {
 	const struct attendees *attendees = attendees_of(plan);
 	char instant[21];
-	g_autofree char *typed = cells_text(plan, row, "registered_at");
+	g_autofree char *typed = sheet_cell(&plan->work->sheet, row, plan->work->at.stamp, false);
 	g_strlcpy(declared->day, attendees->today, sizeof declared->day);
 	if (typed != NULL && value_instant(typed, attendees->zone, instant, declared->day)) {
 		text_set(&declared->attendee.registered_at, instant);
@@ -150,12 +149,17 @@ declared_read(ImportPlan *plan, guint row, struct declared *declared)
 		workshops_read(plan, row, declared);
 		codes_complete(attendees, attendee);
 		attendee->event_id = plan->event_id;
-		declared->email_key =
-			attendee->email != NULL ? text_email_key(attendee->email) : NULL;
-		declared->body = bodies_key(attendees->bodies, attendee->organisation);
 	}
 	row_name_clear(&name);
 	return named;
+}
+
+void
+declared_keys(const ImportPlan *plan, struct declared *declared)
+{
+	const struct attendee *attendee = &declared->attendee;
+	declared->email_key = attendee->email != NULL ? text_email_key(attendee->email) : NULL;
+	declared->body = bodies_key(attendees_of(plan)->bodies, attendee->organisation);
 }
 
 void

@@ -146,7 +146,7 @@ row_keep(struct writing *writing, gint64 attendee_id, GError **error)
 {
 	const struct attendee *attendee = &writing->declared.attendee;
 	g_autofree char *name = g_strconcat(attendee->last_name, " ", attendee->first_name, NULL);
-	g_autofree char *hash = memory_hash(writing->plan, writing->row);
+	const char *hash = memory_hash(writing->plan, writing->row);
 	g_autofree char *key = memory_key(writing->plan, writing->row, name);
 	return memory_keep(writing->store, writing->plan, hash, writing->row,
 			   writing->plan->event_id, attendee_id, error) &&

@@ -39,7 +39,18 @@ binding_of(const struct field *field)
 void
 cells_bind(ImportPlan *plan, const struct entity *entity, const char *const *special)
 {
-	plan->work->bound = g_array_new(FALSE, TRUE, sizeof(struct bound));
+	struct import_work *work = plan->work;
+	work->at.last = column_of(plan, "last_name");
+	work->at.first = column_of(plan, "first_name");
+	work->at.full = column_of(plan, "full_name");
+	work->at.civility = column_of(plan, "civility");
+	work->at.email = column_of(plan, "email");
+	work->at.key = column_of(plan, "source_key");
+	work->at.stamp = column_of(plan, "registered_at");
+	work->at.workshop[0] = column_of(plan, "workshop");
+	work->at.workshop[1] = column_of(plan, "workshop_2");
+	work->at.workshop[2] = column_of(plan, "workshop_3");
+	work->bound = g_array_new(FALSE, TRUE, sizeof(struct bound));
 	for (guint i = 0; i < plan->columns->len; i++) {
 		const struct import_column *column = column_at(plan, i);
 		struct bound bound = {.binding = BOUND_NOTHING};
@@ -50,7 +61,7 @@ cells_bind(ImportPlan *plan, const struct entity *entity, const char *const *spe
 			bound.field = entity_field(entity, column->field);
 			bound.binding = binding_of(bound.field);
 		}
-		g_array_append_val(plan->work->bound, bound);
+		g_array_append_val(work->bound, bound);
 	}
 }
 
@@ -103,7 +114,7 @@ read_text(const struct cell *cell)
 static void
 read_email(const struct cell *cell)
 {
-	if (!text_is_email(cell->text))
+	if (!cell->plan->work->quiet && !text_is_email(cell->text))
 		say_warning(cell->plan, cell->line, "email",
 			    _("“%s” is no e-mail address: kept as it is written, not used"),
 			    cell->text);
@@ -113,7 +124,7 @@ read_email(const struct cell *cell)
 static void
 read_phone(const struct cell *cell)
 {
-	g_autofree char *number = text_phone(cell->text);
+	g_autofree char *number = cell->plan->work->quiet ? NULL : text_phone(cell->text);
 	if (number == NULL)
 		say_warning(cell->plan, cell->line, "phone",
 			    _("“%s” is no telephone number: kept as it is written"), cell->text);
@@ -141,7 +152,6 @@ read_department(const struct cell *cell)
 static void
 read_other(const struct cell *cell)
 {
-	g_autoptr(GError) reason = NULL;
 	if (cell->field->kind == FIELD_CODE) {
 		const char *code = value_code(cell->plan, cell->field->codes, cell->text);
 		if (code != NULL) {
@@ -279,23 +289,31 @@ has_lost_letters(const char *name)
 	return name != NULL && (strchr(name, '?') != NULL || strstr(name, "\xEF\xBF\xBD") != NULL);
 }
 
+static void
+name_of_one_cell(ImportPlan *plan, guint row, struct row_name *name)
+{
+	const struct import_work *work = plan->work;
+	g_autofree char *email = sheet_cell(&work->sheet, row, work->at.email, false);
+	g_autofree char *full = sheet_cell(&work->sheet, row, work->at.full, false);
+	g_autofree char *whole = g_strdup(full != NULL ? full : name->first);
+	if (whole != NULL)
+		name_split(name, whole, email);
+	if (name->last == NULL)
+		name->last = g_steal_pointer(&name->first);
+}
+
 bool
 cells_name(ImportPlan *plan, guint row, struct row_name *name)
 {
+	const struct import_work *work = plan->work;
 	*name = (struct row_name){
-		.last = cells_text(plan, row, "last_name"),
-		.first = cells_text(plan, row, "first_name"),
-		.civility = cells_text(plan, row, "civility"),
+		.last = sheet_cell(&work->sheet, row, work->at.last, false),
+		.first = sheet_cell(&work->sheet, row, work->at.first, false),
+		.civility = sheet_cell(&work->sheet, row, work->at.civility, false),
 	};
-	guint line = sheet_line(&plan->work->sheet, row);
-	g_autofree char *email = cells_text(plan, row, "email");
-	g_autofree char *full = cells_text(plan, row, "full_name");
-	if (name->last == NULL && name->first == NULL && full != NULL)
-		name_split(name, full, email);
-	else if (name->last == NULL && name->first != NULL)
-		name_split(name, full != NULL ? full : name->first, email);
+	guint line = sheet_line(&work->sheet, row);
 	if (name->last == NULL)
-		name->last = g_steal_pointer(&name->first);
+		name_of_one_cell(plan, row, name);
 	if (!has_letter(name->last) && !has_letter(name->first))
 		return false;
 	name_cut(plan, line, "last_name", &name->last);

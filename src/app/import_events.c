@@ -135,8 +135,8 @@ event_of_key(const struct judging *judging)
 static bool
 judge_remembered(struct judging *judging)
 {
-	g_autofree char *hash = memory_hash(judging->plan, judging->row);
-	int twin = memory_twin(judging->plan, hash, judging->row);
+	const char *hash = memory_hash(judging->plan, judging->row);
+	int twin = memory_twin(judging->plan, judging->row);
 	if (twin >= 0) {
 		point_to_row(judging, (guint)twin);
 		judge_as(judging, IMPORT_SAME, g_strdup(_("the same row twice")));

@@ -159,7 +159,7 @@ partners_differ(Store *store, const struct events *events, const struct told *to
 	char *const *const lists[] = {told->organisers, told->partners};
 	for (gsize list = 0; rows != NULL && list < G_N_ELEMENTS(lists); list++)
 		for (guint i = 0; lists[list][i] != NULL; i++) {
-			gint64 id = bodies_find(events->bodies, lists[list][i], NULL);
+			gint64 id = bodies_find(events->bodies, lists[list][i]);
 			if (id == 0 || !rows_have(rows, "organisation_id", id))
 				changes_add(changes, _("Partners"), NULL, lists[list][i]);
 		}

@@ -113,10 +113,11 @@ themes_write(Store *store, ImportPlan *plan, const struct told *told, gint64 eve
 		struct event_theme link = {
 			.event_id = event_id,
 			.theme_id = id,
-			.position = position++,
+			.position = position,
 		};
 		if (!store_insert(store, &entity_event_theme, &link, error))
 			return false;
+		position++;
 	}
 	return rows != NULL;
 }
@@ -262,8 +263,8 @@ event_make(Store *store, ImportPlan *plan, const struct told *told, struct draft
 		text_set(&event->status, value_status(event, plan->work->today));
 	bool known = event->end_date == NULL || !date_is_day(event->end_date) ||
 		     days_are_made(event->start_date, event->end_date);
-	bool done = names_take(store, events, told, event, error) &&
-		    event_begin(store, event, error);
+	bool done =
+		names_take(store, events, told, event, error) && event_begin(store, event, error);
 	event->days_known = known;
 	done = done && store_insert(store, &entity_event, event, error) &&
 	       days_add(store, plan, told, event, error) &&
@@ -280,7 +281,7 @@ event_make(Store *store, ImportPlan *plan, const struct told *told, struct draft
 static bool
 row_keep(Store *store, ImportPlan *plan, guint row, gint64 event_id, GError **error)
 {
-	g_autofree char *hash = memory_hash(plan, row);
+	const char *hash = memory_hash(plan, row);
 	g_autofree char *key = memory_key(plan, row, "");
 	return memory_keep(store, plan, hash, row, event_id, 0, error) &&
 	       memory_keep(store, plan, key, row, event_id, 0, error);

@@ -4,6 +4,7 @@
 #include "app/import_private.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/match.h"
 #include "core/naming.h"
 #include "core/person.h"
 
@@ -54,6 +55,7 @@ bodies_said_init(struct bodies_said *said)
 {
 	said->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	said->fresh = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	said->near = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 }
 
 void
@@ -61,14 +63,24 @@ bodies_said_clear(struct bodies_said *said)
 {
 	g_clear_pointer(&said->names, g_hash_table_destroy);
 	g_clear_pointer(&said->fresh, g_hash_table_destroy);
+	g_clear_pointer(&said->near, g_hash_table_destroy);
 }
 
-static bool
-folds_alike(const char *a, const char *b)
+/* The known organisation, or the earlier one of the table, that bears the town hall's other title.
+ */
+static const char *
+near_name(struct bodies_said *said, Bodies *bodies, const char *name)
 {
-	g_autofree char *left = text_search_key(a);
-	g_autofree char *right = text_search_key(b);
-	return strcmp(left, right) == 0;
+	gint64 id = bodies_near(bodies, name);
+	if (id != 0)
+		return bodies_name(bodies, id);
+	g_autofree char *key = match_organisation_key(name);
+	if (key == NULL)
+		return NULL;
+	const char *earlier = g_hash_table_lookup(said->near, key);
+	if (earlier == NULL)
+		g_hash_table_insert(said->near, g_steal_pointer(&key), g_strdup(name));
+	return earlier;
 }
 
 void
@@ -77,20 +89,16 @@ bodies_say(ImportPlan *plan, struct bodies_said *said, Bodies *bodies, guint lin
 	if (name == NULL || g_hash_table_contains(said->names, name))
 		return;
 	g_hash_table_add(said->names, g_strdup(name));
-	bool near = false;
-	gint64 id = bodies_find(bodies, name, &near);
 	const char *key = bodies_key(bodies, name);
-	const char *other = NULL;
-	if (id != 0)
-		other = near ? bodies_name(bodies, id) : NULL;
-	else if (key != NULL)
-		other = g_hash_table_lookup(said->fresh, key);
-	if (id == 0 && key != NULL && other == NULL)
+	if (bodies_find(bodies, name) != 0 || key == NULL)
+		return;
+	if (!g_hash_table_contains(said->fresh, key))
 		g_hash_table_insert(said->fresh, g_strdup(key), g_strdup(name));
-	else if (other != NULL && !folds_alike(other, name))
+	const char *other = near_name(said, bodies, name);
+	if (other != NULL)
 		say_information(plan, line, "organisation",
-				_("“%s” is taken for “%s”, and kept as it is written"), name,
-				other);
+				_("“%s” may be “%s”: if so, make it an alias of it, or merge them"),
+				name, other);
 }
 
 void

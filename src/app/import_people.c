@@ -249,8 +249,8 @@ static void
 judge_named(Store *store, ImportPlan *plan, guint row, struct import_line *line,
 	    const struct listed *listed)
 {
-	g_autofree char *hash = memory_hash(plan, row);
-	int twin = memory_twin(plan, hash, row);
+	const char *hash = memory_hash(plan, row);
+	int twin = memory_twin(plan, row);
 	if (twin >= 0) {
 		point_to_row(plan, line, &people_of(plan)->drafts[row], (guint)twin);
 		judge_as(line, IMPORT_SAME, g_strdup(_("the same row twice")));
@@ -337,10 +337,8 @@ person_change(Store *store, ImportPlan *plan, gint64 id, struct listed *listed, 
 	struct person *person = store_get(store, &entity_person, id, error);
 	if (person == NULL)
 		return false;
-	g_autofree char *changes =
-		listed_differs(listed, person,
-			       bodies_key_of(people->bodies, person->organisation_id), NULL,
-			       person);
+	const char *body = bodies_key_of(people->bodies, person->organisation_id);
+	g_free(listed_differs(listed, person, body, NULL, person));
 	bool done = organisation_find(store, plan, listed, &person->organisation_id, error) &&
 		    store_update(store, &entity_person, person, error);
 	entity_free(&entity_person, person);
@@ -388,7 +386,7 @@ people_write(Store *store, ImportPlan *plan, guint row, const struct import_choi
 		return true;
 	struct listed listed;
 	read_quietly(plan, row, &listed);
-	g_autofree char *hash = memory_hash(plan, row);
+	const char *hash = memory_hash(plan, row);
 	bool done = row_write(store, plan, row, choice->update, &listed, written, error);
 	/* A row that follows one that was left out is left out too. */
 	if (done && (people_of(plan)->drafts[row].made != 0 || memory_find(plan, hash) != NULL))

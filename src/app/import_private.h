@@ -43,6 +43,11 @@ struct import_rule {
 	void (*forget)(gpointer subject);
 };
 
+/** The key of a row's cells; "" until it is asked for. */
+struct row_hash {
+	char digits[21];
+};
+
 struct import_work {
 	const struct import_rule *rule;
 	struct sheet sheet;
@@ -50,11 +55,16 @@ struct import_work {
 	bool quiet;    /* a second look: nothing is said */
 	gint64 seen;   /* the last gesture when the plan was made */
 	char today[11];
-	GArray *bound;      /* how each column is read (import_cells.c) */
-	GHashTable *codes;  /* of cells that have been understood (import_value.c) */
-	GHashTable *memory; /* key of a remembered row → struct remembered */
-	GHashTable *keys;   /* key of a row of this table → its number */
-	gpointer subject;   /* the subject's own business */
+	GArray *bound; /* how each column is read (import_cells.c) */
+	struct {
+		int last, first, full, civility, email, key, stamp, workshop[3];
+	} at; /* columns that are asked for at every row; -1: there is none */
+	GStringChunk *texts;
+	GHashTable *codes;       /* of cells that have been understood (import_value.c) */
+	GHashTable *memory;      /* key of a remembered row → struct remembered */
+	struct row_hash *hashes; /* of the rows */
+	GHashTable *keys;        /* key of a row of this table → its number */
+	gpointer subject;        /* the subject's own business */
 };
 
 extern const struct import_rule import_rule_events, import_rule_attendees, import_rule_people,
@@ -203,6 +213,7 @@ char *person_words(const char *first_name, const char *last_name, const char *or
 struct bodies_said {
 	GHashTable *names; /* as typed */
 	GHashTable *fresh; /* key → the name that is to be made */
+	GHashTable *near;  /* match_organisation_key() → the first such name of the table */
 };
 
 void bodies_said_init(struct bodies_said *said);
@@ -222,8 +233,8 @@ struct remembered {
 /** Read what is remembered under the plan's source. */
 bool memory_load(Store *store, ImportPlan *plan, GError **error);
 
-/** The key of a row made of all its cells. Caller frees. */
-char *memory_hash(const ImportPlan *plan, guint row);
+/** The key of a row made of all its cells. Borrowed from the plan. */
+const char *memory_hash(const ImportPlan *plan, guint row);
 
 /** The key of a row by its own key, told apart from another table's by WHO; NULL when the table has
  * no such column or the cell is empty. Caller frees. */
@@ -232,8 +243,8 @@ char *memory_key(const ImportPlan *plan, guint row, const char *who);
 /** What is remembered under KEY, or NULL. */
 const struct remembered *memory_find(const ImportPlan *plan, const char *key);
 
-/** The earlier row of this table that bears KEY, or -1; ROW bears it from now on. */
-int memory_twin(ImportPlan *plan, const char *key, guint row);
+/** The earlier row of this table whose cells are those of ROW, or -1. */
+int memory_twin(ImportPlan *plan, guint row);
 
 /** Remember KEY for ROW in the gesture under way, unless it is remembered already or an earlier row
  * of this table bears it. NULL is allowed. */

@@ -35,9 +35,7 @@ attendee_person(Store *store, const struct attendee *attendee, GError **error)
 {
 	g_autofree char *email_key =
 		attendee->email != NULL ? text_email_key(attendee->email) : NULL;
-	g_autofree char *organisation_key = attendee->organisation != NULL
-						    ? match_organisation_key(attendee->organisation)
-						    : NULL;
+	g_autofree char *organisation_key = organisation_match_key(attendee->organisation_id);
 	struct match_person declared = {
 		.last_name = attendee->last_name,
 		.first_name = attendee->first_name,

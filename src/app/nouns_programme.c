@@ -79,10 +79,11 @@ session_begin(Store *store, void *row, GError **error)
 }
 
 static bool
-session_tidy(Store *store, void *row, GError **error)
+session_judge(Store *store, const void *row, const char **key, GError **error)
 {
 	(void)store;
 	const struct session *session = row;
+	*key = "end_time";
 	if (session->start_time != NULL && session->end_time != NULL &&
 	    strcmp(session->start_time, session->end_time) >= 0)
 		return fail(error, ERROR_INVALID,
@@ -200,7 +201,7 @@ const struct noun noun_session = {
 	.owner = "event_id",
 	.name_key = "title",
 	.begin = session_begin,
-	.tidy = session_tidy,
+	.judge = session_judge,
 };
 
 /* ---- speakers -----------------------------------------------------------------------------------

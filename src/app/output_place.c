@@ -24,7 +24,10 @@ output_name(Store *store, gint64 event_id, const char *what, int version, const 
 	g_autofree char *number = text_file_name(event != NULL ? event->number : NULL, 40);
 	g_autofree char *safe = text_file_name(what, WHAT_BYTES);
 	g_autofree char *counted = version > 0 ? g_strdup_printf(" v%d", version) : g_strdup("");
-	g_autofree char *name = g_strdup_printf("%s %s%s.%s", number, safe, counted, ending);
+	g_autofree char *named = event != NULL ? g_strdup_printf("%s %s%s", number, safe, counted)
+					       : g_strdup_printf("%s%s", safe, counted);
+	g_autofree char *name =
+		ending != NULL ? g_strdup_printf("%s.%s", named, ending) : g_strdup(named);
 	entity_free(&entity_event, event);
 	return g_build_filename(folder, name, NULL);
 }

@@ -285,6 +285,8 @@ paper_print(Store *store, const struct paper_choice *choice, const char *path, c
 		*pages = 0;
 	if (own && !store_begin(store, "document_print", error))
 		return false;
+	if (own)
+		store_as_record(store); /* paper that is printed cannot be taken back */
 	paper_begin(&paper, store, choice);
 	bool done = paper_run(&paper, path, made, own, pages, notes, error);
 	if (own && store_in_gesture(store))

@@ -166,7 +166,7 @@ code_make(struct paper *paper, GError **error)
 	return taken == 0;
 }
 
-/* A number that was once printed is never given to another paper, not even after an undo. */
+/* A number that was once printed is never given to another paper. */
 static bool
 version_make(struct paper *paper, const struct document *last, GError **error)
 {

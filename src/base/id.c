@@ -1,20 +1,39 @@
 #include "base/id.h"
 
 #include <stdatomic.h>
+#include <string.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #define EPOCH_MS    G_GINT64_CONSTANT(1577836800000) /* 2020-01-01 */
 #define MS_BITS     42
 #define RANDOM_BITS 21
 #define STEP_BITS   10
 
-/* From the kernel, so that two processes that were one a moment ago differ. */
+/* From the kernel, a pool at a time; a process that was forked begins a pool of its own, so that
+ * two that were one a moment ago differ. Each thread has its pool. */
+static void
+random_bytes(guint8 *into, gsize size)
+{
+	static _Thread_local guint8 pool[512];
+	static _Thread_local gsize left;
+	static _Thread_local pid_t owner;
+	if (left < size || owner != getpid()) {
+		if (getrandom(pool, sizeof pool, GRND_NONBLOCK) != (gssize)sizeof pool)
+			for (gsize i = 0; i < sizeof pool; i++)
+				pool[i] = (guint8)g_random_int();
+		left = sizeof pool;
+		owner = getpid();
+	}
+	left -= size;
+	memcpy(into, pool + left, size);
+}
+
 static guint32
 random_bits(int bits)
 {
 	guint32 random;
-	if (getrandom(&random, sizeof random, GRND_NONBLOCK) != (ssize_t)sizeof random)
-		random = g_random_int();
+	random_bytes((guint8 *)&random, sizeof random);
 	return random & ((1u << bits) - 1);
 }
 
@@ -44,5 +63,17 @@ id_new(void)
 char *
 id_uuid(void)
 {
-	return g_uuid_string_random();
+	static const char digits[] = "0123456789abcdef";
+	guint8 bytes[16];
+	random_bytes(bytes, sizeof bytes);
+	bytes[6] = (bytes[6] & 0x0f) | 0x40; /* version 4 and variant 1 of RFC 4122 */
+	bytes[8] = (bytes[8] & 0x3f) | 0x80;
+	GString *uuid = g_string_sized_new(37);
+	for (guint i = 0; i < sizeof bytes; i++) {
+		if (i == 4 || i == 6 || i == 8 || i == 10)
+			g_string_append_c(uuid, '-');
+		g_string_append_c(uuid, digits[bytes[i] >> 4]);
+		g_string_append_c(uuid, digits[bytes[i] & 15]);
+	}
+	return g_string_free(uuid, FALSE);
 }

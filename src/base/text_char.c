@@ -18,11 +18,25 @@ char_take(const char **at)
 }
 
 bool
-char_all_plain(const char *text)
+char_all_ascii(const char *text)
 {
 	while (*text >= ' ' && *text <= '~')
 		text++;
 	return *text == '\0';
+}
+
+bool
+char_all_plain(const char *text)
+{
+	const unsigned char *at = (const unsigned char *)text;
+	for (;;) {
+		if (*at >= ' ' && *at <= '~')
+			at++;
+		else if (*at >= 0xc3 && *at <= 0xca && (at[1] & 0xc0) == 0x80)
+			at += 2; /* À to U+02BF: letters, each its own NFC */
+		else
+			return *at == '\0';
+	}
 }
 
 bool

@@ -11,8 +11,11 @@
  * the end. */
 gunichar char_take(const char **at);
 
-/** Only printable ASCII: nothing to clean, nothing to fold away, one column a byte. */
+/** Only printable ASCII and Latin letters up to U+02BF: nothing to clean, and NFC as it is. */
 bool char_all_plain(const char *text);
+
+/** True when TEXT is printable ASCII. */
+bool char_all_ascii(const char *text);
 
 /** LF, CR, VT (the soft break of word processors), FF, NEL, U+2028 and U+2029. */
 bool char_breaks_line(gunichar letter);

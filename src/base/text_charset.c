@@ -72,7 +72,7 @@ put_plainer(struct target *target, gunichar letter)
 	char bytes[7] = "";
 	g_unichar_to_utf8(letter, bytes);
 	g_autofree char *folded = text_fold(bytes, false);
-	if (*folded == '\0' || !char_all_plain(folded))
+	if (*folded == '\0' || !char_all_ascii(folded))
 		return false;
 	g_autofree char *upper = g_unichar_isupper(letter) ? g_ascii_strup(folded, -1) : NULL;
 	g_string_append(target->text, upper != NULL ? upper : folded);
@@ -98,7 +98,7 @@ put(struct target *target, gunichar letter)
 char *
 text_for_charset(const char *text, const char *charset)
 {
-	if (text == NULL || char_all_plain(text))
+	if (text == NULL || char_all_ascii(text))
 		return g_strdup(text != NULL ? text : "");
 	if (g_ascii_strcasecmp(charset, "UTF-8") == 0 || g_ascii_strcasecmp(charset, "UTF8") == 0)
 		return g_utf8_make_valid(text, -1);

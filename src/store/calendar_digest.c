@@ -35,29 +35,17 @@ digest_row(const struct calendar_row *row, gpointer user, GError **error)
 {
 	(void)error;
 	GChecksum *digest = user;
-	const char *const words[] = {row->parent_uid,
-				     row->date,
-				     row->last_date,
-				     row->welcome_time,
-				     row->start_time,
-				     row->end_time,
-				     row->title,
-				     row->short_title,
-				     row->mode,
-				     row->time_zone,
-				     row->online_link,
-				     row->access,
-				     row->audience,
-				     row->registration_deadline,
-				     row->kind,
-				     row->venue,
-				     row->address,
-				     row->postal_code,
-				     row->town,
-				     row->session_title,
-				     row->session_kind,
-				     row->session_room,
-				     row->session_description};
+	const char *const words[] = {row->parent_uid,   row->date,
+				     row->last_date,    row->welcome_time,
+				     row->start_time,   row->end_time,
+				     row->title,        row->short_title,
+				     row->mode,         row->time_zone,
+				     row->online_link,  row->access,
+				     row->audience,     row->registration_deadline,
+				     row->kind,         row->venue,
+				     row->address,      row->postal_code,
+				     row->town,         row->session_title,
+				     row->session_room, row->session_description};
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		digest_add(digest, words[i]);
 	digest_number(digest, (gint64)calendar_state(row->status));

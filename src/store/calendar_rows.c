@@ -58,14 +58,10 @@ row_read_entry(const struct reading *reading, struct engine_cursor *cursor,
 		.start_time = text_at(reading, cursor, COLUMN_START),
 		.end_time = text_at(reading, cursor, COLUMN_END),
 		.title = text_at(reading, cursor, COLUMN_TITLE),
-		.short_title = text_at(reading, cursor, COLUMN_SHORT_TITLE),
 		.status = text_at(reading, cursor, COLUMN_STATUS),
-		.mode = text_at(reading, cursor, COLUMN_MODE),
 		.time_zone = text_at(reading, cursor, COLUMN_ZONE),
 		.online_link = text_at(reading, cursor, COLUMN_LINK),
 		.access = text_at(reading, cursor, COLUMN_ACCESS),
-		.audience = text_at(reading, cursor, COLUMN_AUDIENCE),
-		.registration_deadline = text_at(reading, cursor, COLUMN_DEADLINE),
 		.day_number = MAX(number_at(reading, cursor, COLUMN_DAY_NUMBER), 1),
 		.day_count = MAX(number_at(reading, cursor, COLUMN_DAY_COUNT), 1),
 		.days_known = number_at(reading, cursor, COLUMN_DAYS_KNOWN),
@@ -92,8 +88,10 @@ place_complete(struct reading *reading, struct engine_cursor *cursor, struct cal
 	const struct calendar_venue *venue =
 		calendar_venue(&reading->names, number_at(reading, cursor, COLUMN_VENUE));
 	row->kind = calendar_kind_name(&reading->names, number_at(reading, cursor, COLUMN_KIND));
-	if (venue == NULL)
+	if (venue == NULL) {
+		row->mode = text_at(reading, cursor, COLUMN_MODE);
 		return;
+	}
 	row->venue = venue->name;
 	row->address = venue->address;
 	row->postal_code = venue->postal_code;
@@ -126,6 +124,8 @@ static bool
 day_complete(struct reading *reading, struct engine_cursor *cursor, struct calendar_row *row)
 {
 	row->welcome_time = text_at(reading, cursor, COLUMN_WELCOME);
+	row->audience = text_at(reading, cursor, COLUMN_AUDIENCE);
+	row->registration_deadline = text_at(reading, cursor, COLUMN_DEADLINE);
 	bool block = is_block(reading, cursor, row);
 	if (block && row->day_number > 1)
 		return false;
@@ -138,8 +138,8 @@ day_complete(struct reading *reading, struct engine_cursor *cursor, struct calen
 static void
 session_complete(struct reading *reading, struct engine_cursor *cursor, struct calendar_row *row)
 {
+	row->short_title = text_at(reading, cursor, COLUMN_SHORT_TITLE);
 	row->session_title = text_at(reading, cursor, COLUMN_SESSION_TITLE);
-	row->session_kind = text_at(reading, cursor, COLUMN_SESSION_KIND);
 	row->session_room = calendar_room_name(&reading->names,
 					       number_at(reading, cursor, COLUMN_SESSION_ROOM));
 	row->session_description = text_at(reading, cursor, COLUMN_SESSION_DESCRIPTION);

@@ -20,7 +20,6 @@ static const struct {
 	[COLUMN_START] = {"d.start_time", "s.start_time"},
 	[COLUMN_END] = {"d.end_time", "s.end_time"},
 	[COLUMN_SESSION_TITLE] = {"NULL", "s.title"},
-	[COLUMN_SESSION_KIND] = {"NULL", "s.kind"},
 	[COLUMN_SESSION_ROOM] = {"NULL", "s.room_id"},
 	[COLUMN_SESSION_DESCRIPTION] = {"NULL", "s.description"},
 };

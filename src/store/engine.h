@@ -23,7 +23,8 @@ struct engine_driver {
 	bool (*begin)(struct engine *engine, GError **error);
 	bool (*commit)(struct engine *engine, GError **error);
 	void (*rollback)(struct engine *engine);
-	/** Begin to run SQL; ARGS are bound to $1…$N and need not live longer than the call. */
+	/** Begin to run SQL; ARGS are bound to $1…$N, and their text must live until the cursor is
+	 * finished. */
 	struct engine_cursor *(*run)(struct engine *engine, const char *sql,
 				     const struct value *args, guint n, GError **error);
 	/** The next row: 1, none left: 0, failure: -1. */

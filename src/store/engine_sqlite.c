@@ -132,11 +132,25 @@ sqlite_script(struct engine *engine, const char *sql, GError **error)
 	return code == SQLITE_OK || sqlite_fail(engine, code, error);
 }
 
+/* Statements differ early: hashing the whole of a long INSERT would cost as much as running it. */
+#define HASHED_BYTES 64
+
+static guint
+statement_hash(gconstpointer sql)
+{
+	guint hash = 5381;
+	const guchar *text = sql;
+	for (guint i = 0; i < HASHED_BYTES && text[i] != '\0'; i++)
+		hash = hash * 33 + text[i];
+	return hash;
+}
+
 static struct engine *
 sqlite_open(const char *path, bool make, GError **error)
 {
 	struct engine *engine = g_new0(struct engine, 1);
-	engine->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, statement_free);
+	engine->statements =
+		g_hash_table_new_full(statement_hash, g_str_equal, g_free, statement_free);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (make ? SQLITE_OPEN_CREATE : 0);
 	mode_t mask = umask(077);
 	int code = sqlite3_open_v2(path, &engine->handle, flags, NULL);
@@ -148,7 +162,9 @@ sqlite_open(const char *path, bool make, GError **error)
 		if (sqlite_script(engine,
 				  "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; "
 				  "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000; "
-				  "PRAGMA journal_size_limit = 4194304; PRAGMA temp_store = MEMORY",
+				  "PRAGMA journal_size_limit = 4194304; PRAGMA temp_store = "
+				  "MEMORY; "
+				  "PRAGMA cache_size = -32000",
 				  error))
 			return engine;
 	} else {
@@ -222,8 +238,7 @@ statement_bind(struct statement *statement, int index, const struct value *value
 	if (value->type == VALUE_INTEGER)
 		return sqlite3_bind_int64(statement->handle, index, value->integer);
 	if (value->type == VALUE_TEXT)
-		return sqlite3_bind_text(statement->handle, index, value->text, -1,
-					 SQLITE_TRANSIENT);
+		return sqlite3_bind_text(statement->handle, index, value->text, -1, SQLITE_STATIC);
 	return sqlite3_bind_null(statement->handle, index);
 }
 

@@ -24,6 +24,7 @@ struct store {
 	gint64 changes;
 	gint64 amount, about_event, about_id;
 	const struct entity *about;
+	GHashTable *inserts; /* entity → the text of its INSERT */
 	GHashTable *touched; /* ids of events whose days or calendar may follow */
 	bool settling;       /* changes made by settling do not ask for settling */
 };

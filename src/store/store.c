@@ -82,6 +82,7 @@ store_new(const char *path, const char *who)
 	const char *user = who != NULL ? who : g_getenv("ATELIERS_USER");
 	store->who = g_strdup(user != NULL && *user != '\0' ? user : g_get_user_name());
 	store->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	store->inserts = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
 	return store;
 }
 
@@ -94,6 +95,7 @@ store_close(Store *store)
 		store_rollback(store);
 	if (store->engine != NULL)
 		store->driver->close(store->engine);
+	g_hash_table_destroy(store->inserts);
 	g_hash_table_destroy(store->touched);
 	g_free(store->action);
 	g_free(store->zone);

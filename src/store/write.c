@@ -27,18 +27,22 @@ change_write(Store *store, const struct entity *entity, gint64 id, const char *o
 			 args, G_N_ELEMENTS(args), NULL, error);
 }
 
+/* Made once for each entity: an import writes hundreds of thousands of rows by a dozen texts. */
 static const char *
-insert_sql(const struct entity *entity)
+insert_sql(Store *store, const struct entity *entity)
 {
+	const char *known = g_hash_table_lookup(store->inserts, entity);
+	if (known != NULL)
+		return known;
 	GString *sql = g_string_new(NULL);
 	g_string_printf(sql, "INSERT INTO %s (%s) VALUES ($1, $2", entity->table,
 			entity_columns(entity));
 	for (guint i = 0; i < entity->n_fields; i++)
 		g_string_append_printf(sql, ", $%u", i + 3);
 	g_string_append_c(sql, ')');
-	const char *interned = g_intern_string(sql->str);
-	g_string_free(sql, TRUE);
-	return interned;
+	char *text = g_string_free(sql, FALSE);
+	g_hash_table_insert(store->inserts, (gpointer)(gsize)entity, text);
+	return text;
 }
 
 bool
@@ -51,7 +55,7 @@ row_insert_alone(Store *store, const struct entity *entity, const void *row, GEr
 	args[n++] = value_integer(head->rev);
 	for (guint i = 0; i < entity->n_fields; i++)
 		args[n++] = field_get(&entity->fields[i], row);
-	return store_run(store, insert_sql(entity), args, n, NULL, error);
+	return store_run(store, insert_sql(store, entity), args, n, NULL, error);
 }
 
 bool

@@ -10,7 +10,7 @@
 #define ROWS                                                                                       \
 	(CONTEXT_EVENTS | CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |                \
 	 CONTEXT_PROGRAMME | CONTEXT_SPEAKERS | CONTEXT_ATTENDEES | CONTEXT_PARTNERS |             \
-	 CONTEXT_ROOMS)
+	 CONTEXT_ROOMS | CONTEXT_REFERENCE)
 #define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT)
 
 const struct action actions[] = {

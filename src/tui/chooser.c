@@ -5,6 +5,9 @@
 #include "base/i18n.h"
 #include "base/text.h"
 
+/* Fewer options are chosen by the arrows alone: a letter typed by mistake changes nothing. */
+#define FILTERED_FROM 6
+
 struct option {
 	char *label;
 	char *detail;
@@ -180,12 +183,15 @@ chooser_key(struct screen *screen, struct ui *ui, const struct key *key)
 		chooser_move(chooser, 10);
 	else if (key_is(key, "Home") || key_is(key, "End"))
 		chooser_move(chooser, key_is(key, "Home") ? -100000 : 100000);
-	else if (key_is(key, "Backspace") && chooser->filter->len > 0) {
+	else if (key_is(key, "C-u")) {
+		g_string_truncate(chooser->filter, 0);
+		chooser_refilter(chooser);
+	} else if (key_is(key, "Backspace") && chooser->filter->len > 0) {
 		const char *text = chooser->filter->str;
 		g_string_truncate(chooser->filter,
 				  (gsize)(text_previous(text, text + chooser->filter->len) - text));
 		chooser_refilter(chooser);
-	} else if (*key->text != '\0') {
+	} else if (*key->text != '\0' && chooser->options->len > FILTERED_FROM) {
 		g_string_append(chooser->filter, key->text);
 		chooser_refilter(chooser);
 	}

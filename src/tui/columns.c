@@ -218,6 +218,14 @@ const struct list_spec list_sessions = {
 	.empty = N_("No session yet. n: add the first one"),
 };
 
+/* An event of one day needs no column of days. */
+const struct list_spec list_sessions_of_a_day = {
+	.noun = &noun_session,
+	.columns = session_columns + 1,
+	.n_columns = G_N_ELEMENTS(session_columns) - 1,
+	.empty = N_("No session yet. n: add the first one"),
+};
+
 static const struct list_column speaker_columns[] = {
 	{.key = "person", .label = N_("Speaker"), .width = 22, .grow = 2, .priority = 100},
 	{.key = "state", .width = 12, .priority = 90, .sort = "state"},

@@ -84,13 +84,17 @@ codes_find(const struct code_list *codes, const char *folded, struct completion 
 }
 
 static void
-days_find(Store *store, gint64 event_id, struct completion *completion)
+days_find(Store *store, gint64 event_id, const char *folded, struct completion *completion)
 {
 	g_autoptr(Rows) days = store_of(store, &entity_event_day, "event_id", event_id, NULL);
 	for (guint i = 0; days != NULL && i < days->n; i++) {
 		const struct event_day *day = days->row[i];
-		if (day->date != NULL)
-			g_ptr_array_add(completion->texts, date_text(day->date, DATE_NUMERIC));
+		if (day->date == NULL)
+			continue;
+		g_autofree char *text = date_text(day->date, DATE_NUMERIC);
+		g_autofree char *key = text_search_key(text);
+		if (g_str_has_prefix(key, folded))
+			g_ptr_array_add(completion->texts, g_steal_pointer(&text));
 	}
 }
 
@@ -157,7 +161,7 @@ complete_find(Store *store, const struct noun *noun, const struct noun_key *key,
 	if (codes != NULL)
 		codes_find(codes, folded, completion);
 	else if (is_day_of_event(noun, key))
-		days_find(store, event_id, completion);
+		days_find(store, event_id, folded, completion);
 	else if (target != NULL)
 		rows_find(store, target, event_id, words, completion);
 	if (target != NULL && target != &noun_session && *value != '\0' &&

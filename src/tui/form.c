@@ -276,9 +276,41 @@ form_say(struct ui *ui, const struct form *form, const void *row, const GPtrArra
 {
 	g_autofree char *name = noun_name(ui->store, form->noun, row);
 	if (first_note(notes) != NULL)
-		ui_say(ui, TOAST_DONE, _("Saved: %s (%s) — u: undo"), name, first_note(notes));
+		ui_say(ui, TOAST_UNDO, _("Saved: %s (%s)"), name, first_note(notes));
 	else
-		ui_say(ui, TOAST_DONE, _("Saved: %s — u: undo"), name);
+		ui_say(ui, TOAST_UNDO, _("Saved: %s"), name);
+}
+
+/* A colleague has saved the same row meanwhile: what I did not touch is read again, what I typed
+ * stays, and where both changed one field their value stands beside mine. Saving again then means
+ * mine. */
+static void
+form_catch_up(struct ui *ui, struct form *form)
+{
+	gint64 id = ((struct row_head *)form->row)->id;
+	GError *error = NULL;
+	void *row = store_get(ui->store, form->noun->entity, id, &error);
+	if (row == NULL) {
+		ui_fail(ui, error);
+		return;
+	}
+	entity_free(form->noun->entity, form->row);
+	form->row = row;
+	for (guint i = 0; i < form->fields->len; i++) {
+		struct form_field *field = field_at(form, i);
+		char *now = field_stored(ui->store, form, field->key);
+		bool mine = field_changed(field), theirs = strcmp(now, field->original) != 0;
+		if (mine && theirs)
+			field->error = g_strdup_printf(_("now “%s”: F2 again puts yours"), now);
+		else if (!mine)
+			input_set(&field->input, now);
+		g_free(field->original);
+		field->original = now;
+	}
+	ui_say(ui, TOAST_ERROR,
+	       _("Somebody has saved this meanwhile: theirs is shown, what you typed is kept; F2 "
+		 "again "
+		 "saves"));
 }
 
 static void
@@ -312,9 +344,13 @@ form_save(struct ui *ui, struct form *form)
 			saved(ui, id);
 		return;
 	}
-	ui_fail(ui, error);
-	focus_first_error(form);
 	entity_free(form->noun->entity, row);
+	if (g_error_matches(error, ATELIERS_ERROR, ERROR_STALE))
+		form_catch_up(ui, form);
+	else
+		ui_fail(ui, g_steal_pointer(&error));
+	g_clear_error(&error);
+	focus_first_error(form);
 }
 
 static void
@@ -418,16 +454,28 @@ popup_draw(const struct form *form, struct area body)
 /* ---- moving -------------------------------------------------------------------------------------
  */
 
+/* Leaving a field takes the first proposal only where it goes on with what was typed. */
+static bool
+popup_continues(const struct form *form)
+{
+	const struct form_field *field = field_at(form, form->focus);
+	if (!field_changed(field) || form->completion.creates)
+		return false;
+	g_autofree char *typed = text_search_key(field->input.text->str);
+	g_autofree char *proposed =
+		text_search_key(g_ptr_array_index(form->completion.texts, form->choice));
+	return *typed != '\0' && g_str_has_prefix(proposed, typed);
+}
+
 static void
 focus_move(struct ui *ui, struct form *form, int by)
 {
-	if (form->popup && by > 0 && field_changed(field_at(form, form->focus)) &&
-	    !form->completion.creates)
+	if (form->popup && by > 0 && popup_continues(form))
 		popup_accept(form);
 	popup_close(form);
 	form_try(ui, form);
-	guint n = form->fields->len;
-	form->focus = (form->focus + n + (guint)((int)n + by)) % n;
+	int n = (int)form->fields->len, to = (int)form->focus + by;
+	form->focus = (guint)(by == 1 || by == -1 ? (to + n) % n : CLAMP(to, 0, n - 1));
 	struct input *input = &field_at(form, form->focus)->input;
 	input->cursor = input->text->len;
 	form->entered = true;

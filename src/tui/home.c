@@ -136,11 +136,10 @@ events_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 		}
 	}
 	if (next == 0)
-		line_add(home,
-			 (struct line){.kind = LINE_TEXT,
-				       .text = g_strdup(_("None yet. n: make one · b: bring in a "
-							  "table of past ones (CSV)")),
-				       .style = STYLE_FAINT});
+		line_add(home, (struct line){.kind = LINE_TEXT,
+					     .text = g_strdup(_(
+						     "None yet. n: make one · b: bring in (CSV)")),
+					     .style = STYLE_FAINT});
 }
 
 /* Events that cannot go on as they are: days to be given, past and still announced. */
@@ -298,7 +297,7 @@ home_act(struct screen *screen, struct ui *ui, enum act act)
 		form_open(ui, &request);
 		return true;
 	case ACT_IMPORT:
-		import_ask(ui, IMPORT_EVENTS, 0);
+		import_ask_subject(ui);
 		return true;
 	case ACT_CALENDAR:
 		files_calendar(ui, line->kind == LINE_EVENT ? line->event_id : 0);

@@ -165,3 +165,46 @@ import_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
 	chooser_add(chooser, _("Another file: type its path"), NULL);
 	chooser_show(chooser, ui, 0);
 }
+
+const char *
+import_subject_label(enum import_subject subject)
+{
+	static const char *const labels[] = {
+		[IMPORT_EVENTS] = N_("Import of events"),
+		[IMPORT_ATTENDEES] = N_("Import of registrations"),
+		[IMPORT_PEOPLE] = N_("Import of people"),
+		[IMPORT_ORGANISATIONS] = N_("Import of organisations"),
+		[IMPORT_HOLIDAYS] = N_("Import of holidays"),
+	};
+	return _(labels[subject]);
+}
+
+static const struct {
+	enum import_subject subject;
+	const char *label;
+} subjects[] = {
+	{IMPORT_EVENTS, N_("Events, past or to come")},
+	{IMPORT_PEOPLE, N_("People")},
+	{IMPORT_ORGANISATIONS, N_("Organisations")},
+	{IMPORT_HOLIDAYS, N_("School holidays or periods to avoid")},
+};
+
+static void
+subject_chosen(struct ui *ui, guint index, gpointer user)
+{
+	(void)user;
+	if (index < G_N_ELEMENTS(subjects))
+		import_ask(ui, subjects[index].subject, 0);
+}
+
+void
+import_ask_subject(struct ui *ui)
+{
+	struct chooser *chooser =
+		chooser_new(_("What does the file hold?"), subject_chosen, NULL, NULL);
+	chooser_explain(chooser,
+			_("Registrations are brought in from their event: open it, then b."));
+	for (gsize i = 0; i < G_N_ELEMENTS(subjects); i++)
+		chooser_add(chooser, _(subjects[i].label), NULL);
+	chooser_show(chooser, ui, 0);
+}

@@ -8,6 +8,12 @@
 /** Ask for a file (newest first in the download folder; or a path) and show what it would bring. */
 void import_ask(struct ui *ui, enum import_subject subject, gint64 event_id);
 
+/** The same, once it was asked what the file holds: events, people, organisations, holidays. */
+void import_ask_subject(struct ui *ui);
+
+/** "Import of attendees", in the person's language. Borrowed. */
+const char *import_subject_label(enum import_subject subject);
+
 /** The preview of PLAN, which it owns; OPTIONS are those it was made with, PATH its file. */
 struct screen *preview_screen(struct ui *ui, ImportPlan *plan, const char *path);
 

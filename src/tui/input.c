@@ -216,7 +216,7 @@ line_draw(const char *text, gsize size, gssize cursor, int y, int x, int width, 
 	g_autofree char *line = g_strndup(text, size);
 	const char *start = line;
 	g_autofree char *before = cursor >= 0 ? g_strndup(line, (gsize)cursor) : g_strdup("");
-	int column = text_width(before);
+	int column = focus ? text_width(before) : 0;
 	while (column >= width) {
 		const char *next = text_next(start);
 		g_autofree char *letter = g_strndup(start, (gsize)(next - start));

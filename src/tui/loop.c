@@ -108,6 +108,8 @@ on_input(gint file, GIOCondition condition, gpointer user)
 	(void)file;
 	struct key key;
 	bool any = false;
+	if (store_changed(ui->store))
+		ui_reload(ui); /* a colleague has saved something */
 	while (!ui->leaving && key_read(&key)) {
 		any = true;
 		ui_key(ui, &key);
@@ -232,7 +234,7 @@ stack_item_free(gpointer pointer)
 }
 
 static int
-interface_run(Store *store, bool sample)
+interface_run(Store *store, bool sample, bool made)
 {
 	struct ui ui = {.store = store, .sample = sample, .dirty = true};
 	ui.stack = g_ptr_array_new_with_free_func(stack_item_free);
@@ -244,6 +246,8 @@ interface_run(Store *store, bool sample)
 	}
 	ui_go(&ui, ROOT_HOME);
 	draft_offer(&ui);
+	if (made)
+		ui_say(&ui, TOAST_NOTE, _("A new database was made: %s"), store_path(store));
 	watch_everything(&ui);
 	frame(&ui);
 	if (!ui.leaving)
@@ -261,8 +265,11 @@ void
 loop_own_database(struct ui *ui)
 {
 	GError *error = NULL;
-	const char *data = g_get_user_data_dir();
-	g_autofree char *path = g_build_filename(data, "ateliers", "ateliers.db", NULL);
+	const char *chosen = g_getenv("ATELIERS_DB");
+	g_autofree char *path =
+		chosen != NULL && *chosen != '\0'
+			? g_strdup(chosen)
+			: g_build_filename(g_get_user_data_dir(), "ateliers", "ateliers.db", NULL);
 	Store *own = store_open(path, STORE_OPEN_OR_MAKE, NULL, &error);
 	if (own == NULL) {
 		ui_fail(ui, error);
@@ -283,11 +290,12 @@ tui_main(const char *path, bool sample)
 		return no_terminal();
 	letters_choose();
 	GError *error = NULL;
+	bool made = !g_file_test(path, G_FILE_TEST_EXISTS);
 	g_autoptr(Store) store = store_open(path, STORE_OPEN_OR_MAKE, NULL, &error);
 	if (store == NULL) {
 		fprintf(stderr, "ateliers: %s\n", error->message);
 		g_error_free(error);
 		return 1;
 	}
-	return interface_run(store, sample);
+	return interface_run(store, sample, made);
 }

@@ -104,13 +104,21 @@ column_use_text(const struct import_plan *plan, const struct import_column *colu
 /* ---- drawing ------------------------------------------------------------------------------------
  */
 
+/* What one does in each view. */
+static const char *const explanations[VIEWS_N] = {
+	[VIEW_ROWS] = N_("What becomes of each row; Enter decides a doubtful one"),
+	[VIEW_COLUMNS] = N_("What each column is read as; Enter changes it"),
+	[VIEW_PROBLEMS] = N_("What there is to say about the file, by line"),
+};
+
 static void
 draw_summary(const struct preview *preview, struct area body)
 {
 	struct import_counts counts;
 	import_count(preview->plan, &counts);
 	g_autofree char *name = g_path_get_basename(preview->path);
-	draw_format(body.y, body.x + 1, body.width - 2, STYLE_HEAD, _("Import of %s"), name);
+	draw_format(body.y, body.x + 1, body.width - 2, STYLE_HEAD, "%s · %s",
+		    import_subject_label(preview->plan->subject), name);
 	draw_format(body.y + 1, body.x + 1, body.width - 2, STYLE_PLAIN,
 		    _("new %u · already there %u · changed %u · doubtful %u · refused %u — %s, "
 		      "“%s”"),
@@ -119,7 +127,7 @@ draw_summary(const struct preview *preview, struct area body)
 		    preview->plan->separator == '\t' ? _("tab")
 						     : (char[2]){preview->plan->separator, 0});
 	draw_text(body.y + 2, body.x + 1, body.width - 2, STYLE_FAINT,
-		  _("F2 brings it in · Tab rows, columns, problems · Enter decides · Esc leaves"));
+		  _(explanations[preview->view]));
 }
 
 static void
@@ -174,7 +182,8 @@ draw_problem(const struct preview *preview, guint place, int y, struct area area
 			   : strcmp(problem->severity, "error") == 0   ? STYLE_ERROR
 			   : strcmp(problem->severity, "warning") == 0 ? STYLE_WARNING
 								       : STYLE_PLAIN;
-	draw_format(y, area.x + 2, 5, style, "%5u", problem->line);
+	if (problem->line > 0)
+		draw_format(y, area.x + 2, 5, style, "%5u", problem->line);
 	draw_text(y, area.x + 8, area.width - 9, style, problem->message);
 }
 
@@ -287,7 +296,7 @@ row_ask(struct preview *preview, struct ui *ui)
 	chooser_add(chooser, _("All doubtful rows: the same person"), NULL);
 	chooser_add(chooser, _("All doubtful rows: other people"), NULL);
 	chooser_add(chooser, _("Leave all doubtful rows out"), NULL);
-	chooser_show(chooser, ui, 0);
+	chooser_show(chooser, ui, 1); /* nobody is merged by a careless Enter */
 }
 
 /* The table is read again with what the person said of its columns. */
@@ -355,9 +364,12 @@ preview_write(struct preview *preview, struct ui *ui)
 		ui_fail(ui, error);
 		return;
 	}
-	ui_say(ui, TOAST_DONE,
-	       i18n_count("%u row brought in — u: undo", "%u rows brought in — u: undo", written),
-	       written);
+	if (written == 0)
+		ui_say(ui, TOAST_NOTE,
+		       _("Nothing to bring in: all of it is already there, or left out"));
+	else
+		ui_say(ui, TOAST_UNDO,
+		       i18n_count("%u row brought in", "%u rows brought in", written), written);
 	ui_remove(ui, &preview->screen);
 	ui_reload(ui);
 }
@@ -478,6 +490,7 @@ preview_key(struct screen *screen, struct ui *ui, const struct key *key)
 
 static const struct screen_class preview_class = {
 	.name = "preview",
+	.hint = N_("F2 bring in · Enter decide · Tab rows, columns, problems · Esc leave"),
 	.contexts = CONTEXT_PREVIEW,
 	.draw = preview_draw,
 	.key = preview_key,

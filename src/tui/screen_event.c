@@ -246,9 +246,11 @@ tab_go(struct workspace *space, struct ui *ui, int tab)
 	if (tabs[space->tab].spec == NULL)
 		return;
 	space->screen.contexts |= CONTEXT_LIST;
+	const struct list_spec *spec = tabs[space->tab].spec;
+	if (spec == &list_sessions && space->event != NULL && space->event->end_date == NULL)
+		spec = &list_sessions_of_a_day;
 	if (space->lists[space->tab] == NULL)
-		space->lists[space->tab] =
-			list_new(ui, tabs[space->tab].spec, "event_id", space->event_id);
+		space->lists[space->tab] = list_new(ui, spec, "event_id", space->event_id);
 }
 
 static bool

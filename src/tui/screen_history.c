@@ -1,5 +1,7 @@
 #include "tui/screen_history.h"
 
+#include <string.h>
+
 #include "app/gesture.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -72,11 +74,12 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 		g_autofree char *when = moment_text(ui, gesture->happened_at);
 		int y = area.y + (int)i;
 		draw_cell(y, area.x, area.width, style, focus ? ">" : " ");
-		draw_text(y, area.x + 2, 22, style, when);
-		draw_text(y, area.x + 25, 10, style, gesture->who);
-		draw_text(y, area.x + 36, area.width - 47, style, words);
+		draw_text(y, area.x + 2, 20, style, when);
+		draw_text(y, area.x + 23, 8, style, gesture->who);
+		draw_text(y, area.x + 32, area.width - 33 - (gesture->undone ? 7 : 0), style,
+			  words);
 		if (gesture->undone)
-			draw_right(y, area.x + area.width - 10, 9, style, _("undone"));
+			draw_right(y, area.x + area.width - 7, 6, style, _("undone"));
 		if (focus)
 			draw_cursor(y, area.x);
 	}
@@ -94,7 +97,7 @@ undo_chosen(struct ui *ui, guint index, gpointer user)
 	struct gesture *done = NULL;
 	if (history_undo(ui->store, *(gint64 *)user, &done, &error)) {
 		g_autofree char *words = gesture_sentence(done);
-		ui_say(ui, TOAST_DONE, _("Undone: %s — Ctrl-R: redo"), words);
+		ui_say(ui, TOAST_REDO, _("Undone: %s"), words);
 	}
 	ui_fail(ui, error);
 	gesture_free(done);
@@ -107,6 +110,10 @@ undo_ask(struct history *history, struct ui *ui)
 	if (history->cursor >= history->gestures->len)
 		return;
 	const struct gesture *gesture = g_ptr_array_index(history->gestures, history->cursor);
+	if (strcmp(gesture->kind, "do") != 0 || gesture->undone) {
+		ui_say(ui, TOAST_NOTE, _("Only what was done and still stands can be undone"));
+		return;
+	}
 	g_autofree char *words = gesture_sentence(gesture);
 	struct chooser *chooser = chooser_new(_("Undo this gesture?"), undo_chosen,
 					      g_memdup2(&gesture->id, sizeof gesture->id), g_free);
@@ -145,6 +152,7 @@ history_key(struct screen *screen, struct ui *ui, const struct key *key)
 
 static const struct screen_class history_class = {
 	.name = "history",
+	.hint = N_("Enter undo the gesture · ↑↓ move · Esc back · u undo the last"),
 	.contexts = CONTEXT_HISTORY,
 	.draw = history_draw,
 	.key = history_key,

@@ -30,7 +30,7 @@ static const struct {
 	[ROOT_EVENTS] = {&list_events, CONTEXT_EVENTS, IMPORT_EVENTS},
 	[ROOT_PEOPLE] = {&list_people, CONTEXT_PEOPLE, IMPORT_PEOPLE},
 	[ROOT_ORGANISATIONS] = {&list_organisations, CONTEXT_ORGANISATIONS, IMPORT_ORGANISATIONS},
-	[ROOT_VENUES] = {&list_venues, CONTEXT_VENUES, IMPORT_EVENTS},
+	[ROOT_VENUES] = {&list_venues, CONTEXT_VENUES, IMPORT_EVENTS /* places come with events */},
 };
 
 static void
@@ -145,6 +145,15 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 	}
 }
 
+static void
+import_from_list(struct ui *ui, int tab)
+{
+	if (tab == ROOT_PEOPLE || tab == ROOT_ORGANISATIONS)
+		import_ask(ui, tabs[tab].subject, 0);
+	else
+		import_ask_subject(ui);
+}
+
 static bool
 rows_act(struct screen *screen, struct ui *ui, enum act act)
 {
@@ -171,7 +180,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		to_classify_toggle(rows, ui);
 		return true;
 	case ACT_IMPORT:
-		import_ask(ui, screen->tab >= 0 ? tabs[screen->tab].subject : IMPORT_EVENTS, 0);
+		import_from_list(ui, screen->tab);
 		return true;
 	default:
 		return false;

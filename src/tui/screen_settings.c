@@ -5,6 +5,7 @@
 #include "app/setting_change.h"
 #include "base/i18n.h"
 #include "core/setting.h"
+#include "core/status.h"
 #include "store/setting.h"
 #include "tui/prompt.h"
 
@@ -35,6 +36,8 @@ setting_shown(struct ui *ui, const struct setting_rule *rule)
 	g_autofree char *value = setting_get(ui->store, rule->name);
 	if (value == NULL)
 		return g_strdup("–");
+	if (rule->kind == SETTING_YES_NO)
+		return g_strdup(code_label(&code_yes_no, value));
 	g_strdelimit(value, "\n", ' ');
 	return g_steal_pointer(&value);
 }
@@ -113,6 +116,7 @@ settings_key(struct screen *screen, struct ui *ui, const struct key *key)
 
 static const struct screen_class settings_class = {
 	.name = "settings",
+	.hint = N_("Enter change · ↑↓ move · Esc back · u undo"),
 	.contexts = CONTEXT_SETTINGS,
 	.draw = settings_draw,
 	.key = settings_key,

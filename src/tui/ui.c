@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "store/history.h"
+#include "tui/draft.h"
 #include "tui/help.h"
 #include "tui/loop.h"
 #include "tui/menu.h"
@@ -106,7 +107,7 @@ ui_commit(struct ui *ui, const char *what)
 	if (!done)
 		ui_fail(ui, error);
 	else if (gesture != 0)
-		ui_say(ui, TOAST_DONE, _("%s — u: undo"), what);
+		ui_say(ui, TOAST_UNDO, "%s", what);
 	ui_reload(ui);
 	return done;
 }
@@ -152,22 +153,44 @@ draw_banner(struct ui *ui, int y)
 	draw_cell(y, 0, COLS, STYLE_BANNER, text);
 }
 
+/* A line of hints, its last ones left out where they do not fit. */
+static void
+hint_words(int y, const char *line)
+{
+	g_auto(GStrv) hints = g_strsplit(line, " · ", -1);
+	int x = 1;
+	for (guint i = 0; hints[i] != NULL; i++) {
+		if (x + text_width(hints[i]) > COLS - 1)
+			return;
+		x += draw_text(y, x, COLS, STYLE_PLAIN, hints[i]) + 2;
+	}
+}
+
+/* What was done, and at the right, whatever its length, the key that takes it back. */
 static void
 draw_toast(struct ui *ui)
 {
-	static const enum style styles[] = {STYLE_GOOD, STYLE_PLAIN, STYLE_ERROR};
-	int y = LINES - 2;
+	static const enum style styles[] = {STYLE_GOOD, STYLE_GOOD, STYLE_GOOD, STYLE_PLAIN,
+					    STYLE_ERROR};
+	int y = LINES - 2, room = COLS - 2;
 	if (ui->goes) {
-		draw_text(y, 1, COLS - 2, STYLE_HEAD,
-			  _("Go to: a home · e events · p people · o organisations · l places · k "
-			    "t y lists"));
+		hint_words(y, _("Go to: · a home · e events · p people · o organisations · l "
+				"places · k "
+				"kinds · t themes · y cycles"));
 		return;
 	}
 	if (ui->toast == NULL)
 		return;
+	const char *back = ui->toast_kind == TOAST_UNDO   ? _("u: undo")
+			   : ui->toast_kind == TOAST_REDO ? _("Ctrl-R: redo")
+							  : NULL;
+	if (back != NULL) {
+		room -= text_width(back) + 2;
+		draw_right(y, 1 + room, COLS - 2 - room, STYLE_KEY, back);
+	}
 	const char *mark = ui->toast_kind == TOAST_ERROR ? "! " : "";
 	g_autofree char *text = g_strconcat(mark, ui->toast, NULL);
-	draw_text(y, 1, COLS - 2, styles[ui->toast_kind], text);
+	draw_text(y, 1, room, styles[ui->toast_kind], text);
 }
 
 static int
@@ -178,19 +201,6 @@ by_priority(gconstpointer a, gconstpointer b)
 	return second->priority - first->priority;
 }
 
-/* A line of hints, its last ones left out where they do not fit. */
-static void
-hint_words(const char *line)
-{
-	g_auto(GStrv) hints = g_strsplit(line, " · ", -1);
-	int x = 1;
-	for (guint i = 0; hints[i] != NULL; i++) {
-		if (x + text_width(hints[i]) > COLS - 1)
-			return;
-		x += draw_text(LINES - 1, x, COLS, STYLE_PLAIN, hints[i]) + 2;
-	}
-}
-
 /* The hints that fit, the important ones first; whole words only. */
 static void
 draw_hints(struct ui *ui)
@@ -198,8 +208,8 @@ draw_hints(struct ui *ui)
 	unsigned contexts = ui_contexts(ui);
 	struct screen *top = ui_top(ui);
 	bool typing = top->class->typing != NULL && top->class->typing(top);
-	if (typing && top->class->hint != NULL) {
-		hint_words(_(top->class->hint));
+	if (top->class->hint != NULL && (typing || top->class->act == NULL)) {
+		hint_words(LINES - 1, _(top->class->hint));
 		return;
 	}
 	g_autoptr(GPtrArray) shown = g_ptr_array_new();
@@ -271,7 +281,7 @@ undo(struct ui *ui)
 	struct gesture *done = NULL;
 	if (history_undo(ui->store, 0, &done, &error)) {
 		g_autofree char *words = gesture_sentence(done);
-		ui_say(ui, TOAST_DONE, _("Undone: %s — Ctrl-R: redo"), words);
+		ui_say(ui, TOAST_REDO, _("Undone: %s"), words);
 	}
 	ui_fail(ui, error);
 	gesture_free(done);
@@ -285,7 +295,7 @@ redo(struct ui *ui)
 	struct gesture *done = NULL;
 	if (history_redo(ui->store, &done, &error)) {
 		g_autofree char *words = gesture_phrase(done->action, done->amount);
-		ui_say(ui, TOAST_DONE, _("Done again: %s"), words);
+		ui_say(ui, TOAST_UNDO, _("Done again: %s"), words);
 	}
 	ui_fail(ui, error);
 	gesture_free(done);
@@ -336,6 +346,7 @@ act_everywhere(struct ui *ui, enum act act)
 		ui_push(ui, list_screen_reference(ui, act));
 		return true;
 	case ACT_QUIT:
+		draft_keep_all(ui); /* leaving never asks, and loses nothing */
 		ui->leaving = true;
 		return true;
 	case ACT_BACK:
@@ -411,6 +422,10 @@ ui_key(struct ui *ui, const struct key *key)
 	struct key same = *key;
 	if (key_is(key, "C-c"))
 		g_strlcpy(same.name, "Esc", sizeof same.name);
+	if (key_is(&same, "Esc") && ui->stack->len == 1 && top->tab == ROOT_HOME) {
+		ui_say(ui, TOAST_NOTE, _("q leaves Ateliers; all is saved"));
+		return;
+	}
 	if (key_is(&same, "g")) {
 		ui->goes = true;
 		return;

@@ -6,6 +6,8 @@
 
 enum toast_kind {
 	TOAST_DONE,
+	TOAST_UNDO, /* done, and u undoes it */
+	TOAST_REDO, /* undone, and Ctrl-R does it again */
 	TOAST_NOTE,
 	TOAST_ERROR,
 };

@@ -1,8 +1,11 @@
 /* The public calendar. With a folder as its argument, this program writes what other programs are
  * asked to read (calendar_test.sh). */
+#include "test.h"
+
 #include "app/output.h"
 #include "app/scene.h"
 #include "base/error.h"
+#include "base/i18n.h"
 
 /* The file with its folded lines put together again. */
 static char *
@@ -144,6 +147,7 @@ events__without_a_day__are_left_out_and_named(void **state)
 	guint entries = 0;
 	g_autofree char *feed = exported_as(*state, &(struct calendar_choice){0}, &entries, notes);
 	assert_int_equal(entries, 1);
+	assert_lacks(feed, "Ateliers Régionaux");
 	assert_true(texts_have(notes, "Ateliers Régionaux"));
 	assert_true(texts_have(notes, "2009"));
 	assert_true(texts_have(notes, "Médiation, culture"));
@@ -373,6 +377,7 @@ sequence__rises__with_everything_that_is_seen(void **state)
 		const char *member, *value;
 	} changes[] = {
 		{&entity_event, event, "title", "Participation des habitants"},
+		{&entity_venue, venue, "address", "14 rue Haute"},
 		{&entity_event, event, "audience", "tous"},
 		{&entity_event, event, "access", "À pied"},
 		{&entity_event, event, "online_link", "https://visio.example.fr/def"},
@@ -407,7 +412,6 @@ sequence__rises__with_everything_that_is_seen(void **state)
 		entity_free(&entity_event_day, new);
 	}
 	/* A second day makes the first "(1/2)". */
-	g_autofree char *before = exported(*state);
 	begin(store);
 	scene_day(store, event, "2027-02-18", "09:00", NULL, 0);
 	commit(store);
@@ -427,6 +431,8 @@ sequence__stays__when_nothing_that_is_seen_changes(void **state)
 	scene_change(store, &entity_event, event, "status", value_text("held"));
 	scene_change(store, &entity_event, event, "status", value_text("accounted"));
 	scene_change(store, &entity_event, event, "seat_limit", value_integer(30));
+	scene_change(store, &entity_event, event, "short_title", value_text("Participation"));
+	scene_change(store, &entity_event, event, "mode", value_text("hybrid"));
 	scene_change(store, &entity_event, event, "notes", value_text("Rappeler le traiteur"));
 	scene_change(store, &entity_room, room, "capacity", value_integer(50));
 	struct event_day *row = store_get(store, &entity_event_day, day, NULL);
@@ -585,6 +591,7 @@ main(int argc, char **argv)
 		TEST(hostile_text__cannot_write_lines_of_its_own),
 		TEST(export__leaves_nothing_behind__when_it_cannot),
 	};
+	i18n_set_language("fr");
 	if (argc != 2)
 		return test_run("calendar", tests);
 	void *state = NULL;

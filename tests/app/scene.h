@@ -2,9 +2,10 @@
 #ifndef TESTS_APP_SCENE_H
 #define TESTS_APP_SCENE_H
 
+#include "test.h"
+
 #include "core/status.h"
 #include "store/fixture.h"
-#include "test.h"
 
 /* Keep the id and free the row. */
 static inline gint64

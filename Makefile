@@ -103,8 +103,8 @@ $(B)/gen/reference.c: db/embed.awk $(REFERENCE) | $(B)/gen/.there
 	awk -v name=reference -f db/embed.awk $(REFERENCE) >$@
 $(B)/gen/sample.c: db/embed.awk $(SAMPLE) | $(B)/gen/.there
 	awk -v name=sample -f db/embed.awk $(SAMPLE) >$@
-$(B)/gen/fr.mo: $(wildcard src/i18n/*.po) | $(B)/gen/.there
-	msgcat --use-first $(wildcard src/i18n/*.po) | msgfmt -c -o $@ -
+$(B)/gen/fr.mo: src/i18n/fr.po | $(B)/gen/.there
+	msgfmt -c -o $@ $<
 $(B)/gen/catalogue.c: db/embed-bytes.sh $(B)/gen/fr.mo
 	sh db/embed-bytes.sh catalogue_fr $(B)/gen/fr.mo >$@
 %/.there:

@@ -37,6 +37,9 @@ struct room {
 	char *search_key;
 };
 
+/** True for a place of which only the town is known: it bears the town's name and nothing else. */
+bool venue_is_town(const struct venue *venue);
+
 extern const struct entity entity_venue;
 extern const struct entity entity_room;
 

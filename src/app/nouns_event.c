@@ -251,10 +251,18 @@ venue_member(Store *store, const void *row, const char *member)
 	return text;
 }
 
+/* Of some past events only the town was published. */
 static char *
 venue_get(Store *store, const void *row)
 {
-	return venue_member(store, row, "name");
+	struct event_day *day = first_day(store, row);
+	struct venue *venue = day != NULL && day->venue_id != 0
+				      ? store_get(store, &entity_venue, day->venue_id, NULL)
+				      : NULL;
+	char *name = venue != NULL && !venue_is_town(venue) ? g_strdup(venue->name) : NULL;
+	entity_free(&entity_venue, venue);
+	entity_free(&entity_event_day, day);
+	return name;
 }
 
 static char *

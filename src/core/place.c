@@ -1,5 +1,7 @@
 #include "core/place.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/keys.h"
@@ -141,3 +143,10 @@ const struct entity entity_room = {.table = "room",
 				   .fields = room_fields,
 				   .n_fields = G_N_ELEMENTS(room_fields),
 				   .prepare = room_prepare};
+
+bool
+venue_is_town(const struct venue *venue)
+{
+	return venue->town != NULL && strcmp(venue->name, venue->town) == 0 &&
+	       venue->address == NULL && venue->postal_code == NULL;
+}

@@ -53,6 +53,11 @@ migrate_to_newest(Store *store, const struct embedded_file *files, bool fresh, G
 	gint64 newest = migration_newest(files);
 	if (version == newest && !fresh)
 		return true;
+	if (version <= 0 && !fresh)
+		return fail(error, ERROR_DAMAGED,
+			    _("“%s” does not say which version made it: it is damaged. Restore a "
+			      "backup with “ateliers restore”, and keep this file"),
+			    store->path);
 	if (version > newest)
 		return fail(error, ERROR_NEWER,
 			    _("“%s” was made by a newer version of Ateliers (schema %d, this one "

@@ -18,6 +18,8 @@
  * foreign one. */
 #define FILE_MAGIC     "SQLite format 3"
 #define FILE_HEAD      100
+#define PAGE_SIZE_AT   16
+#define PAGE_COUNT_AT  28
 #define APPLICATION_AT 68
 
 static bool
@@ -40,11 +42,38 @@ head_check(const char *path, const guint8 *head, gssize size, GError **error)
 	return true;
 }
 
+/* The head says how many pages there are: a file that holds fewer was cut short. Not so beside a
+ * write-ahead log: a checkpoint that was interrupted writes the head before the last pages, and the
+ * log still has them all. */
+static bool
+length_check(const char *path, const guint8 *head, gint64 length, GError **error)
+{
+	GStatBuf log;
+	g_autofree char *log_path = g_strconcat(path, "-wal", NULL);
+	if (g_stat(log_path, &log) == 0 && log.st_size > 0)
+		return true;
+	guint16 page = 0;
+	guint32 count = 0;
+	memcpy(&page, head + PAGE_SIZE_AT, sizeof page);
+	memcpy(&count, head + PAGE_COUNT_AT, sizeof count);
+	gint64 size = GUINT16_FROM_BE(page) == 1 ? 65536 : GUINT16_FROM_BE(page);
+	if (size >= 512 && length >= size * (gint64)GUINT32_FROM_BE(count))
+		return true;
+	return fail(error, ERROR_DAMAGED,
+		    _("“%s” is damaged: it was cut short. Restore a backup with “ateliers "
+		      "restore”, "
+		      "and keep this file"),
+		    path);
+}
+
 static bool
 file_check_head(const char *path, GError **error)
 {
 	GStatBuf status;
-	if (g_stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+	if (g_stat(path, &status) != 0)
+		return fail(error, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO,
+			    _("“%s” cannot be opened: %s"), path, g_strerror(errno));
+	if (!S_ISREG(status.st_mode))
 		return fail(error, ERROR_FOREIGN, _("“%s” is not a file"), path);
 	int file = g_open(path, O_RDONLY | O_CLOEXEC, 0);
 	if (file < 0)
@@ -55,7 +84,8 @@ file_check_head(const char *path, GError **error)
 	close(file);
 	if (size < 0)
 		return fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path, g_strerror(errno));
-	return head_check(path, head, size, error);
+	return head_check(path, head, size, error) &&
+	       length_check(path, head, status.st_size, error);
 }
 
 /* A trigger or a view would act behind the write path: a file that has one is not as we made it. */
@@ -147,8 +177,11 @@ store_open(const char *path, enum store_mode mode, const char *who, GError **err
 	g_autoptr(Store) store = store_new(path, who);
 	store->engine = store->driver->open(path, false, error);
 	if (store->engine == NULL || !migrate_to_newest(store, embedded_migrations, false, error) ||
-	    !schema_check(store, error) || !keys_to_newest(store, error))
+	    !schema_check(store, error) || !keys_to_newest(store, error)) {
+		if (error != NULL && *error != NULL && strstr((*error)->message, path) == NULL)
+			g_prefix_error(error, _("“%s”: "), path);
 		return NULL;
+	}
 	store->generation = store->driver->generation(store->engine);
 	return g_steal_pointer(&store);
 }

@@ -150,7 +150,7 @@ test: ## install what tests need, build, run all of them
 	@$(MAKE) --no-print-directory test-now
 .PHONY: test-now
 test-now: all $(TEST_PROGRAMS) $(TEST_EXTRAS)
-	@BUILD=$(B) ATELIERS=$(B)/ateliers perl tests/run.pl $(TEST_PROGRAMS) $(TEST_SCRIPTS)
+	@BUILD=$(B) ATELIERS=$(B)/ateliers LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lint/leaks.txt:print_suppressions=0 perl tests/run.pl $(TEST_PROGRAMS) $(TEST_SCRIPTS)
 
 lint: ## floors, fences, formatting, cppcheck, translations, banned functions, headers alone
 	$(call need,$(LINT_PACKAGES))

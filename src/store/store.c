@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "base/text.h"
 #include "store/migrate.h"
 #include "store/private.h"
 #include "store/setting.h"
@@ -103,14 +104,26 @@ schema_check(Store *store, GError **error)
 				    store->path);
 }
 
+/* A name from the environment is text from outside like any other: it stays in the history. */
+static char *
+who_clean(const char *given)
+{
+	enum { WHO_CHARACTERS = 200 };
+	g_autofree char *name = text_accept(given, false, NULL);
+	if (name == NULL)
+		name = text_accept(g_get_user_name(), false, NULL);
+	if (name == NULL || g_utf8_strlen(name, -1) <= WHO_CHARACTERS)
+		return g_steal_pointer(&name);
+	return g_utf8_substring(name, 0, WHO_CHARACTERS);
+}
+
 static Store *
 store_new(const char *path, const char *who)
 {
 	Store *store = g_new0(struct store, 1);
 	store->driver = &engine_sqlite;
 	store->path = g_strdup(path);
-	const char *user = who != NULL ? who : g_getenv("ATELIERS_USER");
-	store->who = g_strdup(user != NULL && *user != '\0' ? user : g_get_user_name());
+	store->who = who_clean(who != NULL ? who : g_getenv("ATELIERS_USER"));
 	store->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	store->inserts = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
 	return store;

@@ -25,7 +25,7 @@ feed_write(const struct calendar_head *head, long count, FILE *file)
 		g_snprintf(day, sizeof day, "%d-%02d-%02d", numbers.year, numbers.month,
 			   numbers.day);
 		struct calendar_item item = {.uid = numbers.uid,
-					     .sequence = 2,
+					     .sequence = 0,
 					     .created_at = ITEM_CREATED,
 					     .stamped_at = ITEM_STAMPED,
 					     .first_day = day,
@@ -35,7 +35,6 @@ feed_write(const struct calendar_head *head, long count, FILE *file)
 					     .summary = numbers.title,
 					     .description = ITEM_DESCRIPTION,
 					     .location = ITEM_LOCATION,
-					     .url = ITEM_URL,
 					     .categories = categories};
 		if (!ical->feed_item(head, &item, file_sink, file, NULL))
 			return false;

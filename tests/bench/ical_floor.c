@@ -27,7 +27,7 @@ add_stamps(icalcomponent *event)
 	icalcomponent_add_property(event, icalproperty_new_dtstamp(stamped));
 	icalcomponent_add_property(event, icalproperty_new_created(created));
 	icalcomponent_add_property(event, icalproperty_new_lastmodified(stamped));
-	icalcomponent_add_property(event, icalproperty_new_sequence(2));
+	icalcomponent_add_property(event, icalproperty_new_sequence(0));
 }
 
 static void
@@ -59,13 +59,11 @@ event_new(long i)
 	icalcomponent_add_property(event, icalproperty_new_summary(numbers.title));
 	icalcomponent_add_property(event, icalproperty_new_description(ITEM_DESCRIPTION));
 	icalcomponent_add_property(event, icalproperty_new_location(ITEM_LOCATION));
-	icalcomponent_add_property(event, icalproperty_new_url(ITEM_URL));
 	icalcomponent_add_property(event, icalproperty_new_categories(ITEM_CATEGORY));
 	icalcomponent_add_property(event, icalproperty_new_status(ICAL_STATUS_CONFIRMED));
 	icalcomponent_add_property(event, icalproperty_new_transp(ICAL_TRANSP_OPAQUE));
 	icalproperty *organizer = icalproperty_new_organizer("mailto:" ITEM_EMAIL);
-	icalproperty_add_parameter(organizer, icalparameter_new_cn(
-						      "Centre de ressources arts et territoires"));
+	icalproperty_add_parameter(organizer, icalparameter_new_cn(ITEM_SENDER));
 	icalcomponent_add_property(event, organizer);
 	return event;
 }

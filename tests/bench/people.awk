@@ -14,6 +14,15 @@ function quoted(cell)
 	return cell ~ /[",\n]/ ? "\"" cell "\"" : cell
 }
 
+# One in ten from the list, the others made of three sounds: as many namesakes as in a real list.
+function surname(   name)
+{
+	if (random(10) == 0)
+		return last[1 + random(lasts)]
+	name = sound[1 + random(sounds)] sound[1 + random(sounds)] sound[1 + random(sounds)]
+	return toupper(substr(name, 1, 1)) substr(name, 2)
+}
+
 BEGIN {
 	seed = 20261015
 	if (n == "")
@@ -29,13 +38,15 @@ BEGIN {
 	bodies = split("Ville de|Mairie de|CCAS de|Centre social de|Association d'habitants de|" \
 		"Conseil citoyen de|Régie de quartier de|Mission locale de", body, "|")
 	parts = split("mont ville roche val fort saint bel puy lac bourg pont clos mas", part, " ")
+	sounds = split("ba be bé bo bar ber ca co cha char da de dé du dou fa fé fer ga go gui la le lé lou ma mé mi " \
+		"mar na no nau pa pe per ra ré ri ro sa sé si tou ta té tier va vi ver vau", sound, " ")
 	print "Horodateur,Adresse e-mail,Nom,Prénom,Fonction,Structure,Commune,Département,Téléphone,Déjeuner,Remarques"
 	for (i = 1; i <= n; i++) {
-		l = last[1 + random(lasts)]
-		if (random(3) == 0)
-			l = l "-" last[1 + random(lasts)]
-		if (random(4) == 0)
-			l = "de " part[1 + random(parts)] part[1 + random(parts)]
+		l = surname()
+		if (random(12) == 0)
+			l = l "-" surname()
+		if (random(15) == 0)
+			l = "de " l
 		f = first[1 + random(firsts)]
 		town = part[1 + random(parts)] part[1 + random(parts)]
 		o = body[1 + random(bodies)] " " toupper(substr(town, 1, 1)) substr(town, 2)

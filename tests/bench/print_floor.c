@@ -35,6 +35,7 @@ struct pen {
 	cairo_t *cairo;
 	PangoLayout *layout;
 	PangoFontDescription *font;
+	PangoAttrList *plain; /* what every text has */
 };
 
 static double
@@ -96,7 +97,7 @@ draw_person(struct pen *pen, guint row, double y)
 	g_autofree char *organisation =
 		g_strdup_printf("%s\u00a0(%s)", person.organisation, person.department);
 	g_autofree char *number = g_strdup_printf("%u", row + 1);
-	PangoAttrList *attributes = pango_attr_list_new();
+	PangoAttrList *attributes = pango_attr_list_copy(pen->plain);
 	PangoAttribute *bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
 	bold->end_index = (guint)strlen(capitals);
 	pango_attr_list_insert(attributes, bold);
@@ -106,7 +107,8 @@ draw_person(struct pen *pen, guint row, double y)
 	cairo_tag_begin(pen->cairo, "TR", NULL);
 	for (int i = 0; i < COLUMNS; i++) {
 		cairo_tag_begin(pen->cairo, "TD", NULL);
-		pango_layout_set_attributes(pen->layout, i == NAME_COLUMN ? attributes : NULL);
+		pango_layout_set_attributes(pen->layout,
+					    i == NAME_COLUMN ? attributes : pen->plain);
 		if (texts[i] != NULL)
 			pen_text(pen, texts[i], sizes[i], false, widths[i] - 6, x + 3, y, ROW);
 		cairo_tag_end(pen->cairo, "TD");
@@ -202,20 +204,38 @@ draw_pages(struct pen *pen, guint rows)
 	cairo_tag_end(pen->cairo, "Document");
 }
 
+/* Glyphs as the sheet has them: where the font puts them, each letter for itself. */
+static void
+pen_prepare(struct pen *pen)
+{
+	pen->font = pango_font_description_from_string("DejaVu Sans");
+	pen->layout = pango_cairo_create_layout(pen->cairo);
+	PangoContext *context = pango_layout_get_context(pen->layout);
+	pango_context_set_round_glyph_positions(context, FALSE);
+	cairo_font_options_t *options = cairo_font_options_create();
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	pango_cairo_context_set_font_options(context, options);
+	cairo_font_options_destroy(options);
+	pen->plain = pango_attr_list_new();
+	pango_attr_list_insert(pen->plain, pango_attr_font_features_new("liga=0, clig=0"));
+	pango_layout_set_attributes(pen->layout, pen->plain);
+	pango_layout_set_wrap(pen->layout, PANGO_WRAP_WORD_CHAR);
+}
+
 int
 main(int argc, char **argv)
 {
 	if (argc != 3)
 		return EXIT_FAILURE;
 	cairo_surface_t *surface = cairo_pdf_surface_create(argv[2], WIDTH, HEIGHT);
-	struct pen pen = {.cairo = cairo_create(surface),
-			  .font = pango_font_description_from_string("DejaVu Sans")};
-	pen.layout = pango_cairo_create_layout(pen.cairo);
-	pango_layout_set_wrap(pen.layout, PANGO_WRAP_WORD_CHAR);
+	struct pen pen = {.cairo = cairo_create(surface)};
+	pen_prepare(&pen);
 	draw_pages(&pen, (guint)g_ascii_strtoull(argv[1], NULL, 10));
 	cairo_surface_finish(surface);
 	bool done = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
 	g_object_unref(pen.layout);
+	pango_attr_list_unref(pen.plain);
 	pango_font_description_free(pen.font);
 	cairo_destroy(pen.cairo);
 	cairo_surface_destroy(surface);

@@ -1,0 +1,239 @@
+#!/bin/sh
+# What the program costs, beside a peer or a floor measured in the same run, in turn: A B A B…
+# Processor time is user and system together, the median of BENCH_RUNS runs (7); a ratio that is
+# above its bar ends with status 1. Everything happens in a temporary folder. See docs/benchmarks.md.
+set -eu
+
+# ---- where and with what ------------------------------------------------------------------------
+build=${BUILD:-build}
+case $build in
+/*) ;;
+*) build=$PWD/$build ;;
+esac
+tools=$build/tests/bench
+ateliers=$build/ateliers
+data=$PWD/tests/bench
+runs=${BENCH_RUNS:-7}
+slow=$(((runs + 1) / 2)) # of what takes seconds
+many=$((runs * 3))       # of what takes milliseconds
+
+case $build in
+*[!A-Za-z0-9/._+-]*)
+	echo "bench: build into a folder without blanks or quotes in its name" >&2
+	exit 1
+	;;
+esac
+T=$(mktemp -d /tmp/ateliers-bench-XXXXXX)
+trap 'rm -rf "$T"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$T"
+export HOME="$T/home" TMPDIR="$T" XDG_RUNTIME_DIR="$T" XDG_DATA_HOME="$T/data" XDG_STATE_HOME="$T/state" \
+	XDG_CONFIG_HOME="$T/config" LC_ALL=C.UTF-8 ATELIERS_LANG=fr ATELIERS_USER=bench ATELIERS_NOW=2026-11-23T08:30:00Z
+unset ATELIERS_DB COLUMNS NO_COLOR
+mkdir -p "$HOME"
+
+has() {
+	command -v "$1" >/dev/null 2>&1
+}
+
+# quiet COMMAND...: what it says is only of interest when it fails.
+quiet() {
+	"$@" >"$T/said" 2>&1 || {
+		tail -n 20 "$T/said" >&2
+		echo "bench: $* failed" >&2
+		exit 1
+	}
+}
+
+# ---- the table ----------------------------------------------------------------------------------
+missed=0
+
+row() {
+	printf '| %-52s | %11s | %11s | %-24s | %6s | %6s | %-7s |\n' "$@"
+}
+
+# cost N FILE: the median of the Nth command measured there, in ms; memory: its peak, in MB.
+cost() {
+	awk -v n="$1" 'NR == n { print $1 }' "$2"
+}
+
+memory() {
+	awk -v n="$1" 'NR == n { printf "%.1f\n", $2 / 1024 }' "$2"
+}
+
+# compare WHAT UNIT OURS THEIRS NAME BAR: one line; without a BAR it only stands beside.
+compare() {
+	ratio=$(awk -v a="$3" -v b="$4" 'BEGIN { printf "%.2f", a / b }')
+	verdict=
+	if [ -n "$6" ]; then
+		verdict=met
+		awk -v r="$ratio" -v bar="$6" 'BEGIN { exit !(r > bar) }' && {
+			verdict='NOT MET'
+			missed=$((missed + 1))
+		}
+	fi
+	row "$1" "$3 $2" "$4 $2" "$5" "$ratio" "${6:-–}" "$verdict"
+}
+
+# within WHAT UNIT OURS BAR: a line against a number.
+within() {
+	verdict=met
+	awk -v a="$3" -v bar="$4" 'BEGIN { exit !(a > bar) }' && {
+		verdict='NOT MET'
+		missed=$((missed + 1))
+	}
+	row "$1" "$3 $2" '' '' '' "$4" "$verdict"
+}
+
+# absent WHAT OURS PACKAGE: a line without its peer, and how to get it.
+absent() {
+	row "$1" "$2 ms" '' "apt-get install $3" '' '' absent
+}
+
+# ---- what is measured ---------------------------------------------------------------------------
+# season FILE COUNT: eight events to come, each with the first so many of the people.
+season() {
+	head -n $(($2 + 1)) people.csv >registered.csv
+	for day in 1 2 3 4 5 6 7 8; do
+		quiet "$ateliers" --db "$1" event new title="Atelier régional n° $day" status=announced \
+			start_date=2026-12-0$day start_time=9:30 end_time=16:30 seat_limit=120
+		quiet "$ateliers" --db "$1" import attendees 2026-00$day --doubtful=same registered.csv
+	done
+}
+
+start() {
+	awk -v n=100000 -f "$data/people.awk" >people.csv
+	head -n 11 people.csv >ten.csv
+	quiet "$ateliers" --db ten.db import people --doubtful=new ten.csv
+	quiet "$ateliers" --db many.db import people --doubtful=new people.csv
+	season ten.db 10
+	season many.db 100
+	set -- "$ateliers --db $T/ten.db" Accueil C-q "$ateliers --db $T/many.db" Accueil C-q
+	if has calcurse; then
+		mkdir calcurse-empty
+		quiet calcurse -D "$T/calcurse-empty" -a </dev/null
+		echo general.confirmquit=no >calcurse-empty/conf
+		set -- "$@" "calcurse -D $T/calcurse-empty" Appointments q
+	fi
+	"$tools/start" "$many" "$HOME" "$@" >start
+	if has calcurse; then
+		compare 'start to first full screen, 10 people' ms "$(cost 1 start)" "$(cost 3 start)" 'calcurse, empty' 0.25
+		compare 'start to first full screen, 100,000 people' ms "$(cost 2 start)" "$(cost 3 start)" 'calcurse, empty' 0.25
+	else
+		absent 'start to first full screen, 100,000 people' "$(cost 2 start)" calcurse
+	fi
+	compare 'start, 100,000 people against 10' ms "$(cost 2 start)" "$(cost 1 start)" 'itself with 10' 1.2
+	compare 'memory at the first screen, 100,000 against 10' MB "$(memory 2 start)" "$(memory 1 start)" 'itself with 10' ''
+	rm -f ten.db* many.db*
+}
+
+# The columns of the file as TEXT, with as many indexes as the table of people has: order, address,
+# body, search. The same journal and the same care for the disk as ours.
+sqlite_script() {
+	columns=$(head -n 1 people.csv | sed 's/,/" TEXT, "/g')
+	cat <<-END
+		PRAGMA journal_mode = WAL;
+		PRAGMA synchronous = FULL;
+		CREATE TABLE person ("$columns" TEXT);
+		CREATE INDEX person_order ON person ("Nom", "Prénom");
+		CREATE INDEX person_address ON person ("Adresse e-mail");
+		CREATE INDEX person_body ON person ("Structure");
+		CREATE INDEX person_search ON person ("Prénom", "Nom");
+		.import --csv --skip 1 people.csv person
+	END
+}
+
+import() {
+	quiet "$ateliers" --db seed.db event new title='Journée' start_date=2026-12-01
+	set -- '+ rm -f a.db*; cp seed.db a.db' "$ateliers --db a.db import attendees 2026-001 --doubtful=new people.csv"
+	if has sqlite3; then
+		sqlite_script >import.sql
+		set -- "$@" '+ rm -f s.db*' 'sqlite3 s.db ".read import.sql"'
+	fi
+	"$tools/cpu" "$slow" said "$@" >import
+	quiet test "$("$ateliers" --db a.db person list --format csv | wc -l)" -gt 90000
+	if has sqlite3; then
+		compare 'import attendees, 100,000 rows' ms "$(cost 1 import)" "$(cost 2 import)" 'sqlite3 .import' 5
+	else
+		absent 'import attendees, 100,000 rows' "$(cost 1 import)" sqlite3
+	fi
+	within 'memory of that' MB "$(memory 1 import)" 150
+	rm -f a.db* s.db*
+}
+
+# The entries without what is made anew each time.
+feed_words() {
+	sed -E 's/^(UID|DTSTAMP|CREATED|LAST-MODIFIED):.*/\1/' "$1"
+}
+
+# events_db FILE COUNT: a database with so many events, those of ical_items.h.
+events_db() {
+	"$tools/tables" events "$2" >events.tsv
+	quiet "$ateliers" --db "$1" setting set centre_name 'Centre de ressources arts et territoires'
+	quiet "$ateliers" --db "$1" setting set organizer_email contact@centre.example
+	quiet "$ateliers" --db "$1" import events events.tsv
+}
+
+feed() {
+	events_db e1.db 1000
+	events_db e10.db 10000
+	set -- "$ateliers --db e10.db calendar export -o ours.ics" "$tools/ical_floor 10000 floor.ics" \
+		"$ateliers --db e1.db calendar export -o small.ics" "$tools/ical_feed 10000 module.ics"
+	if has calcurse; then
+		mkdir calcurse-full
+		quiet "$ateliers" --db e10.db calendar export -o all.ics
+		quiet calcurse -q -D "$T/calcurse-full" -i all.ics
+		set -- "$@" "calcurse -D $T/calcurse-full -x"
+	fi
+	"$tools/cpu" "$runs" said "$@" >feed
+	feed_words ours.ics >ours
+	feed_words floor.ics >floor
+	quiet cmp ours floor
+	quiet cmp module.ics floor.ics
+	compare 'calendar export, 10,000 events, whole process' ms "$(cost 1 feed)" "$(cost 2 feed)" 'libical alone' 1.3
+	compare 'the calendar module alone, 10,000 events' ms "$(cost 4 feed)" "$(cost 2 feed)" 'libical alone' 1.3
+	compare 'memory of calendar export, 10,000 against 1,000' MB "$(memory 1 feed)" "$(memory 3 feed)" 'itself with 1,000' 1.1
+	if has calcurse; then
+		compare 'calendar export, 10,000 events' ms "$(cost 1 feed)" "$(cost 5 feed)" 'calcurse -x' ''
+	else
+		absent 'calendar export, 10,000 events' "$(cost 1 feed)" calcurse
+	fi
+	rm -f e1.db* e10.db* ./*.ics
+}
+
+# Both sheets say the same: as many words, give or take the few of the heads that differ.
+same_words() {
+	has pdftotext || return 0
+	pdftotext "$1" one.txt
+	pdftotext "$2" two.txt
+	awk -v a="$(wc -w <one.txt)" -v b="$(wc -w <two.txt)" 'BEGIN { exit !(a > b * 0.95 && a < b * 1.05) }'
+}
+
+sheet() {
+	"$tools/tables" people 1000 >list.tsv
+	for setting in centre_name='Villes et Territoires Occitanie' centre_address='3 rue des Arts, 34000 Montpellier' \
+		blank_lines=0; do
+		quiet "$ateliers" --db list.db setting set "${setting%%=*}" "${setting#*=}"
+	done
+	quiet "$ateliers" --db list.db event new title='Médiation, culture, diversité' kind="Journée d'échanges" \
+		status=announced start_date=2026-10-15 start_time=9:30 end_time=16:30 venue='Maison des associations'
+	quiet "$ateliers" --db list.db import attendees 2026-001 --doubtful=new list.tsv
+	"$tools/cpu" "$runs" said \
+		'+ rm -f p.db*; cp list.db p.db' "$ateliers --db p.db print sign-in 2026-001 -o ours.pdf" \
+		"$tools/print_floor 1000 floor.pdf" "$tools/print_sheet 1000 module.pdf" >sheet
+	quiet same_words ours.pdf floor.pdf
+	quiet same_words module.pdf floor.pdf
+	compare 'print sign-in, 1,000 rows, whole process' ms "$(cost 1 sheet)" "$(cost 2 sheet)" 'Pango and Cairo alone' 1.3
+	compare 'the printing module alone, 1,000 rows' ms "$(cost 3 sheet)" "$(cost 2 sheet)" 'Pango and Cairo alone' 1.3
+}
+
+row What Ours 'Beside it' 'which is' Ratio Bar ''
+row - - - - - - - | sed 's/ /-/g'
+start
+import
+feed
+sheet
+[ "$missed" -eq 0 ] || {
+	echo "bench: $missed of the bars not met" >&2
+	exit 1
+}

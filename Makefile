@@ -2,6 +2,7 @@
 #   SAN=1      AddressSanitizer and UBSan, in a build folder of its own
 #   CC=clang   the other compiler, in a build folder of its own
 #   WERROR=    warnings do not stop a packager's build
+#   V=1        show every command whole
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -74,6 +75,9 @@ LDFLAGS_OURS += -fsanitize=address,undefined
 endif
 COMPILE = $(CC) $(CPPFLAGS_OURS) $(CPPFLAGS) $(CFLAGS_OURS) $(COMMON_CFLAGS) $(CFLAGS) -MMD -MP
 
+# quiet WHAT: what stands for a command that is not shown whole
+quiet = $(if $(V),,@echo '  $(1)' '$(patsubst $(CURDIR)/%,%,$@)';)
+
 # ---- sources and objects -------------------------------------------------------------------------
 floor_objects = $(patsubst src/%.c,$(B)/obj/%.o,$(wildcard src/$(1)/*.c))
 MIGRATIONS := $(wildcard db/migrations/*.sql)
@@ -98,42 +102,42 @@ all: $(B)/ateliers $(MODULES) ## build $(B)/ateliers
 
 # ---- generated sources ---------------------------------------------------------------------------
 $(B)/gen/migrations.c: db/embed.awk $(MIGRATIONS) | $(B)/gen/.there
-	awk -v name=migrations -f db/embed.awk $(MIGRATIONS) >$@
+	$(call quiet,EMBED)awk -v name=migrations -f db/embed.awk $(MIGRATIONS) >$@
 $(B)/gen/reference.c: db/embed.awk $(REFERENCE) | $(B)/gen/.there
-	awk -v name=reference -f db/embed.awk $(REFERENCE) >$@
+	$(call quiet,EMBED)awk -v name=reference -f db/embed.awk $(REFERENCE) >$@
 $(B)/gen/sample.c: db/embed.awk $(SAMPLE) | $(B)/gen/.there
-	awk -v name=sample -f db/embed.awk $(SAMPLE) >$@
+	$(call quiet,EMBED)awk -v name=sample -f db/embed.awk $(SAMPLE) >$@
 $(B)/gen/fr.mo: src/i18n/fr.po | $(B)/gen/.there
-	msgfmt -c -o $@ $<
+	$(call quiet,WORDS)msgfmt -c -o $@ $<
 $(B)/gen/catalogue.c: db/embed-bytes.sh $(B)/gen/fr.mo
-	sh db/embed-bytes.sh catalogue_fr $(B)/gen/fr.mo >$@
+	$(call quiet,EMBED)sh db/embed-bytes.sh catalogue_fr $(B)/gen/fr.mo >$@
 %/.there:
 	@mkdir -p $(@D) && touch $@
 
 # ---- compiling and linking -----------------------------------------------------------------------
 $(B)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) $($(firstword $(subst /, ,$*))_CFLAGS) -c -o $@ $<
+	$(call quiet,CC   )$(COMPILE) $($(firstword $(subst /, ,$*))_CFLAGS) -c -o $@ $<
 $(B)/gen/%.o: $(B)/gen/%.c
-	$(COMPILE) -c -o $@ $<
+	$(call quiet,CC   )$(COMPILE) -c -o $@ $<
 $(B)/ateliers: $(B)/obj/main.o $(PROGRAM_OBJECTS)
-	$(CC) $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS_OURS) $(LDFLAGS) -o $@ $^ $(PROGRAM_LIBS)
+	$(call quiet,LINK )$(CC) $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS_OURS) $(LDFLAGS) -o $@ $^ $(PROGRAM_LIBS)
 define module_rule
 $(B)/modules/ateliers-$(1).so: $(call floor_objects,$(1))
 	@mkdir -p $$(@D)
-	$(CC) -shared $(CFLAGS_OURS) $(CFLAGS) $(filter-out -Wl$(comma)--export-dynamic,$(LDFLAGS_OURS)) $(LDFLAGS) -o $$@ $$^ $($(1)_LIBS)
+	$$(call quiet,LINK )$(CC) -shared $(CFLAGS_OURS) $(CFLAGS) $(filter-out -Wl$(comma)--export-dynamic,$(LDFLAGS_OURS)) $(LDFLAGS) -o $$@ $$^ $($(1)_LIBS)
 endef
 comma := ,
 $(foreach floor,$(MODULE_FLOORS),$(eval $(call module_rule,$(floor))))
 
 # ---- tests ---------------------------------------------------------------------------------------
 $(B)/libtest.so: $(TEST_OBJECTS) $(TEST_HELPERS)
-	$(CC) -shared $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
+	$(call quiet,LINK )$(CC) -shared $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
 $(B)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests $(ical_CFLAGS) $(print_CFLAGS) -c -o $@ $<
+	$(call quiet,CC   )$(COMPILE) -Itests $(ical_CFLAGS) $(print_CFLAGS) -c -o $@ $<
 $(B)/tests/%: $(B)/tests/%.o $(B)/libtest.so
-	$(CC) $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libtest.so $(TEST_LIBS) -Wl,-rpath,'$$ORIGIN/../..'
+	$(call quiet,LINK )$(CC) $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libtest.so $(TEST_LIBS) -Wl,-rpath,'$$ORIGIN/../..'
 
 # ---- what people call ----------------------------------------------------------------------------
 define need

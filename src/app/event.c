@@ -8,6 +8,7 @@
 #include "core/attendee.h"
 #include "core/programme.h"
 #include "core/status.h"
+#include "store/event_rows.h"
 
 bool
 event_begin(Store *store, struct event *event, GError **error)
@@ -268,20 +269,27 @@ event_set_end(Store *store, struct event *event, const char *date, GPtrArray *no
 /* ---- counts -------------------------------------------------------------------------------------
  */
 
-typedef bool (*attendee_rule)(const char *status, const char *part);
+struct attendees_count {
+	bool (*rule)(const char *status, const char *part);
+	gint64 count;
+};
+
+static void
+attendees_add(gint64 session_id, const char *status, const char *part, gint64 n, gpointer user)
+{
+	struct attendees_count *attendees = user;
+	(void)session_id;
+	if (attendees->rule(status, part))
+		attendees->count += n;
+}
 
 static gint64
-attendees_count(Store *store, gint64 event_id, attendee_rule rule, GError **error)
+attendees_count(Store *store, gint64 event_id, bool (*rule)(const char *status, const char *part),
+		GError **error)
 {
-	g_autoptr(Rows) rows = store_of(store, &entity_attendee, "event_id", event_id, error);
-	if (rows == NULL)
-		return -1;
-	gint64 count = 0;
-	for (guint i = 0; i < rows->n; i++) {
-		const struct attendee *attendee = rows->row[i];
-		count += rule(attendee->status, attendee->part);
-	}
-	return count;
+	struct attendees_count attendees = {.rule = rule};
+	bool done = event_attendee_tally(store, event_id, attendees_add, &attendees, error);
+	return done ? attendees.count : -1;
 }
 
 gint64

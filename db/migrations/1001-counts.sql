@@ -1,0 +1,3 @@
+-- What lists and the first screen count is counted in an index, whatever the size of the file.
+CREATE INDEX attendee_tally ON attendee (event_id, status, part);
+CREATE INDEX organisation_to_classify ON organisation (id) WHERE classified = 0;

@@ -28,6 +28,12 @@ void output_abandon(Output *output);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_abandon)
 
+/** Give the finished file TEMPORARY the name PATH in the same folder, unless that name is taken: 0,
+ * or the errno (EEXIST: taken; TEMPORARY is then still there). Also where there are no hard links,
+ * as on a memory stick; only a file system that knows neither they nor renameat2(RENAME_NOREPLACE)
+ * leaves an instant between looking and naming. */
+int output_name_new(const char *temporary, const char *path);
+
 /** The whole of BYTES into PATH at once. */
 bool output_file(const char *path, const char *bytes, gsize size, GError **error);
 

@@ -20,13 +20,18 @@ enum store_mode {
 };
 
 /** Open the file at PATH. A file that is empty, foreign, damaged or newer is refused and left as it
- * is; an older one is brought up to date after a verified backup beside it. WHO is written into the
+ * is; an older one is brought up to date after a verified backup beside it. One that cannot be
+ * written (rights, a full disk) is opened for reading only. WHO is written into the
  * history (login); NULL asks $ATELIERS_USER, then the system. Close with store_close(). */
 Store *store_open(const char *path, enum store_mode mode, const char *who, GError **error);
 
 void store_close(Store *store);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
+
+/** Why the file was opened for reading only, a sentence; NULL when it can be written. Every gesture
+ * of such a store fails with it. Borrowed. */
+const char *store_read_only(const Store *store);
 
 const char *store_path(const Store *store);
 const char *store_who(const Store *store);

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/naming.h"
+#include "core/person.h"
 
 #define LINE_LENGTH 4000
 #define LONG_LENGTH 100000
@@ -98,17 +99,24 @@ field_room(const struct field *field)
 	return field->kind == FIELD_LONG ? LONG_LENGTH : LINE_LENGTH;
 }
 
+/* TEXT cut to ROOM characters and then left whole, or NULL where it fits. */
+static char *
+cut_and_left(const struct cell *cell, const char *field, int room)
+{
+	char *cut = value_cut(cell->text, room);
+	if (cut == NULL)
+		return NULL;
+	say_warning(cell->plan, cell->line, field,
+		    _("more than %d characters: cut, and the whole of it kept beside"), room);
+	leave(cell->left, cell->column, cell->text);
+	return cut;
+}
+
 static void
 read_text(const struct cell *cell)
 {
-	g_autofree char *cut = value_cut(cell->text, field_room(cell->field));
+	g_autofree char *cut = cut_and_left(cell, cell->field->name, field_room(cell->field));
 	field_set(cell->field, cell->target, value_text(cut != NULL ? cut : cell->text));
-	if (cut == NULL)
-		return;
-	say_warning(cell->plan, cell->line, cell->field->name,
-		    _("more than %d characters: cut, and the whole of it kept beside"),
-		    field_room(cell->field));
-	leave(cell->left, cell->column, cell->text);
 }
 
 static void
@@ -226,7 +234,7 @@ cells_read(ImportPlan *plan, guint row, void *target, GPtrArray *left)
 }
 
 void
-leftovers_into(const ImportPlan *plan, const GPtrArray *left, char **notes)
+leftovers_into(ImportPlan *plan, guint row, const GPtrArray *left, char **notes)
 {
 	if (left->len == 0)
 		return;
@@ -239,13 +247,41 @@ leftovers_into(const ImportPlan *plan, const GPtrArray *left, char **notes)
 				       column_at(plan, leftover->column)->question, leftover->text);
 	}
 	g_free(*notes);
-	*notes = g_string_free(text, FALSE);
+	*notes = value_cut(text->str, LONG_LENGTH);
+	if (*notes == NULL) {
+		*notes = g_string_free(text, FALSE);
+		return;
+	}
+	g_string_free(text, TRUE);
+	say_warning(plan, sheet_line(&plan->work->sheet, row), "notes",
+		    _("more than %d characters: cut"), LONG_LENGTH);
 }
 
 char *
 cells_text(const ImportPlan *plan, guint row, const char *field)
 {
 	return sheet_cell(&plan->work->sheet, row, column_of(plan, field), false);
+}
+
+char *
+cells_text_kept(ImportPlan *plan, guint row, const struct field *member, const char *field,
+		GPtrArray *left)
+{
+	char *text = cells_text(plan, row, field);
+	if (text == NULL)
+		return NULL;
+	struct cell cell = {
+		.plan = plan,
+		.line = sheet_line(&plan->work->sheet, row),
+		.column = (guint)column_of(plan, field),
+		.text = text,
+		.left = left,
+	};
+	char *cut = cut_and_left(&cell, field, field_room(member));
+	if (cut == NULL)
+		return text;
+	g_free(text);
+	return cut;
 }
 
 /* ---- names ---------------------------------------------------------------------------------- */
@@ -275,10 +311,11 @@ name_split(struct row_name *name, const char *cell, const char *email)
 static void
 name_cut(ImportPlan *plan, guint line, const char *field, char **name)
 {
-	char *cut = *name != NULL ? value_cut(*name, 120) : NULL;
+	const struct field *person = entity_field(&entity_person, field);
+	char *cut = *name != NULL ? value_cut(*name, person->length) : NULL;
 	if (cut == NULL)
 		return;
-	say_warning(plan, line, field, _("more than %d characters: cut"), 120);
+	say_warning(plan, line, field, _("more than %d characters: cut"), person->length);
 	g_free(*name);
 	*name = cut;
 }
@@ -318,6 +355,7 @@ cells_name(ImportPlan *plan, guint row, struct row_name *name)
 		return false;
 	name_cut(plan, line, "last_name", &name->last);
 	name_cut(plan, line, "first_name", &name->first);
+	name_cut(plan, line, "civility", &name->civility);
 	if (has_lost_letters(name->last) || has_lost_letters(name->first))
 		say_warning(plan, line, has_lost_letters(name->last) ? "last_name" : "first_name",
 			    _("“%s”: a letter was lost by the program that wrote this file"),

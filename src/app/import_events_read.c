@@ -295,7 +295,7 @@ told_read(ImportPlan *plan, guint row, struct told *told)
 	place_read(&telling);
 	zone_read(&telling);
 	figures_read(&telling);
-	leftovers_into(plan, left, &told->event.notes);
+	leftovers_into(plan, row, left, &told->event.notes);
 	return !telling.refused;
 }
 

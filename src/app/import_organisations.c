@@ -81,7 +81,7 @@ listed_read(ImportPlan *plan, guint row, struct listed *listed)
 	entity_init(&entity_organisation, organisation);
 	g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func((GDestroyNotify)leftover_free);
 	cells_read(plan, row, organisation, left);
-	leftovers_into(plan, left, &organisation->notes);
+	leftovers_into(plan, row, left, &organisation->notes);
 	char *phone = organisation->phone != NULL ? text_phone(organisation->phone) : NULL;
 	if (phone != NULL) {
 		g_free(organisation->phone);

@@ -88,7 +88,10 @@ listed_read(ImportPlan *plan, guint row, struct listed *listed)
 		g_autoptr(GPtrArray) left =
 			g_ptr_array_new_with_free_func((GDestroyNotify)leftover_free);
 		cells_read(plan, row, person, left);
-		leftovers_into(plan, left, &person->notes);
+		listed->organisation =
+			cells_text_kept(plan, row, entity_field(&entity_organisation, "name"),
+					"organisation", left);
+		leftovers_into(plan, row, left, &person->notes);
 		person->last_name = g_steal_pointer(&name.last);
 		person->first_name = g_steal_pointer(&name.first);
 		text_set(&person->civility, name.civility);
@@ -99,7 +102,6 @@ listed_read(ImportPlan *plan, guint row, struct listed *listed)
 		}
 		if (person->email != NULL)
 			person->email_key = text_email_key(person->email);
-		listed->organisation = cells_text(plan, row, "organisation");
 		listed->body = bodies_key(people_of(plan)->bodies, listed->organisation);
 	}
 	row_name_clear(&name);

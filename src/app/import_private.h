@@ -181,8 +181,14 @@ void cells_bind(ImportPlan *plan, const struct entity *entity, const char *const
  * leftover); what is wrong is said. */
 void cells_read(ImportPlan *plan, guint row, void *target, GPtrArray *left);
 
-/** The leftovers as lines "heading : text" behind NOTES, which is replaced. */
-void leftovers_into(const ImportPlan *plan, const GPtrArray *left, char **notes);
+/** The cell of FIELD cut to what a member holds, and then the whole of it put into LEFT, with a
+ * warning; NULL for an empty one. Caller frees. */
+char *cells_text_kept(ImportPlan *plan, guint row, const struct field *member, const char *field,
+		      GPtrArray *left);
+
+/** The leftovers of ROW as lines "heading : text" behind NOTES, which is replaced; what is more
+ * than notes hold is cut, with a warning. */
+void leftovers_into(ImportPlan *plan, guint row, const GPtrArray *left, char **notes);
 
 /** The names of a row. */
 struct row_name {

@@ -326,3 +326,20 @@ output_abandon(Output *output)
 		unlinkat(output->folder, temporary_name(output), 0);
 	output_free(output);
 }
+
+int
+output_name_new(const char *temporary, const char *path)
+{
+	if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
+		return errno;
+	if (link(temporary, path) == 0)
+		return unlink(temporary) == 0 ? 0 : errno;
+	if (errno != EPERM && errno != EOPNOTSUPP)
+		return errno;
+	struct stat there;
+	if (fstatat(AT_FDCWD, path, &there, AT_SYMLINK_NOFOLLOW) == 0)
+		return EEXIST;
+	return errno == ENOENT && rename(temporary, path) == 0 ? 0 : errno;
+}

@@ -63,6 +63,27 @@ problem_note(const struct run *run, const struct import_problem *problem)
 		run_note(run, _("%s: %s: %s"), where, severity, problem->message);
 }
 
+static void
+decided_note(const struct run *run, const struct import_counts *counts)
+{
+	enum import_decision decision = doubtful_decision(run);
+	if (decision == DECIDE_NEW)
+		run_note(run,
+			 i18n_count("%u doubtful row was taken for somebody or something new",
+				    "%u doubtful rows were taken for somebody or something new",
+				    counts->doubtful),
+			 counts->doubtful);
+	else if (decision == DECIDE_SAME)
+		run_note(run,
+			 i18n_count("%u doubtful row was taken for the one proposed",
+				    "%u doubtful rows were taken for the ones proposed",
+				    counts->doubtful),
+			 counts->doubtful);
+	else if (!run_given(run, OPTION_DOUBTFUL))
+		run_note(run, _("doubtful rows were left out; --doubtful=new or --doubtful=same "
+				"decides them"));
+}
+
 /* Rows that were left for a person to decide are listed with who they may be. */
 static void
 doubtful_notes(const struct run *run, const ImportPlan *plan)
@@ -92,9 +113,8 @@ report_notes(const struct run *run, const ImportPlan *plan, const struct import_
 		 counts->refused);
 	if (counts->changed > 0 && !run_given(run, OPTION_UPDATE))
 		run_note(run, _("changed values were left as they are; --update applies them"));
-	if (counts->doubtful > 0 && !run_given(run, OPTION_DOUBTFUL))
-		run_note(run, _("doubtful rows were left out; --doubtful=new or --doubtful=same "
-				"decides them"));
+	if (counts->doubtful > 0)
+		decided_note(run, counts);
 }
 
 static bool

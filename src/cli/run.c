@@ -193,6 +193,9 @@ database_open(struct run *run, GError **error)
 				NULL, error);
 	if (run->store != NULL && !there)
 		run_note(run, _("new database: %s"), run->path);
+	const char *reason = run->store != NULL ? store_read_only(run->store) : NULL;
+	if (reason != NULL)
+		run_note(run, _("“%s” is opened for reading only: %s"), run->path, reason);
 	return run->store != NULL;
 }
 

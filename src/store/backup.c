@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/output.h"
 #include "store/migrate.h"
 #include "store/private.h"
 
@@ -62,9 +63,10 @@ store_backup(Store *store, const char *path, GError **error)
 			    path);
 	g_autofree char *temporary = g_strdup_printf("%s.%d.partial", path, (int)getpid());
 	bool done = copy_checked(store, temporary, error);
-	if (done && link(temporary, path) != 0)
+	int trouble = done ? output_name_new(temporary, path) : 0;
+	if (trouble != 0)
 		done = fail(error, ERROR_IO, _("“%s” cannot be written: %s"), path,
-			    g_strerror(errno));
+			    g_strerror(trouble));
 	g_unlink(temporary);
 	return done;
 }

@@ -186,6 +186,17 @@ entry_row(Store *store, struct engine_cursor *cursor, gpointer user)
 /* ---- queries ------------------------------------------------------------------------------------
  */
 
+/* All of the file may be read, and once: nothing of it is worth keeping in memory. */
+static bool
+each_once(Store *store, const char *sql, const struct value *args, guint n, store_row row,
+	  gpointer user, GError **error)
+{
+	store->driver->cache(store->engine, STORE_CACHE_ONE);
+	bool done = store_each(store, sql, args, n, row, user, error);
+	store->driver->cache(store->engine, STORE_CACHE);
+	return done;
+}
+
 static void
 reading_begin(struct reading *reading)
 {
@@ -208,7 +219,7 @@ reading_run(struct reading *reading, enum calendar_query query, const char *orde
 	const char *filter = calendar_filter_sql(reading->filter, args, &n);
 	g_autofree char *where = g_strconcat(filter, order, NULL);
 	g_autofree char *sql = calendar_sql(query, where);
-	return store_each(reading->store, sql, args, n, entry_row, reading, reading->error) &&
+	return each_once(reading->store, sql, args, n, entry_row, reading, reading->error) &&
 	       !reading->stopped;
 }
 
@@ -285,7 +296,7 @@ calendar_left_out(Store *store, const struct calendar_filter *filter, calendar_l
 			    "e.id IN (SELECT "
 			    "id FROM event WHERE start_date IS NULL OR length(start_date) < 10)",
 			    calendar_filter_sql(filter, args, &n), " ORDER BY e.number", NULL);
-	return store_each(store, sql, args, n, left_out_row, &reading, error);
+	return each_once(store, sql, args, n, left_out_row, &reading, error);
 }
 
 static bool
@@ -305,7 +316,7 @@ calendar_zones(Store *store, const struct calendar_filter *filter, GError **erro
 		g_strconcat("SELECT DISTINCT e.time_zone FROM event e WHERE e.start_date IS NOT "
 			    "NULL",
 			    calendar_filter_sql(filter, args, &n), " ORDER BY e.time_zone", NULL);
-	if (!store_each(store, sql, args, n, zone_row, zones, error))
+	if (!each_once(store, sql, args, n, zone_row, zones, error))
 		return NULL;
 	g_ptr_array_add(zones, NULL);
 	return (char **)g_ptr_array_steal(zones, NULL);

@@ -15,9 +15,15 @@ struct engine;
 struct engine_cursor;
 
 struct engine_driver {
-	/** Open an existing file (or server) to read and write; MAKE creates it, mode 0600. */
+	/** Open an existing file (or server) to read and write, or else for reading only; MAKE
+	 * creates it, mode 0600. */
 	struct engine *(*open)(const char *path, bool make, GError **error);
 	void (*close)(struct engine *engine);
+	/** Why it was opened for reading only, a sentence; NULL when it can be written. Borrowed.
+	 */
+	const char *(*read_only)(struct engine *engine);
+	/** How much of the file may be kept in memory, in KiB. */
+	void (*cache)(struct engine *engine, guint kib);
 	/** Begin a transaction that will write; waits for its turn, but not for ever (ERROR_BUSY).
 	 */
 	bool (*begin)(struct engine *engine, GError **error);

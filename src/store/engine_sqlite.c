@@ -1,18 +1,9 @@
 #include "store/engine.h"
 
-#include <sqlite3.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/error.h"
-#include "base/i18n.h"
+#include "store/engine_sqlite.h"
 
-/* Waiting for another writer: SQLite's own back-off starves some of eight writers for seconds;
- * short random waits do not (measured, docs/adr/0006). */
-#define WAIT_LIMIT_US (5 * G_USEC_PER_SEC)
-#define WAIT_MIN_US   300
-#define WAIT_MAX_US   3300
 #define ARGUMENTS_MAX 64
 
 struct statement {
@@ -22,9 +13,8 @@ struct statement {
 };
 
 struct engine {
-	sqlite3 *handle;
+	struct sqlite_file file;
 	GHashTable *statements; /* SQL text -> struct statement */
-	gint64 waiting_since;
 };
 
 struct engine_cursor {
@@ -32,69 +22,6 @@ struct engine_cursor {
 	struct statement *statement;
 	bool kept; /* the statement belongs to the engine's table */
 };
-
-static bool
-sqlite_fail(struct engine *engine, int code, GError **error)
-{
-	const char *words = engine != NULL && engine->handle != NULL
-				    ? sqlite3_errmsg(engine->handle)
-				    : sqlite3_errstr(code);
-	int extended = engine != NULL && engine->handle != NULL
-			       ? sqlite3_extended_errcode(engine->handle)
-			       : code;
-	switch (code & 0xff) {
-	case SQLITE_CONSTRAINT:
-		if (extended == SQLITE_CONSTRAINT_FOREIGNKEY)
-			return fail(error, ERROR_REFERENCED,
-				    _("other rows still need this one, or one that it needs is "
-				      "gone"));
-		if (extended == SQLITE_CONSTRAINT_UNIQUE ||
-		    extended == SQLITE_CONSTRAINT_PRIMARYKEY)
-			return fail(error, ERROR_CONFLICT, _("this already exists (%s)"), words);
-		return fail(error, ERROR_INVALID, _("the database refuses this value (%s)"), words);
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return fail(error, ERROR_BUSY,
-			    _("another program has been writing to the file for too long; nothing "
-			      "was "
-			      "changed, try again"));
-	case SQLITE_FULL:
-		return fail(error, ERROR_FULL,
-			    _("the disk is full; nothing was changed, what was saved before is "
-			      "safe: "
-			      "free some space and try again"));
-	case SQLITE_READONLY:
-	case SQLITE_PERM:
-		return fail(error, ERROR_READ_ONLY,
-			    _("the database or its folder cannot be written (%s)"), words);
-	case SQLITE_CORRUPT:
-		return fail(error, ERROR_DAMAGED,
-			    _("the database is damaged (%s); restore a backup with “ateliers "
-			      "restore”, and keep this file"),
-			    words);
-	case SQLITE_NOTADB:
-		return fail(error, ERROR_FOREIGN, _("this file is not a database"));
-	case SQLITE_CANTOPEN:
-	case SQLITE_IOERR:
-		return fail(error, ERROR_IO,
-			    _("the system refused to read or write the database (%s)"), words);
-	default:
-		return fail(error, ERROR_IO, _("the database engine failed (%s)"), words);
-	}
-}
-
-static int
-sqlite_wait(void *user, int times)
-{
-	struct engine *engine = user;
-	gint64 now = g_get_monotonic_time();
-	if (times == 0)
-		engine->waiting_since = now;
-	else if (now - engine->waiting_since > WAIT_LIMIT_US)
-		return 0;
-	g_usleep((gulong)g_random_int_range(WAIT_MIN_US, WAIT_MAX_US));
-	return 1;
-}
 
 static void
 statement_free(gpointer pointer)
@@ -104,32 +31,20 @@ statement_free(gpointer pointer)
 	g_free(statement);
 }
 
-/* The guards that SQLite's authors advise for a file of doubtful origin (sqlite.org/security.html).
- */
-static void
-sqlite_guard(sqlite3 *handle)
-{
-	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
-	sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
-	sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
-	sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
-}
-
 static void
 sqlite_close(struct engine *engine)
 {
 	if (engine == NULL)
 		return;
 	g_hash_table_destroy(engine->statements);
-	sqlite3_close(engine->handle);
+	sqlite_file_close(&engine->file);
 	g_free(engine);
 }
 
 static bool
 sqlite_script(struct engine *engine, const char *sql, GError **error)
 {
-	int code = sqlite3_exec(engine->handle, sql, NULL, NULL, NULL);
-	return code == SQLITE_OK || sqlite_fail(engine, code, error);
+	return sqlite_file_script(&engine->file, sql, error);
 }
 
 /* Statements differ early: hashing the whole of a long INSERT would cost as much as running it. */
@@ -151,25 +66,8 @@ sqlite_open(const char *path, bool make, GError **error)
 	struct engine *engine = g_new0(struct engine, 1);
 	engine->statements =
 		g_hash_table_new_full(statement_hash, g_str_equal, g_free, statement_free);
-	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (make ? SQLITE_OPEN_CREATE : 0);
-	mode_t mask = umask(077);
-	int code = sqlite3_open_v2(path, &engine->handle, flags, NULL);
-	umask(mask);
-	if (code == SQLITE_OK) {
-		sqlite_guard(engine->handle);
-		sqlite3_extended_result_codes(engine->handle, 1);
-		sqlite3_busy_handler(engine->handle, sqlite_wait, engine);
-		if (sqlite_script(engine,
-				  "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; "
-				  "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000; "
-				  "PRAGMA journal_size_limit = 4194304; PRAGMA temp_store = "
-				  "MEMORY; "
-				  "PRAGMA cache_size = -32000",
-				  error))
-			return engine;
-	} else {
-		sqlite_fail(engine, code, error);
-	}
+	if (sqlite_file_open(&engine->file, path, make, error))
+		return engine;
 	sqlite_close(engine);
 	return NULL;
 }
@@ -177,14 +75,19 @@ sqlite_open(const char *path, bool make, GError **error)
 static bool
 sqlite_begin(struct engine *engine, GError **error)
 {
+	const GError *reason = engine->file.read_only;
+	if (reason != NULL) {
+		g_propagate_error(error, g_error_copy(reason));
+		return false;
+	}
 	return sqlite_script(engine, "BEGIN IMMEDIATE", error);
 }
 
 static void
 sqlite_rollback(struct engine *engine)
 {
-	if (!sqlite3_get_autocommit(engine->handle))
-		sqlite3_exec(engine->handle, "ROLLBACK", NULL, NULL, NULL);
+	if (!sqlite3_get_autocommit(engine->file.handle))
+		sqlite3_exec(engine->file.handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static bool
@@ -201,10 +104,11 @@ static struct statement *
 statement_prepare(struct engine *engine, const char *sql, bool kept, GError **error)
 {
 	struct statement *statement = g_new0(struct statement, 1);
-	int code = sqlite3_prepare_v3(engine->handle, sql, -1, kept ? SQLITE_PREPARE_PERSISTENT : 0,
-				      &statement->handle, NULL);
+	int code =
+		sqlite3_prepare_v3(engine->file.handle, sql, -1,
+				   kept ? SQLITE_PREPARE_PERSISTENT : 0, &statement->handle, NULL);
 	if (code != SQLITE_OK) {
-		sqlite_fail(engine, code, error);
+		sqlite_fail(engine->file.handle, code, error);
 		statement_free(statement);
 		return NULL;
 	}
@@ -274,7 +178,7 @@ sqlite_run(struct engine *engine, const char *sql, const struct value *args, gui
 			continue;
 		int code = statement_bind(statement, statement->index[i], &args[i]);
 		if (code != SQLITE_OK) {
-			sqlite_fail(engine, code, error);
+			sqlite_fail(engine->file.handle, code, error);
 			sqlite_finish(cursor);
 			return NULL;
 		}
@@ -290,7 +194,7 @@ sqlite_next(struct engine_cursor *cursor, GError **error)
 		return 1;
 	if (code == SQLITE_DONE)
 		return 0;
-	sqlite_fail(cursor->engine, code, error);
+	sqlite_fail(cursor->engine->file.handle, code, error);
 	return -1;
 }
 
@@ -311,21 +215,21 @@ sqlite_column(struct engine_cursor *cursor, guint column)
 static gint64
 sqlite_changes(struct engine *engine)
 {
-	return sqlite3_changes64(engine->handle);
+	return sqlite3_changes64(engine->file.handle);
 }
 
 static bool
 sqlite_number(struct engine *engine, const char *sql, gint64 *number, GError **error)
 {
 	sqlite3_stmt *handle = NULL;
-	int code = sqlite3_prepare_v2(engine->handle, sql, -1, &handle, NULL);
+	int code = sqlite3_prepare_v2(engine->file.handle, sql, -1, &handle, NULL);
 	if (code == SQLITE_OK)
 		code = sqlite3_step(handle);
 	bool done = code == SQLITE_ROW;
 	if (done)
 		*number = sqlite3_column_int64(handle, 0);
 	else
-		sqlite_fail(engine, code, error);
+		sqlite_fail(engine->file.handle, code, error);
 	sqlite3_finalize(handle);
 	return done;
 }
@@ -383,34 +287,27 @@ sqlite_check(struct engine *engine, GPtrArray *problems, GError **error)
 static bool
 sqlite_copy(struct engine *engine, const char *path, GError **error)
 {
-	sqlite3 *target = NULL;
-	mode_t mask = umask(077);
-	int code = sqlite3_open_v2(path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-	umask(mask);
-	sqlite3_backup *backup = NULL;
-	if (code == SQLITE_OK)
-		backup = sqlite3_backup_init(target, "main", engine->handle, "main");
-	if (backup != NULL) {
-		while ((code = sqlite3_backup_step(backup, 256)) == SQLITE_OK)
-			continue;
-		sqlite3_backup_finish(backup);
-	}
-	bool done = code == SQLITE_DONE;
-	/* A copy must be one file: it leaves the write-ahead log's mode, whole. */
-	if (done)
-		done = sqlite3_exec(target, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) ==
-		       SQLITE_OK;
-	if (!done) {
-		struct engine holder = {.handle = target};
-		sqlite_fail(&holder, code, error);
-	}
-	sqlite3_close(target);
-	return done;
+	return sqlite_file_copy(&engine->file, path, error);
+}
+
+static const char *
+sqlite_read_only(struct engine *engine)
+{
+	return engine->file.read_only != NULL ? engine->file.read_only->message : NULL;
+}
+
+static void
+sqlite_cache(struct engine *engine, guint kib)
+{
+	g_autofree char *sql = g_strdup_printf("PRAGMA cache_size = -%u", kib);
+	sqlite_script(engine, sql, NULL);
 }
 
 const struct engine_driver engine_sqlite = {
 	.open = sqlite_open,
 	.close = sqlite_close,
+	.read_only = sqlite_read_only,
+	.cache = sqlite_cache,
 	.begin = sqlite_begin,
 	.commit = sqlite_commit,
 	.rollback = sqlite_rollback,

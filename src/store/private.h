@@ -8,6 +8,11 @@
 /** "ATEL" as SQLite's application_id. */
 #define STORE_APPLICATION 0x4154454c
 
+/** KiB of the file kept in memory; and while all of it is read once, when keeping it is of no use.
+ */
+#define STORE_CACHE     32000
+#define STORE_CACHE_ONE 1000
+
 struct store {
 	const struct engine_driver *driver;
 	struct engine *engine;

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "store/migrate.h"
 #include "store/private.h"
@@ -173,8 +174,10 @@ file_make(const char *path, const char *who, GError **error)
 	bool done =
 		store->engine != NULL && migrate_to_newest(store, embedded_migrations, true, error);
 	store_close(store);
-	if (done && link(temporary, path) != 0 && errno != EEXIST)
-		done = fail(error, ERROR_IO, _("“%s” cannot be made: %s"), path, g_strerror(errno));
+	int trouble = done ? output_name_new(temporary, path) : 0;
+	if (trouble != 0 && trouble != EEXIST)
+		done = fail(error, ERROR_IO, _("“%s” cannot be made: %s"), path,
+			    g_strerror(trouble));
 	files_remove(temporary);
 	return done;
 }
@@ -190,13 +193,21 @@ store_open(const char *path, enum store_mode mode, const char *who, GError **err
 	g_autoptr(Store) store = store_new(path, who);
 	store->engine = store->driver->open(path, false, error);
 	if (store->engine == NULL || !migrate_to_newest(store, embedded_migrations, false, error) ||
-	    !schema_check(store, error) || !keys_to_newest(store, error)) {
+	    !schema_check(store, error) ||
+	    (store_read_only(store) == NULL && !keys_to_newest(store, error))) {
 		if (error != NULL && *error != NULL && strstr((*error)->message, path) == NULL)
 			g_prefix_error(error, _("“%s”: "), path);
 		return NULL;
 	}
+	store->driver->cache(store->engine, STORE_CACHE);
 	store->generation = store->driver->generation(store->engine);
 	return g_steal_pointer(&store);
+}
+
+const char *
+store_read_only(const Store *store)
+{
+	return store->driver->read_only(store->engine);
 }
 
 const char *

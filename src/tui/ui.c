@@ -144,13 +144,20 @@ draw_tabs(struct ui *ui)
 	draw_right(0, room, COLS - room, STYLE_BAR, menu);
 }
 
-static void
-draw_banner(struct ui *ui, int y)
+/* What one must know of the database, whatever one does: a line each; returns how many. */
+static int
+draw_banners(struct ui *ui, int y)
 {
-	g_autofree char *text = g_strdup_printf(" %s", _("Trial database: nothing here is yours. "
-							 "B: begin my own database"));
-	(void)ui;
-	draw_cell(y, 0, COLS, STYLE_BANNER, text);
+	int lines = 0;
+	const char *reason = store_read_only(ui->store);
+	if (ui->sample)
+		draw_cell(y + lines++, 0, COLS, STYLE_BANNER,
+			  _(" Trial database: nothing here is yours. B: begin my own database"));
+	if (reason != NULL) {
+		g_autofree char *text = g_strdup_printf(_(" For reading only: %s"), reason);
+		draw_cell(y + lines++, 0, COLS, STYLE_WARNING, text);
+	}
+	return lines;
 }
 
 /* A line of hints, its last ones left out where they do not fit. */
@@ -258,9 +265,7 @@ ui_draw(struct ui *ui)
 		return;
 	}
 	draw_tabs(ui);
-	int top = 1;
-	if (ui->sample)
-		draw_banner(ui, top++);
+	int top = 1 + draw_banners(ui, 1);
 	struct area body = {top, 0, LINES - 2 - top, COLS};
 	draw_toast(ui);
 	for (guint i = lowest_shown(ui); i < ui->stack->len; i++) {

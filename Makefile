@@ -132,7 +132,7 @@ $(foreach floor,$(MODULE_FLOORS),$(eval $(call module_rule,$(floor))))
 
 # ---- tests ---------------------------------------------------------------------------------------
 $(B)/libtest.so: $(TEST_OBJECTS) $(TEST_HELPERS)
-	$(call quiet,LINK )$(CC) -shared $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
+	$(call quiet,LINK )$(CC) -shared $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -Wl,-soname,libtest.so -o $@ $^ $(TEST_LIBS)
 $(B)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(call quiet,CC   )$(COMPILE) -Itests $(ical_CFLAGS) $(print_CFLAGS) -c -o $@ $<

@@ -1,32 +1,49 @@
 #include "base/id.h"
 
+#include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/random.h>
-#include <unistd.h>
 
 #define EPOCH_MS    G_GINT64_CONSTANT(1577836800000) /* 2020-01-01 */
 #define MS_BITS     42
 #define RANDOM_BITS 21
 #define STEP_BITS   10
 
-/* From the kernel, a pool at a time; a process that was forked begins a pool of its own, so that
- * two that were one a moment ago differ. Each thread has its pool. */
+/* From the kernel, a pool at a time. Each thread has its pool. */
+static _Thread_local guint8 pool[512];
+static _Thread_local gsize pool_left;
+
+static void
+pool_forget(void)
+{
+	pool_left = 0;
+}
+
+/* A process that was forked begins a pool of its own, so that two that were one a moment ago
+ * differ. */
+static void
+forget_when_forked(void)
+{
+	static gsize once = 0;
+	if (g_once_init_enter(&once)) {
+		pthread_atfork(NULL, NULL, pool_forget);
+		g_once_init_leave(&once, 1);
+	}
+}
+
 static void
 random_bytes(guint8 *into, gsize size)
 {
-	static _Thread_local guint8 pool[512];
-	static _Thread_local gsize left;
-	static _Thread_local pid_t owner;
-	if (left < size || owner != getpid()) {
+	if (pool_left < size) {
+		forget_when_forked();
 		if (getrandom(pool, sizeof pool, GRND_NONBLOCK) != (gssize)sizeof pool)
 			for (gsize i = 0; i < sizeof pool; i++)
 				pool[i] = (guint8)g_random_int();
-		left = sizeof pool;
-		owner = getpid();
+		pool_left = sizeof pool;
 	}
-	left -= size;
-	memcpy(into, pool + left, size);
+	pool_left -= size;
+	memcpy(into, pool + pool_left, size);
 }
 
 static guint32

@@ -29,6 +29,8 @@ field_name(const struct field *field)
 static bool
 text_fits(const struct field *field, const char *text, GError **error)
 {
+	if (strlen(text) <= (gsize)field_length(field))
+		return true; /* no fewer bytes than characters */
 	glong length = g_utf8_strlen(text, -1);
 	if (length <= field_length(field))
 		return true;

@@ -11,4 +11,7 @@ gint64 id_new(void);
 /** A bare lower-case UUID, for what leaves the house. Caller frees. */
 char *id_uuid(void);
 
+/** The day (UTC) on which ID was made, as "2026-11-23". */
+void id_day(gint64 id, char day[static 11]);
+
 #endif

@@ -49,9 +49,17 @@ struct organisation_theme {
 	gint64 theme_id;
 };
 
+/** Two organisations of which somebody has said that they are two */
+struct organisation_distinction {
+	gint64 id, rev;
+	gint64 organisation_id;
+	gint64 other_id;
+};
+
 extern const struct entity entity_organisation;
 extern const struct entity entity_organisation_alias;
 extern const struct entity entity_organisation_territory;
 extern const struct entity entity_organisation_theme;
+extern const struct entity entity_organisation_distinction;
 
 #endif

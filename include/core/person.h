@@ -38,7 +38,26 @@ struct consent {
 	char *origin;
 };
 
+/** What somebody was before; the present function and organisation are the person's own members */
+struct post {
+	gint64 id, rev;
+	gint64 person_id;
+	char *function;
+	gint64 organisation_id;
+	char *since; /* NULL: not known, as for the first one */
+	char *until; /* NULL: not known (the post came with a merged row) */
+};
+
+/** Two people of whom somebody has said that they are two */
+struct person_distinction {
+	gint64 id, rev;
+	gint64 person_id;
+	gint64 other_id;
+};
+
 extern const struct entity entity_person;
 extern const struct entity entity_consent;
+extern const struct entity entity_post;
+extern const struct entity entity_person_distinction;
 
 #endif

@@ -26,6 +26,9 @@ void gesture_free(struct gesture *gesture);
  * Elements are struct gesture, freed with the array. */
 GPtrArray *history_list(Store *store, gint64 event_id, guint limit, GError **error);
 
+/** The gestures that touched one row, the latest first; elements as above. */
+GPtrArray *history_of_row(Store *store, const struct entity *entity, gint64 id, GError **error);
+
 /** One change of a gesture, for showing. */
 struct gesture_change {
 	const struct entity *entity;

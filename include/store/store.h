@@ -88,6 +88,10 @@ bool store_in_gesture(const Store *store);
  * stands in the history, but undo passes over it. */
 void store_as_record(Store *store);
 
+/** The gesture under way erases personal data: its changes keep no images, and it cannot be undone.
+ * It still has to clean what earlier gestures kept (store/erase.h). */
+void store_as_final(Store *store);
+
 /** What the gesture is about, for its sentence in the history. All may be 0. */
 void store_about(Store *store, const struct entity *entity, gint64 id, gint64 event_id,
 		 gint64 amount);
@@ -124,6 +128,14 @@ gint64 store_next(Store *store, const char *counter, gint64 at_least, GError **e
 
 /** Copy the whole file to PATH (which must not exist), checked before it gets its name. */
 bool store_backup(Store *store, const char *path, GError **error);
+
+/** A new name in that folder (store_backup_folder()) for a copy of the open file, with REASON, a
+ * word, in it; makes the folder. Caller frees; NULL on error. */
+char *store_backup_path(Store *store, const char *reason, GError **error);
+
+/** Does the file at PATH hold a row with ID by SQL, which counts the rows with $1? It is not
+ * changed, nor brought up to date; one that cannot be read, or is of another shape, does not. */
+bool store_copy_holds(const char *path, const char *sql, gint64 id);
 
 /** The folder, in the user's state, of the copies that the program makes by itself of the file at
  * PATH: one for each file, for two centres may both call theirs ateliers.db. Caller frees. */

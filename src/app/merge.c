@@ -22,6 +22,8 @@ static const struct {
 	{&entity_organisation_alias, {"organisation_id", "search_key"}},
 	{&entity_organisation_territory, {"organisation_id", "territory_id"}},
 	{&entity_organisation_theme, {"organisation_id", "theme_id"}},
+	{&entity_organisation_distinction, {"organisation_id", "other_id"}},
+	{&entity_person_distinction, {"person_id", "other_id"}},
 	{&entity_room, {"venue_id", "search_key"}},
 	{&entity_event_theme, {"event_id", "theme_id"}},
 	{&entity_partner, {"event_id", "organisation_id", "role"}},
@@ -161,6 +163,15 @@ kept_learn(Store *store, const struct entity *entity, gint64 kept_id, const void
 static bool rows_merge(Store *store, const struct entity *entity, gint64 kept, gint64 merged,
 		       GError **error);
 
+/* What was said of two rows that are now one says nothing any longer. */
+static bool
+is_of_itself(const struct entity *entity, const void *row)
+{
+	if (entity != &entity_person_distinction && entity != &entity_organisation_distinction)
+		return false;
+	return value_equal(field_get(&entity->fields[0], row), field_get(&entity->fields[1], row));
+}
+
 static bool
 reference_move(Store *store, const struct entity *entity, const struct field *field, void *row,
 	       gint64 kept, GError **error)
@@ -168,6 +179,8 @@ reference_move(Store *store, const struct entity *entity, const struct field *fi
 	gint64 id = ((const struct row_head *)row)->id, twin = 0;
 	bool to_itself = entity == field->target && id == kept;
 	field_set(field, row, to_itself ? value_text(NULL) : value_integer(kept));
+	if (is_of_itself(entity, row))
+		return store_delete(store, entity, id, error);
 	if (!twin_find(store, entity, field, row, &twin, error))
 		return false;
 	return twin != 0 ? rows_merge(store, entity, twin, id, error)
@@ -226,10 +239,40 @@ alias_keep(Store *store, gint64 organisation_id, const char *name, GError **erro
 	return done;
 }
 
+/* ---- people -------------------------------------------------------------------------------------
+ */
+
+/* What the row that goes says of a function and an organisation, if it is not what the kept one
+ * says, was or will be true at another time: it stays as a former one without dates. */
+static bool
+post_keep(Store *store, gint64 person_id, const struct person *merged, GError **error)
+{
+	struct person *kept = store_get(store, &entity_person, person_id, error);
+	if (kept == NULL)
+		return false;
+	bool other = merged->organisation_id != 0 && kept->organisation_id != 0 &&
+		     merged->organisation_id != kept->organisation_id;
+	entity_free(&entity_person, kept);
+	if (!other)
+		return true;
+	struct post *post = entity_new(&entity_post);
+	post->person_id = person_id;
+	post->organisation_id = merged->organisation_id;
+	text_set(&post->function, merged->function);
+	bool done = store_insert(store, &entity_post, post, error);
+	entity_free(&entity_post, post);
+	return done;
+}
+
+/* ---- the whole ----------------------------------------------------------------------------------
+ */
+
 static bool
 names_keep(Store *store, const struct entity *entity, gint64 kept, const void *merged,
 	   GError **error)
 {
+	if (entity == &entity_person)
+		return post_keep(store, kept, merged, error);
 	if (entity != &entity_organisation)
 		return true;
 	const struct organisation *organisation = merged;
@@ -237,9 +280,6 @@ names_keep(Store *store, const struct entity *entity, gint64 kept, const void *m
 	       (organisation->short_name == NULL ||
 		alias_keep(store, kept, organisation->short_name, error));
 }
-
-/* ---- the whole ----------------------------------------------------------------------------------
- */
 
 static bool
 rows_merge(Store *store, const struct entity *entity, gint64 kept, gint64 merged, GError **error)

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/random.h>
 
+#include "base/date.h"
+
 #define EPOCH_MS    G_GINT64_CONSTANT(1577836800000) /* 2020-01-01 */
 #define MS_BITS     42
 #define RANDOM_BITS 21
@@ -75,6 +77,13 @@ id_new(void)
 		next = MAX(wanted, above);
 	} while (!atomic_compare_exchange_weak(&last, &before, next));
 	return next;
+}
+
+void
+id_day(gint64 id, char day[static 11])
+{
+	gint64 seconds = ((id >> RANDOM_BITS) + EPOCH_MS) / 1000;
+	date_from_number((int)(seconds / (24 * 60 * 60)), day);
 }
 
 char *

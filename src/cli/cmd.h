@@ -33,6 +33,16 @@ bool cmd_session_move(struct run *run, GError **error);
 bool cmd_partner_remove(struct run *run, GError **error);
 bool cmd_attendee_list(struct run *run, GError **error);
 
+bool cmd_duplicates(struct run *run, GError **error);
+bool cmd_distinct(struct run *run, GError **error);
+bool cmd_consent_list(struct run *run, GError **error);
+bool cmd_consent_set(struct run *run, GError **error);
+bool cmd_person_addresses(struct run *run, GError **error);
+bool cmd_attendee_addresses(struct run *run, GError **error);
+bool cmd_person_due(struct run *run, GError **error);
+bool cmd_person_export(struct run *run, GError **error);
+bool cmd_person_forget(struct run *run, GError **error);
+
 bool cmd_setting_list(struct run *run, GError **error);
 bool cmd_setting_get(struct run *run, GError **error);
 bool cmd_setting_set(struct run *run, GError **error);

@@ -6,11 +6,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/backups.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
-#include "cli/backup_note.h"
 #include "cli/cmd.h"
 #include "cli/in_use.h"
 
@@ -22,7 +22,7 @@ cmd_backup(struct run *run, GError **error)
 		return fail(error, ERROR_USAGE, _("a backup needs a file of its own, not “-”"));
 	if (!store_backup(run->store, path, error))
 		return false;
-	backup_note_write(run->path, path);
+	backups_note(run->path, path);
 	run_note(run, _("backup made and checked: %s"), path);
 	return true;
 }

@@ -4,11 +4,11 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
+#include "app/backups.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "cli/backup_note.h"
 #include "cli/cmd.h"
 #include "cli/table.h"
 
@@ -118,7 +118,7 @@ examine_backups(struct examination *exam)
 {
 	char now[INSTANT_SIZE], local[17];
 	g_autofree char *where = NULL;
-	char *last = backup_note_read(exam->run->path, &where);
+	char *last = backups_last(exam->run->path, &where);
 	clock_instant(now);
 	if (last == NULL) {
 		fact_add(exam, "last_backup", _("Last backup"), SHEET_TEXT, NULL,

@@ -11,11 +11,29 @@
 #include "core/event.h"
 #include "core/status.h"
 
+/* Those who have been forgotten are rows without a name, kept for the counts alone. */
+static void
+forgotten_leave_out(Rows *rows)
+{
+	const struct field *erased = entity_field(rows->entity, "erased_at");
+	guint kept = 0;
+	for (guint i = 0; erased != NULL && i < rows->n; i++) {
+		if (field_missing(erased, rows->row[i]))
+			rows->row[kept++] = rows->row[i];
+		else
+			entity_free(rows->entity, rows->row[i]);
+	}
+	if (erased != NULL)
+		rows->n = kept;
+}
+
 bool
 cmd_noun_list(struct run *run, GError **error)
 {
 	const struct noun *noun = run->command->noun;
 	g_autoptr(Rows) rows = store_all(run->store, noun->entity, error);
+	if (rows != NULL)
+		forgotten_leave_out(rows);
 	return rows != NULL && noun_rows_list(run, noun, rows, error);
 }
 

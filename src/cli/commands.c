@@ -29,6 +29,14 @@
 	   "doubtful or refused, with its line. Good rows are written in one gesture, the "        \
 	   "refused ones left out; a row seen before is never imported twice.")
 
+#define DUPLICATES                                                                                    \
+	N_("Pairs are certain, probable or possible, with the reason. “merge” makes one of two; " \
+	   "“distinct” says that they are two.")
+#define ADDRESSES                                                                                  \
+	N_("Separated by “;”, each once. Those who oppose invitations, and those without a "   \
+	   "usable "                                                                               \
+	   "address, are left out and counted.")
+
 const struct command_group command_groups[] = {
 	{"event", N_("Events")},
 	{"session", N_("The programme of an event")},
@@ -37,6 +45,7 @@ const struct command_group command_groups[] = {
 	{"partner", N_("Partners of an event, by role")},
 	{"person", N_("People of the directory")},
 	{"organisation", N_("Organisations of the directory")},
+	{"consent", N_("Consents and oppositions of people")},
 	{"venue", N_("Places")},
 	{"room", N_("Rooms of places")},
 	{"cycle", N_("Cycles: events accounted for together")},
@@ -110,6 +119,9 @@ const struct command commands[] = {
 	 N_("delete a registration that was a mistake"),
 	 N_("Somebody who withdraws is kept on record: attendee set EVENT WHO status=cancelled."),
 	 cmd_owned_delete},
+	{"attendee addresses", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("print the addresses of those whose registration stands"), ADDRESSES,
+	 cmd_attendee_addresses},
 	{"partner list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_partner,
 	 N_("list the partners, by role"), NULL, cmd_owned_list},
 	{"partner add", N_("EVENT [ORGANISATION] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
@@ -129,6 +141,28 @@ const struct command commands[] = {
 	 N_("change fields"), NULL, cmd_noun_edit},
 	{"person merge", N_("PERSON OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_person,
 	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"person duplicates", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_person,
+	 N_("who may be there twice, the most certain first"), DUPLICATES, cmd_duplicates},
+	{"person distinct", N_("PERSON OTHER"), 2, 2, GESTURE, NEEDS_STORE, &noun_person,
+	 N_("note that they are two: they are not proposed again"), NULL, cmd_distinct},
+	{"person addresses", N_("[PERSON…]"), 0, -1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("print their addresses, for a mail program"), ADDRESSES, cmd_person_addresses},
+	{"person due", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_person,
+	 N_("who is to be asked again, or erased"),
+	 N_("Those whose last contact is as old as the setting retention_years says are to be "
+	    "erased, those for whom that comes within a year to be asked. A contact is a "
+	    "registration, an event, a consent, or the date last_contact."),
+	 cmd_person_due},
+	{"person export", N_("PERSON"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("everything that is held about one; --format json for programs"), NULL,
+	 cmd_person_export},
+	{"person forget", N_("PERSON"), 1, 1, GESTURE, NEEDS_STORE, NULL,
+	 N_("erase one, and keep every count"),
+	 N_("Names, addresses, texts and answers go from the directory, from every registration "
+	    "and from the history, and the file is written anew. The rows stay, blank, so that "
+	    "figures do not change. Copies that still hold the person are named. It cannot be "
+	    "undone."),
+	 cmd_person_forget},
 	{"person delete", N_("PERSON"), 1, 1, GESTURE, NEEDS_STORE, &noun_person,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
 	{"organisation list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_organisation,
@@ -141,8 +175,22 @@ const struct command commands[] = {
 	 &noun_organisation, N_("change fields"), NULL, cmd_noun_edit},
 	{"organisation merge", N_("ORGANISATION OTHER…"), 2, -1, GESTURE, NEEDS_STORE,
 	 &noun_organisation, N_("make the others one with the first"), MERGE, cmd_noun_merge},
+	{"organisation duplicates", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE,
+	 &noun_organisation, N_("which may be there twice, the most certain first"), DUPLICATES,
+	 cmd_duplicates},
+	{"organisation distinct", N_("ORGANISATION OTHER"), 2, 2, GESTURE, NEEDS_STORE,
+	 &noun_organisation, N_("note that they are two: they are not proposed again"), NULL,
+	 cmd_distinct},
 	{"organisation delete", N_("ORGANISATION"), 1, 1, GESTURE, NEEDS_STORE, &noun_organisation,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
+	{"consent list", N_("PERSON"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("list what a person has agreed to or opposes, with its date and origin"), NULL,
+	 cmd_consent_list},
+	{"consent set", N_("PERSON PURPOSE yes|no [ORIGIN]"), 3, 4, GESTURE, NEEDS_STORE, NULL,
+	 N_("note a consent (yes) or an opposition (no), as of today"),
+	 N_("The purposes are invitations, newsletter, shared_list and partners. What was said "
+	    "before stays on record; the last word counts."),
+	 cmd_consent_set},
 	{"venue list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_venue, N_("list all of them"), NULL,
 	 cmd_noun_list},
 	{"venue show", N_("PLACE"), 1, 1, ONE, NEEDS_STORE, &noun_venue,

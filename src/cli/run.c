@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/personal.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
@@ -261,7 +262,10 @@ run_line(struct run *run, const struct command_line *line, GError **error)
 	}
 	if (!command_prepare(run, line, error))
 		return false;
-	bool done = database_open(run, error) && run->command->run(run, error);
+	bool done = database_open(run, error);
+	if (done && run->command->need == NEEDS_STORE && !run_given(run, OPTION_DRY_RUN))
+		personal_expire(run->store, NULL); /* what fails now is done by the next command */
+	done = done && run->command->run(run, error);
 	database_close(run);
 	return done;
 }

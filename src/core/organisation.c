@@ -156,6 +156,21 @@ static const struct field organisation_theme_fields[] = {
 	 .offset = offsetof(struct organisation_theme, theme_id)},
 };
 
+static const struct field organisation_distinction_fields[] = {
+	{.name = "organisation_id",
+	 .label = N_("Organisation"),
+	 .kind = FIELD_REFERENCE,
+	 .flags = FIELD_REQUIRED | FIELD_OWNER,
+	 .target = &entity_organisation,
+	 .offset = offsetof(struct organisation_distinction, organisation_id)},
+	{.name = "other_id",
+	 .label = N_("Other organisation"),
+	 .kind = FIELD_REFERENCE,
+	 .flags = FIELD_REQUIRED | FIELD_OWNER,
+	 .target = &entity_organisation,
+	 .offset = offsetof(struct organisation_distinction, other_id)},
+};
+
 const struct entity entity_organisation = {.table = "organisation",
 					   .label = N_("organisation"),
 					   .size = sizeof(struct organisation),
@@ -181,3 +196,10 @@ const struct entity entity_organisation_theme = {.table = "organisation_theme",
 						 .fields = organisation_theme_fields,
 						 .n_fields =
 							 G_N_ELEMENTS(organisation_theme_fields)};
+const struct entity entity_organisation_distinction = {.table = "organisation_distinction",
+						       .label = N_("distinction of organisations"),
+						       .size = sizeof(
+							       struct organisation_distinction),
+						       .fields = organisation_distinction_fields,
+						       .n_fields = G_N_ELEMENTS(
+							       organisation_distinction_fields)};

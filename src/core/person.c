@@ -149,6 +149,49 @@ static const struct field consent_fields[] = {
 	 .offset = offsetof(struct consent, origin)},
 };
 
+static const struct field post_fields[] = {
+	{.name = "person_id",
+	 .label = N_("Person"),
+	 .kind = FIELD_REFERENCE,
+	 .flags = FIELD_REQUIRED | FIELD_OWNER,
+	 .target = &entity_person,
+	 .offset = offsetof(struct post, person_id)},
+	{.name = "function",
+	 .label = N_("Function"),
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_PERSONAL,
+	 .length = 200,
+	 .offset = offsetof(struct post, function)},
+	{.name = "organisation_id",
+	 .label = N_("Organisation"),
+	 .kind = FIELD_REFERENCE,
+	 .target = &entity_organisation,
+	 .offset = offsetof(struct post, organisation_id)},
+	{.name = "since",
+	 .label = N_("Since"),
+	 .kind = FIELD_DATE,
+	 .offset = offsetof(struct post, since)},
+	{.name = "until",
+	 .label = N_("Until"),
+	 .kind = FIELD_DATE,
+	 .offset = offsetof(struct post, until)},
+};
+
+static const struct field person_distinction_fields[] = {
+	{.name = "person_id",
+	 .label = N_("Person"),
+	 .kind = FIELD_REFERENCE,
+	 .flags = FIELD_REQUIRED | FIELD_OWNER,
+	 .target = &entity_person,
+	 .offset = offsetof(struct person_distinction, person_id)},
+	{.name = "other_id",
+	 .label = N_("Other person"),
+	 .kind = FIELD_REFERENCE,
+	 .flags = FIELD_REQUIRED | FIELD_OWNER,
+	 .target = &entity_person,
+	 .offset = offsetof(struct person_distinction, other_id)},
+};
+
 const struct entity entity_person = {.table = "person",
 				     .label = N_("person"),
 				     .size = sizeof(struct person),
@@ -160,3 +203,14 @@ const struct entity entity_consent = {.table = "consent",
 				      .size = sizeof(struct consent),
 				      .fields = consent_fields,
 				      .n_fields = G_N_ELEMENTS(consent_fields)};
+const struct entity entity_post = {.table = "post",
+				   .label = N_("former function"),
+				   .size = sizeof(struct post),
+				   .fields = post_fields,
+				   .n_fields = G_N_ELEMENTS(post_fields)};
+const struct entity entity_person_distinction = {.table = "person_distinction",
+						 .label = N_("distinction of people"),
+						 .size = sizeof(struct person_distinction),
+						 .fields = person_distinction_fields,
+						 .n_fields =
+							 G_N_ELEMENTS(person_distinction_fields)};

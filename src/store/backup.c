@@ -27,7 +27,7 @@ store_backup_folder(const char *path)
 }
 
 char *
-backup_path(Store *store, const char *reason, GError **error)
+store_backup_path(Store *store, const char *reason, GError **error)
 {
 	g_autofree char *folder = store_backup_folder(store->path);
 	if (g_mkdir_with_parents(folder, 0700) != 0) {

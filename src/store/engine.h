@@ -18,6 +18,8 @@ struct engine_driver {
 	/** Open an existing file (or server) to read and write, or else for reading only; MAKE
 	 * creates it, mode 0600. */
 	struct engine *(*open)(const char *path, bool make, GError **error);
+	/** Open an existing file to read alone, without changing a byte of it. */
+	struct engine *(*open_to_read)(const char *path, GError **error);
 	void (*close)(struct engine *engine);
 	/** Why it was opened for reading only, a sentence; NULL when it can be written. Borrowed.
 	 */
@@ -50,6 +52,8 @@ struct engine_driver {
 	gint64 (*generation)(struct engine *engine);
 	/** Problems as sentences (char *) into PROBLEMS. */
 	bool (*check)(struct engine *engine, GPtrArray *problems, GError **error);
+	/** Write everything anew, so that what was deleted can no longer be read in the file. */
+	bool (*scrub)(struct engine *engine, GError **error);
 	/** A copy of everything into a new file. */
 	bool (*copy)(struct engine *engine, const char *path, GError **error);
 };

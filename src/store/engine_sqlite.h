@@ -17,6 +17,9 @@ struct sqlite_file {
  * its index) is opened for reading only, and FILE's read_only says why. */
 bool sqlite_file_open(struct sqlite_file *file, const char *path, bool make, GError **error);
 
+/** Open PATH for reading alone; nothing of it is changed. */
+bool sqlite_file_open_to_read(struct sqlite_file *file, const char *path, GError **error);
+
 /** Close it; FILE can be opened again. */
 void sqlite_file_close(struct sqlite_file *file);
 

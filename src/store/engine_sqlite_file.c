@@ -28,7 +28,7 @@
 #define WRITE_PRAGMAS                                                                              \
 	"PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "         \
 	"PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 4194304; "                  \
-	"PRAGMA temp_store = MEMORY"
+	"PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON"
 #define READ_PRAGMAS                                                                               \
 	"PRAGMA temp_store = MEMORY; PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema"
 
@@ -223,6 +223,22 @@ no_space(const char *path)
 	return statvfs(folder, &disk) == 0 && (guint64)disk.f_bavail * disk.f_frsize < SPACE_LEAST;
 }
 
+/* The ways of the head of this file, in their order. */
+static bool
+any_way_open(struct sqlite_file *file, const char *path)
+{
+	bool logged = log_size(path) > 0;
+	return address_open(file, path, "?mode=ro") ||
+	       (!logged && address_open(file, path, "?immutable=1")) ||
+	       (logged && copy_open(file, path));
+}
+
+bool
+sqlite_file_open_to_read(struct sqlite_file *file, const char *path, GError **error)
+{
+	return any_way_open(file, path) || fail(error, ERROR_IO, _("“%s” cannot be read"), path);
+}
+
 /* Take REASON, for which PATH cannot be opened to be written, and try without. */
 static bool
 read_only_open(struct sqlite_file *file, const char *path, GError *reason, GError **error)
@@ -231,10 +247,7 @@ read_only_open(struct sqlite_file *file, const char *path, GError *reason, GErro
 		g_clear_error(&reason);
 		sqlite_fail(NULL, SQLITE_FULL, &reason);
 	}
-	bool logged = log_size(path) > 0;
-	if (address_open(file, path, "?mode=ro") ||
-	    (!logged && address_open(file, path, "?immutable=1")) ||
-	    (logged && copy_open(file, path))) {
+	if (any_way_open(file, path)) {
 		file->read_only = reason;
 		return true;
 	}

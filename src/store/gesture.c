@@ -33,7 +33,9 @@ store_begin(Store *store, const char *action, GError **error)
 	store->changes = 0;
 	store->amount = store->about_event = store->about_id = 0;
 	store->about = NULL;
+	store->final = false;
 	g_hash_table_remove_all(store->touched);
+	g_hash_table_remove_all(store->posts);
 	return true;
 }
 
@@ -48,6 +50,13 @@ store_as_record(Store *store)
 {
 	g_assert(store->gesture != 0);
 	store->kind = "record";
+}
+
+void
+store_as_final(Store *store)
+{
+	g_assert(store->gesture != 0);
+	store->final = true;
 }
 
 void
@@ -81,12 +90,13 @@ gesture_write(Store *store, GError **error)
 		value_text(store->about != NULL ? store->about->table : NULL),
 		id_or_null(store->about_id),
 		id_or_null(store->target),
+		value_integer(store->final),
 	};
 	return store_run(
 		store,
 		"INSERT INTO gesture (id, happened_at, who, kind, action, amount, event_id, "
 		"subject_table, subject_id, target, undone, final) VALUES ($1, $2, $3, $4, $5, "
-		"$6, $7, $8, $9, $10, 0, 0)",
+		"$6, $7, $8, $9, $10, 0, $11)",
 		args, G_N_ELEMENTS(args), NULL, error);
 }
 

@@ -156,6 +156,16 @@ history_list(Store *store, gint64 event_id, guint limit, GError **error)
 	return gestures_select(store, tail, args, 2, error);
 }
 
+GPtrArray *
+history_of_row(Store *store, const struct entity *entity, gint64 id, GError **error)
+{
+	struct value args[] = {value_text(entity->table), value_integer(id)};
+	return gestures_select(store,
+			       "WHERE id IN (SELECT gesture_id FROM change WHERE row_id = $2 AND "
+			       "table_name = $1) ORDER BY id DESC",
+			       args, 2, error);
+}
+
 static void
 gesture_change_free(gpointer pointer)
 {
@@ -263,6 +273,8 @@ delete_undo(Store *store, const struct gesture_change *change, GError **error)
 static bool
 update_undo(Store *store, const struct gesture_change *change, GError **error)
 {
+	if (change->before == NULL && change->after == NULL)
+		return true; /* it was of a person who has been forgotten since */
 	void *row = store_get(store, change->entity, change->row_id, NULL);
 	if (row == NULL)
 		return overwritten(change->entity, NULL, error);

@@ -91,3 +91,20 @@ image_matches(const struct entity *entity, const void *row, const char *image)
 	json_decref(json);
 	return same;
 }
+
+char *
+image_without(const char *image, const char *const *columns)
+{
+	json_t *json = image_parse(image, NULL);
+	if (json == NULL)
+		return NULL;
+	for (; *columns != NULL; columns++)
+		json_object_del(json, *columns);
+	bool rev_alone = json_object_size(json) == 1 && json_object_get(json, "rev") != NULL;
+	bool empty = json_object_size(json) == 0 || rev_alone;
+	char *text = empty ? NULL : json_dumps(json, JSON_COMPACT);
+	json_decref(json);
+	char *copy = g_strdup(text);
+	free(text);
+	return copy;
+}

@@ -75,8 +75,13 @@ index_sql(const struct entity *entity, const char *column, const char *sort, boo
 	g_autofree char *order = NULL;
 	if (sort != NULL)
 		order = g_strdup_printf("%s %s NULLS LAST, id", sort, descending ? "DESC" : "ASC");
+	/* Who has been forgotten is a row without a name, kept for the counts alone. */
+	bool forgettable = entity_field(entity, "erased_at") != NULL;
 	g_autofree char *where =
-		column != NULL ? g_strdup_printf("WHERE %s = $1", column) : g_strdup("");
+		g_strconcat(column != NULL || forgettable ? "WHERE " : "",
+			    column != NULL ? column : "", column != NULL ? " = $1" : "",
+			    column != NULL && forgettable ? " AND " : "",
+			    forgettable ? "erased_at IS NULL" : "", NULL);
 	return g_strdup_printf("SELECT id%s%s FROM %s %s ORDER BY %s", with_keys ? ", " : "",
 			       with_keys ? key_expression(entity) : "", entity->table, where,
 			       order != NULL ? order : entity_order(entity));

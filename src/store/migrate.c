@@ -65,7 +65,7 @@ migrate_to_newest(Store *store, const struct embedded_file *files, bool fresh, G
 			      "%d); it was left as it is: install the newer version"),
 			    store->path, (int)version, (int)newest);
 	if (!fresh) {
-		g_autofree char *copy = backup_path(store, "migration", error);
+		g_autofree char *copy = store_backup_path(store, "migration", error);
 		if (copy == NULL || !store_backup(store, copy, error))
 			return false;
 	}

@@ -16,8 +16,4 @@ bool migrate_to_newest(Store *store, const struct embedded_file *files, bool fre
  * folding. */
 bool keys_to_newest(Store *store, GError **error);
 
-/** A new name in the state folder for a backup of the open file, with REASON in it; makes the
- * folder. Caller frees. */
-char *backup_path(Store *store, const char *reason, GError **error);
-
 #endif

@@ -29,6 +29,8 @@ struct store {
 	gint64 changes;
 	gint64 amount, about_event, about_id;
 	const struct entity *about;
+	bool final;          /* it erases: its changes keep no images, it cannot be undone */
+	GHashTable *posts;   /* person → struct post: what people were before it, to be settled */
 	GHashTable *inserts; /* entity → the text of its INSERT */
 	GHashTable *touched; /* ids of events whose days or calendar may follow */
 	bool settling;       /* changes made by settling do not ask for settling */
@@ -93,6 +95,15 @@ bool image_apply(const struct entity *entity, void *row, const char *image, gint
 
 /** True when ROW still has what IMAGE holds, members that never go back aside. */
 bool image_matches(const struct entity *entity, const void *row, const char *image);
+
+/** Remember what a person was, when ROW says otherwise than STORED (settle_post.c). */
+void settle_post_note(Store *store, const void *stored, const void *row);
+
+/** Keep as former functions those noted in this gesture. */
+bool settle_posts(Store *store, GError **error);
+
+/** IMAGE without the members COLUMNS, NULL-terminated; NULL when none is left. Caller frees. */
+char *image_without(const char *image, const char *const *columns);
 
 /** Remember that an event's days, programme or place have changed. */
 void settle_touch(Store *store, const struct entity *entity, const void *row);

@@ -264,6 +264,8 @@ settle_event(Store *store, gint64 id, const struct half_day_rule *rule, GError *
 bool
 store_settle(Store *store, GError **error)
 {
+	if (!settle_posts(store, error))
+		return false;
 	if (g_hash_table_size(store->touched) == 0)
 		return true;
 	struct half_day_rule rule;

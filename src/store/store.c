@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "core/person.h"
 #include "store/migrate.h"
 #include "store/private.h"
 #include "store/setting.h"
@@ -118,6 +119,12 @@ who_clean(const char *given)
 	return g_utf8_substring(name, 0, WHO_CHARACTERS);
 }
 
+static void
+post_free(gpointer post)
+{
+	entity_free(&entity_post, post);
+}
+
 static Store *
 store_new(const char *path, const char *who)
 {
@@ -126,6 +133,7 @@ store_new(const char *path, const char *who)
 	store->path = g_strdup(path);
 	store->who = who_clean(who != NULL ? who : g_getenv("ATELIERS_USER"));
 	store->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	store->posts = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, post_free);
 	store->inserts = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
 	return store;
 }
@@ -141,6 +149,7 @@ store_close(Store *store)
 		store->driver->close(store->engine);
 	g_hash_table_destroy(store->inserts);
 	g_hash_table_destroy(store->touched);
+	g_hash_table_destroy(store->posts);
 	g_free(store->action);
 	g_free(store->zone);
 	g_free(store->who);
@@ -270,4 +279,14 @@ store_doctor(Store *store, GError **error)
 	if (!store->driver->check(store->engine, problems, error))
 		g_clear_pointer(&problems, g_ptr_array_unref);
 	return problems;
+}
+
+bool
+store_copy_holds(const char *path, const char *sql, gint64 id)
+{
+	g_autoptr(Store) copy = store_new(path, NULL);
+	copy->engine = copy->driver->open_to_read(path, NULL);
+	gint64 n = 0;
+	struct value args[] = {value_integer(id)};
+	return copy->engine != NULL && store_number(copy, sql, args, 1, 0, &n, NULL) && n > 0;
 }

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "core/person.h"
 #include "store/private.h"
 
 bool
@@ -17,8 +18,8 @@ change_write(Store *store, const struct entity *entity, gint64 id, const char *o
 		value_text(entity->table),
 		value_integer(id),
 		value_text(operation),
-		value_text(before),
-		value_text(after),
+		value_text(store->final ? NULL : before),
+		value_text(store->final ? NULL : after),
 	};
 	store->changes++;
 	return store_run(store,
@@ -151,6 +152,8 @@ update_row(Store *store, const struct entity *entity, void *row, const void *sto
 	head->rev = rev;
 	settle_touch(store, entity, stored);
 	settle_touch(store, entity, row);
+	if (entity == &entity_person)
+		settle_post_note(store, stored, row);
 	return change_write(store, entity, head->id, "update", before, after, error);
 }
 

@@ -3,22 +3,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/state.h"
 #include "base/i18n.h"
 #include "base/output.h"
 #include "tui/chooser.h"
 #include "tui/form.h"
-
-/* One draft a database: personal to the user, so it lives in the state folder, never in the file.
- */
-static char *
-draft_path(struct ui *ui)
-{
-	g_autofree char *absolute = g_canonicalize_filename(store_path(ui->store), NULL);
-	g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, absolute, -1);
-	digest[12] = '\0';
-	g_autofree char *name = g_strdup_printf("%s.draft", digest);
-	return g_build_filename(g_get_user_state_dir(), "ateliers", "drafts", name, NULL);
-}
 
 void
 draft_keep_all(struct ui *ui)
@@ -39,7 +28,7 @@ draft_keep(struct ui *ui, const char *noun, gint64 id, gint64 owner, const char 
 	g_key_file_set_int64(file, "draft", "owner", owner);
 	for (; pairs[0] != NULL; pairs += 2)
 		g_key_file_set_string(file, "typed", pairs[0], pairs[1]);
-	g_autofree char *path = draft_path(ui);
+	g_autofree char *path = state_draft_path(store_path(ui->store));
 	g_autofree char *folder = g_path_get_dirname(path);
 	gsize size = 0;
 	g_autofree char *text = g_key_file_to_data(file, &size, NULL);
@@ -97,7 +86,7 @@ offer_chosen(struct ui *ui, guint index, gpointer user)
 void
 draft_offer(struct ui *ui)
 {
-	g_autofree char *path = draft_path(ui);
+	g_autofree char *path = state_draft_path(store_path(ui->store));
 	g_autoptr(GKeyFile) file = g_key_file_new();
 	if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL))
 		return;

@@ -10,7 +10,7 @@ a
 exits "no command, no terminal: the interface says so" "$code"
 ok "no command: never a crash" test "$code" -lt 3
 
-for words in checkin door "door export x" report "person export x" "person forget x" \
+for words in checkin door "door export x" report \
 	"import calendar x" "import replies x" "calendar publish x" nonsense "event nonsense" event; do
 	a $words
 	exits "absent: $words" 2

@@ -1,0 +1,20 @@
+/* The duplicates of the directory: found, told apart. Making two rows one is merge_rows(). */
+#ifndef APP_DUPLICATES_H
+#define APP_DUPLICATES_H
+
+#include "core/duplicate.h"
+#include "store/store.h"
+
+/** The pairs of people (&entity_person) or organisations (&entity_organisation) that may be one
+ * (struct duplicate, the most certain first), without those that somebody has told apart and those
+ * who have been forgotten. NULL on error, or with ERROR_CANCELLED when PROGRESS (may be NULL) ended
+ * the search. */
+GArray *duplicates_find(Store *store, const struct entity *entity, duplicate_progress progress,
+			gpointer user, GError **error);
+
+/** Note, in the gesture under way, that the two rows are two: they are not proposed again.
+ * ERROR_INVALID when they are one row. */
+bool duplicates_distinguish(Store *store, const struct entity *entity, gint64 a, gint64 b,
+			    GError **error);
+
+#endif

@@ -1,0 +1,75 @@
+/* What the law gives to people: to see what is held about them, to be forgotten, and not to be kept
+ * longer than needed (GDPR, articles 15, 17 and 5.1.e; data model, rule 15). */
+#ifndef APP_PERSONAL_H
+#define APP_PERSONAL_H
+
+#include <jansson.h>
+
+#include "store/store.h"
+
+/* ---- seeing -------------------------------------------------------------------------------------
+ */
+
+/** Everything that is held about a person, row by row, whatever table it stands in, with what
+ * stands in the history about those rows (when, by whom, what was done). Keys are those of the
+ * tables, values as stored. NULL on error. */
+json_t *personal_json(Store *store, gint64 person_id, GError **error);
+
+/** The same to be read, in the person's language: a heading for each row, a line for each value.
+ * Caller frees; NULL on error. */
+char *personal_text(Store *store, gint64 person_id, GError **error);
+
+/* ---- forgetting ---------------------------------------------------------------------------------
+ */
+
+struct forgotten {
+	guint registrations; /* rows of attendees that were blanked */
+	guint answers;
+	guint images;      /* rows that were deleted before, and were blanked in the history */
+	bool scrubbed;     /* the file was written anew; false: somebody is reading it */
+	GPtrArray *copies; /* char *: paths of copies that still hold the person */
+};
+
+void forgotten_clear(struct forgotten *forgotten);
+
+/** Forget the person: the row and the registrations are kept, blank, so that every count stays what
+ * it was; names, addresses, texts and answers go, from the rows, from the history and from drafts,
+ * and the file is written anew. It cannot be undone. DRY_RUN does all of it and takes it back.
+ * ERROR_NOTHING for somebody already forgotten. Not within a gesture. */
+bool person_forget(Store *store, gint64 person_id, bool dry_run, struct forgotten *forgotten,
+		   GError **error);
+
+/* ---- keeping no longer than needed --------------------------------------------------------------
+ */
+
+enum retention {
+	RETENTION_KEPT,
+	RETENTION_TO_CONTACT, /* within the year: ask whether they wish to stay */
+	RETENTION_TO_ERASE,   /* the time is over */
+};
+
+struct person_due {
+	gint64 person_id;
+	enum retention due;
+	char last_contact[11]; /* the latest day on which anything tells of a contact */
+};
+
+/** People whose last contact is so old that they are to be asked again or erased (setting
+ * "retention_years"; CNIL: three years after the last contact). A contact is a registration, an
+ * event one was registered for, a consent, the date in the directory; without any of them, the day
+ * on which the row was made. The oldest first. Elements are struct person_due. NULL on error. */
+GArray *people_due(Store *store, GError **error);
+
+/** How many of each; false on error. */
+bool people_due_count(Store *store, guint *to_contact, guint *to_erase, GError **error);
+
+/** Erase what is due by itself: diets, access needs and sensitive answers of events that ended more
+ * than "needs_kept_days" ago. A record in the history, which undo passes over; nothing when nothing
+ * is due, and then it costs a look into an index. Not within a gesture. */
+bool personal_expire(Store *store, GError **error);
+
+/** Take out of the history what it kept of rows longer than "history_months" ago: those gestures
+ * can then no longer be undone. */
+bool images_expire(Store *store, GError **error);
+
+#endif

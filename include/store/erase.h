@@ -1,0 +1,42 @@
+/* Erasing personal data: from the rows, from what the history kept of them, from the file (data
+ * model, rule 15; GDPR, article 17). All of it happens in a gesture that store_as_final() marks. */
+#ifndef STORE_ERASE_H
+#define STORE_ERASE_H
+
+#include "store/store.h"
+
+/** What stands where a name was, for the row is kept and must have one. */
+#define ERASED_NAME "–"
+
+/** Blank the members COLUMNS (NULL-terminated) of the row, and in every image that the history
+ * holds of it; a required one becomes ERASED_NAME. */
+bool erase_members(Store *store, const struct entity *entity, gint64 id, const char *const *columns,
+		   GError **error);
+
+/** Delete the row, and every image of it. */
+bool erase_row(Store *store, const struct entity *entity, gint64 id, GError **error);
+
+/** Take COLUMNS out of every image of the rows of ENTITY that were deleted and whose member
+ * REFERENCE was TARGET, for those rows are no longer there to be found. The gestures that deleted
+ * them can no longer be undone. IDS (of gint64) receives those rows. */
+bool erase_deleted(Store *store, const struct entity *entity, const char *reference, gint64 target,
+		   const char *const *columns, GArray *ids, GError **error);
+
+/** The same of the rows that were deleted by gestures about the row KEPT of the same table: those
+ * that were merged into it. */
+bool erase_merged(Store *store, const struct entity *entity, gint64 kept,
+		  const char *const *columns, GArray *ids, GError **error);
+
+/** The personal members of ENTITY, NULL-terminated; free the array alone. */
+const char **erase_personal_columns(const struct entity *entity);
+
+/** Take the images out of gestures older than INSTANT, which can then no longer be undone. Not for
+ * within a gesture: it is one of its own, a record, when there was anything. */
+bool erase_old_images(Store *store, const char *instant, GError **error);
+
+/** Write the file anew, so that nothing that was deleted can be read in it nor in its log any
+ * longer. Not within a gesture. ERROR_BUSY while somebody else reads: what was erased is gone from
+ * every screen all the same. */
+bool store_scrub(Store *store, GError **error);
+
+#endif

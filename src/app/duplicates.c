@@ -1,0 +1,200 @@
+#include "app/duplicates.h"
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "core/match.h"
+#include "core/organisation.h"
+#include "core/person.h"
+
+/* ---- those told apart ---------------------------------------------------------------------------
+ */
+
+/* Both tables of distinctions have the same two members behind id and rev. */
+static const struct entity *
+distinction_of(const struct entity *entity)
+{
+	return entity == &entity_person ? &entity_person_distinction
+					: &entity_organisation_distinction;
+}
+
+static const struct field *
+first_field(const struct entity *distinction)
+{
+	return entity_field(distinction, distinction == &entity_person_distinction
+						 ? "person_id"
+						 : "organisation_id");
+}
+
+static char *
+pair_key(gint64 a, gint64 b)
+{
+	return g_strdup_printf("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, MIN(a, b), MAX(a, b));
+}
+
+/* The pairs that are two, as keys of a set; NULL on error. */
+static GHashTable *
+distinctions_load(Store *store, const struct entity *entity, GError **error)
+{
+	const struct entity *distinction = distinction_of(entity);
+	g_autoptr(Rows) rows = store_all(store, distinction, error);
+	if (rows == NULL)
+		return NULL;
+	GHashTable *pairs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint i = 0; i < rows->n; i++)
+		g_hash_table_add(pairs,
+				 pair_key(field_get(first_field(distinction), rows->row[i]).integer,
+					  field_get(entity_field(distinction, "other_id"),
+						    rows->row[i])
+						  .integer));
+	return pairs;
+}
+
+static bool
+distinctions_leave_out(Store *store, const struct entity *entity, GArray *found, GError **error)
+{
+	g_autoptr(GHashTable) pairs = distinctions_load(store, entity, error);
+	if (pairs == NULL)
+		return false;
+	guint kept = 0;
+	for (guint i = 0; i < found->len; i++) {
+		struct duplicate *duplicate = &g_array_index(found, struct duplicate, i);
+		g_autofree char *key = pair_key(duplicate->first, duplicate->second);
+		if (!g_hash_table_contains(pairs, key))
+			g_array_index(found, struct duplicate, kept++) = *duplicate;
+	}
+	g_array_set_size(found, kept);
+	return true;
+}
+
+bool
+duplicates_distinguish(Store *store, const struct entity *entity, gint64 a, gint64 b,
+		       GError **error)
+{
+	const struct entity *distinction = distinction_of(entity);
+	if (a == b)
+		return fail(error, ERROR_INVALID, _("both are the same %s"), _(entity->label));
+	g_autoptr(GHashTable) pairs = distinctions_load(store, entity, error);
+	g_autofree char *key = pair_key(a, b);
+	if (pairs == NULL || g_hash_table_contains(pairs, key))
+		return pairs != NULL;
+	void *row = entity_new(distinction);
+	field_set(first_field(distinction), row, value_integer(MIN(a, b)));
+	field_set(entity_field(distinction, "other_id"), row, value_integer(MAX(a, b)));
+	bool done = store_insert(store, distinction, row, error);
+	entity_free(distinction, row);
+	return done;
+}
+
+/* ---- finding ------------------------------------------------------------------------------------
+ */
+
+/* organisation → what its name looks like; NULL on error. */
+static GHashTable *
+likes_load(Store *store, GError **error)
+{
+	g_autoptr(Rows) rows = store_all(store, &entity_organisation, error);
+	if (rows == NULL)
+		return NULL;
+	GHashTable *likes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	for (guint i = 0; i < rows->n; i++) {
+		const struct organisation *organisation = rows->row[i];
+		char *like = match_organisation_key(organisation->name);
+		if (like != NULL)
+			g_hash_table_insert(likes,
+					    g_memdup2(&organisation->id, sizeof organisation->id),
+					    like);
+	}
+	return likes;
+}
+
+static GArray *
+people_find(Store *store, duplicate_progress progress, gpointer user, GError **error)
+{
+	g_autoptr(Rows) rows = store_all(store, &entity_person, error);
+	g_autoptr(GHashTable) likes = rows != NULL ? likes_load(store, error) : NULL;
+	if (likes == NULL)
+		return NULL;
+	g_autofree struct duplicate_person *people = g_new(struct duplicate_person, rows->n + 1);
+	guint n = 0;
+	for (guint i = 0; i < rows->n; i++) {
+		const struct person *person = rows->row[i];
+		if (person->erased_at == NULL)
+			people[n++] = (struct duplicate_person){
+				.id = person->id,
+				.last_name = person->last_name,
+				.first_name = person->first_name,
+				.email_key = person->email_key,
+				.organisation_id = person->organisation_id,
+				.organisation_like =
+					g_hash_table_lookup(likes, &person->organisation_id),
+			};
+	}
+	return duplicates_of_people(people, n, progress, user);
+}
+
+static GArray *
+organisations_find(Store *store, duplicate_progress progress, gpointer user, GError **error)
+{
+	g_autoptr(Rows) rows = store_all(store, &entity_organisation, error);
+	if (rows == NULL)
+		return NULL;
+	g_autofree struct duplicate_organisation *bodies =
+		g_new(struct duplicate_organisation, rows->n + 1);
+	for (guint i = 0; i < rows->n; i++) {
+		const struct organisation *organisation = rows->row[i];
+		bodies[i] = (struct duplicate_organisation){
+			.id = organisation->id,
+			.name = organisation->name,
+			.short_name = organisation->short_name,
+			.siren = organisation->siren,
+			.department = organisation->department,
+		};
+	}
+	return duplicates_of_organisations(bodies, rows->n, progress, user);
+}
+
+/* A body and its successor are two names of one through time, not a duplicate. */
+static bool
+is_succession(Store *store, const struct duplicate *duplicate)
+{
+	gint64 ids[] = {duplicate->first, duplicate->second};
+	bool found = false;
+	for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
+		struct organisation *organisation =
+			store_get(store, &entity_organisation, ids[i], NULL);
+		found |= organisation != NULL && organisation->successor_id == ids[1 - i];
+		entity_free(&entity_organisation, organisation);
+	}
+	return found;
+}
+
+static void
+successions_leave_out(Store *store, GArray *found)
+{
+	guint kept = 0;
+	for (guint i = 0; i < found->len; i++) {
+		struct duplicate duplicate = g_array_index(found, struct duplicate, i);
+		if (!is_succession(store, &duplicate))
+			g_array_index(found, struct duplicate, kept++) = duplicate;
+	}
+	g_array_set_size(found, kept);
+}
+
+GArray *
+duplicates_find(Store *store, const struct entity *entity, duplicate_progress progress,
+		gpointer user, GError **error)
+{
+	GError *reason = NULL;
+	GArray *found = entity == &entity_person
+				? people_find(store, progress, user, &reason)
+				: organisations_find(store, progress, user, &reason);
+	if (found != NULL && entity == &entity_organisation)
+		successions_leave_out(store, found);
+	if (found != NULL && !distinctions_leave_out(store, entity, found, &reason))
+		g_clear_pointer(&found, g_array_unref);
+	if (reason != NULL)
+		g_propagate_error(error, reason);
+	else if (found == NULL)
+		fail(error, ERROR_CANCELLED, _("the search was ended"));
+	return found;
+}

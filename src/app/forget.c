@@ -1,0 +1,212 @@
+/* Forgetting a person. Which rows speak of somebody is read from the entity tables: everything that
+ * points to the person, and everything that points to one of their registrations. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/backups.h"
+#include "app/personal.h"
+#include "app/state.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "core/attendee.h"
+#include "core/person.h"
+#include "store/erase.h"
+
+struct forgetting {
+	Store *store;
+	struct forgotten *forgotten;
+};
+
+void
+forgotten_clear(struct forgotten *forgotten)
+{
+	if (forgotten->copies != NULL)
+		g_ptr_array_unref(forgotten->copies);
+	*forgotten = (struct forgotten){.copies = NULL};
+}
+
+/* ---- one row ------------------------------------------------------------------------------------
+ */
+
+/* An answer or another text without which the row says nothing goes as a whole; whoever is counted
+ * stays. */
+static bool
+row_goes(const struct entity *entity)
+{
+	if (entity == &entity_person || entity == &entity_attendee)
+		return false;
+	for (guint i = 0; i < entity->n_fields; i++)
+		if ((entity->fields[i].flags & (FIELD_PERSONAL | FIELD_REQUIRED)) ==
+		    (FIELD_PERSONAL | FIELD_REQUIRED))
+			return true;
+	return false;
+}
+
+static bool
+row_blank(struct forgetting *forgetting, const struct entity *entity, gint64 id, GError **error)
+{
+	g_autofree const char **columns = erase_personal_columns(entity);
+	forgetting->forgotten->registrations += entity == &entity_attendee ? 1 : 0;
+	forgetting->forgotten->answers += entity == &entity_answer ? 1 : 0;
+	if (columns[0] == NULL)
+		return true;
+	return row_goes(entity) ? erase_row(forgetting->store, entity, id, error)
+				: erase_members(forgetting->store, entity, id, columns, error);
+}
+
+/* ---- what points to it --------------------------------------------------------------------------
+ */
+
+static bool pointing_forget(struct forgetting *forgetting, const struct entity *target, gint64 id,
+			    GError **error);
+
+/* What hangs on a registration speaks of the person too; nothing hangs on the rest. */
+static bool
+row_forget(struct forgetting *forgetting, const struct entity *entity, gint64 id, GError **error)
+{
+	return (entity != &entity_attendee || pointing_forget(forgetting, entity, id, error)) &&
+	       row_blank(forgetting, entity, id, error);
+}
+
+static bool
+present_forget(struct forgetting *forgetting, const struct entity *entity,
+	       const struct field *field, gint64 target, GError **error)
+{
+	g_autoptr(Rows) rows = store_of(forgetting->store, entity, field->name, target, error);
+	bool done = rows != NULL;
+	for (guint i = 0; done && i < rows->n; i++)
+		done = row_forget(forgetting, entity, ((struct row_head *)rows->row[i])->id, error);
+	return done;
+}
+
+static bool
+deleted_forget(struct forgetting *forgetting, const struct entity *entity,
+	       const struct field *field, gint64 target, GError **error)
+{
+	g_autofree const char **columns = erase_personal_columns(entity);
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+	if (columns[0] == NULL && entity != &entity_attendee)
+		return true;
+	bool done =
+		erase_deleted(forgetting->store, entity, field->name, target, columns, ids, error);
+	forgetting->forgotten->images += ids->len;
+	for (guint i = 0; done && entity == &entity_attendee && i < ids->len; i++)
+		done = pointing_forget(forgetting, entity, g_array_index(ids, gint64, i), error);
+	return done;
+}
+
+static bool
+pointing_forget(struct forgetting *forgetting, const struct entity *target, gint64 id,
+		GError **error)
+{
+	bool done = true;
+	for (guint i = 0; done && entities[i] != NULL; i++)
+		for (guint j = 0; done && j < entities[i]->n_fields; j++) {
+			const struct field *field = &entities[i]->fields[j];
+			if (field->target == target)
+				done = present_forget(forgetting, entities[i], field, id, error) &&
+				       deleted_forget(forgetting, entities[i], field, id, error);
+		}
+	return done;
+}
+
+/* ---- the whole ----------------------------------------------------------------------------------
+ */
+
+/* Rows that were merged into this one are in the history with their names. */
+static bool
+merged_forget(struct forgetting *forgetting, gint64 person_id, GError **error)
+{
+	g_autofree const char **columns = erase_personal_columns(&entity_person);
+	g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+	bool done = erase_merged(forgetting->store, &entity_person, person_id, columns, ids, error);
+	forgetting->forgotten->images += ids->len;
+	for (guint i = 0; done && i < ids->len; i++)
+		done = pointing_forget(forgetting, &entity_person, g_array_index(ids, gint64, i),
+				       error) &&
+		       merged_forget(forgetting, g_array_index(ids, gint64, i), error);
+	return done;
+}
+
+static bool
+person_mark(Store *store, gint64 person_id, GError **error)
+{
+	char now[INSTANT_SIZE];
+	clock_instant(now);
+	struct person *person = store_get(store, &entity_person, person_id, error);
+	if (person == NULL)
+		return false;
+	text_set(&person->erased_at, now);
+	bool done = store_update(store, &entity_person, person, error);
+	entity_free(&entity_person, person);
+	return done;
+}
+
+static bool
+is_known(Store *store, gint64 person_id, GError **error)
+{
+	struct person *person = store_get(store, &entity_person, person_id, error);
+	if (person == NULL)
+		return false;
+	bool known = person->erased_at == NULL;
+	entity_free(&entity_person, person);
+	return known || fail(error, ERROR_NOTHING, _("this person has already been forgotten"));
+}
+
+static bool
+rows_forget(struct forgetting *forgetting, gint64 person_id, GError **error)
+{
+	Store *store = forgetting->store;
+	store_as_final(store);
+	store_about(store, &entity_person, person_id, 0, 1);
+	return is_known(store, person_id, error) &&
+	       pointing_forget(forgetting, &entity_person, person_id, error) &&
+	       merged_forget(forgetting, person_id, error) &&
+	       row_blank(forgetting, &entity_person, person_id, error) &&
+	       person_mark(store, person_id, error);
+}
+
+/* A draft is what one user has typed and not saved: it may be of anybody, so it goes. */
+static void
+drafts_forget(const Store *store)
+{
+	g_autofree char *draft = state_draft_path(store_path(store));
+	g_unlink(draft);
+}
+
+static GPtrArray *
+copies_holding(const Store *store, gint64 person_id)
+{
+	GPtrArray *holding = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) copies = backups_list(store_path(store));
+	for (guint i = 0; i < copies->len; i++) {
+		const struct backup_file *copy = copies->pdata[i];
+		if (store_copy_holds(copy->path,
+				     "SELECT count(*) FROM person WHERE id = $1 AND erased_at IS "
+				     "NULL",
+				     person_id))
+			g_ptr_array_add(holding, g_strdup(copy->path));
+	}
+	return holding;
+}
+
+bool
+person_forget(Store *store, gint64 person_id, bool dry_run, struct forgotten *forgotten,
+	      GError **error)
+{
+	*forgotten = (struct forgotten){.copies = copies_holding(store, person_id)};
+	struct forgetting forgetting = {store, forgotten};
+	if (!store_begin(store, "person_forget", error))
+		return false;
+	bool done = rows_forget(&forgetting, person_id, error);
+	if (!done || dry_run) {
+		store_rollback(store);
+		return done;
+	}
+	if (!store_commit(store, NULL, error))
+		return false;
+	drafts_forget(store);
+	forgotten->scrubbed = store_scrub(store, NULL);
+	return true;
+}

@@ -1,0 +1,206 @@
+/* The directory kept in order: duplicates, consents, addresses, and what the law gives to people.
+ */
+#include <string.h>
+
+#include "app/consent.h"
+#include "app/duplicates.h"
+#include "app/personal.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "cli/cmd.h"
+#include "cli/noun_sheet.h"
+#include "cli/subject.h"
+#include "core/attendee.h"
+#include "core/status.h"
+
+/* ---- duplicates ---------------------------------------------------------------------------------
+ */
+
+/* What tells two of one name apart: "Zoé Élan, DDETS du Gard, zoe@elan.example". */
+static char *
+row_words(struct run *run, const struct noun *noun, gint64 id)
+{
+	static const char *const beside[] = {"organisation", "town", "email"};
+	void *row = store_get(run->store, noun->entity, id, NULL);
+	if (row == NULL)
+		return NULL;
+	GString *words = g_string_new(NULL);
+	g_autofree char *name = noun_name(run->store, noun, row);
+	g_string_append(words, name);
+	for (gsize i = 0; i < G_N_ELEMENTS(beside); i++) {
+		const struct noun_key *key = noun_key(noun, beside[i]);
+		g_autofree char *value =
+			key != NULL ? noun_value(run->store, noun, key, row) : NULL;
+		if (value != NULL)
+			g_string_append_printf(words, ", %s", value);
+	}
+	entity_free(noun->entity, row);
+	return g_string_free(words, FALSE);
+}
+
+static bool
+progress_show(guint done, guint total, gpointer user)
+{
+	struct run *run = user;
+	if (run_to_terminal(run) && total > 0 && done > 0)
+		run_note(run, _("%u of %u compared"), done, total);
+	return true;
+}
+
+bool
+cmd_duplicates(struct run *run, GError **error)
+{
+	const struct noun *noun = run->command->noun;
+	g_autoptr(GArray) found =
+		duplicates_find(run->store, noun->entity, progress_show, run, error);
+	if (found == NULL)
+		return false;
+	g_autoptr(Sheet) sheet = sheet_new();
+	sheet_column(sheet, "certainty", _("Certainty"), SHEET_TEXT, true);
+	sheet_column(sheet, "first", _("One"), SHEET_TEXT, true);
+	sheet_column(sheet, "second", _("The other"), SHEET_TEXT, true);
+	sheet_column(sheet, "reason", _("Reason"), SHEET_TEXT, true);
+	for (guint i = 0; i < found->len; i++) {
+		const struct duplicate *pair = &g_array_index(found, struct duplicate, i);
+		struct sheet_row *row = sheet_row(sheet);
+		sheet_set(sheet, row, 0, g_strdup(certainty_code(pair->certainty)),
+			  g_strdup(certainty_text(pair->certainty)));
+		sheet_set(sheet, row, 1, row_words(run, noun, pair->first), NULL);
+		sheet_set(sheet, row, 2, row_words(run, noun, pair->second), NULL);
+		sheet_set(sheet, row, 3, g_strdup(_(pair->reason)), NULL);
+	}
+	return run_list(run, sheet, error);
+}
+
+bool
+cmd_distinct(struct run *run, GError **error)
+{
+	const struct noun *noun = run->command->noun;
+	gint64 a = subject_find(run, noun, 0, run->argument[0], error);
+	gint64 b = a != 0 ? subject_find(run, noun, 0, run->argument[1], error) : 0;
+	if (b == 0 || !run_begin(run, subject_action(noun, "distinct"), error))
+		return false;
+	store_about(run->store, noun->entity, a, 0, 1);
+	return run_end(run, duplicates_distinguish(run->store, noun->entity, a, b, error), error);
+}
+
+/* ---- consents -----------------------------------------------------------------------------------
+ */
+
+bool
+cmd_consent_list(struct run *run, GError **error)
+{
+	gint64 person = subject_find(run, &noun_person, 0, run->argument[0], error);
+	g_autoptr(Rows) rows =
+		person != 0 ? store_of(run->store, &entity_consent, "person_id", person, error)
+			    : NULL;
+	if (rows == NULL)
+		return false;
+	g_autoptr(Sheet) sheet = sheet_new();
+	sheet_column(sheet, "purpose", _("Purpose"), SHEET_TEXT, true);
+	sheet_column(sheet, "agreed", _("Agrees"), SHEET_BOOLEAN, true);
+	sheet_column(sheet, "given_on", _("On"), SHEET_TEXT, true);
+	sheet_column(sheet, "origin", _("Origin"), SHEET_TEXT, true);
+	for (guint i = 0; i < rows->n; i++) {
+		const struct consent *consent = rows->row[i];
+		struct sheet_row *row = sheet_row(sheet);
+		sheet_set(sheet, row, 0, g_strdup(consent->purpose),
+			  g_strdup(code_label(&code_consent_purposes, consent->purpose)));
+		sheet_set(sheet, row, 1, g_strdup(consent->agreed == 1 ? "1" : "0"),
+			  g_strdup(consent->agreed == 1 ? _("yes") : _("no: opposes")));
+		sheet_set(sheet, row, 2, g_strdup(consent->given_on),
+			  date_text(consent->given_on, DATE_MEDIUM));
+		sheet_set(sheet, row, 3, g_strdup(consent->origin), NULL);
+	}
+	return run_list(run, sheet, error);
+}
+
+/* "invitations no": the words behind the person. */
+static bool
+consent_read(struct run *run, const char **purpose, bool *agreed, GError **error)
+{
+	*purpose = code_parse(&code_consent_purposes, run->argument[1]);
+	const char *answer = code_parse(&code_yes_no, run->argument[2]);
+	if (*purpose == NULL) {
+		g_autofree char *names = code_names(&code_consent_purposes);
+		return fail(error, ERROR_USAGE, _("“%s” is no purpose; they are: %s"),
+			    run->argument[1], names);
+	}
+	*agreed = g_strcmp0(answer, "yes") == 0;
+	return answer != NULL ||
+	       fail(error, ERROR_USAGE, _("“%s” is neither yes nor no"), run->argument[2]);
+}
+
+bool
+cmd_consent_set(struct run *run, GError **error)
+{
+	const char *purpose = NULL;
+	bool agreed = false;
+	char today[11];
+	if (!consent_read(run, &purpose, &agreed, error))
+		return false;
+	gint64 person = subject_find(run, &noun_person, 0, run->argument[0], error);
+	if (person == 0 || !run_begin(run, "consent_set", error))
+		return false;
+	g_autofree char *origin =
+		run->n_arguments > 3 ? text_accept(run->argument[3], false, NULL) : NULL;
+	store_today(run->store, today);
+	store_about(run->store, &entity_person, person, 0, 1);
+	return run_end(run, consent_note(run->store, person, purpose, agreed, today, origin, error),
+		       error);
+}
+
+/* ---- addresses ----------------------------------------------------------------------------------
+ */
+
+static bool
+addresses_print(struct run *run, const GArray *people, GError **error)
+{
+	struct addresses addresses;
+	if (!addresses_collect(run->store, (const gint64 *)(const void *)people->data, people->len,
+			       "invitations", &addresses, error))
+		return false;
+	run_note(run, _("%u addresses; left out: %u who oppose, %u without a usable one"),
+		 addresses.n, addresses.opposed, addresses.unusable);
+	bool done = run_line_result(run, addresses.list, error);
+	addresses_clear(&addresses);
+	return done;
+}
+
+bool
+cmd_person_addresses(struct run *run, GError **error)
+{
+	g_autoptr(GArray) people = g_array_new(FALSE, FALSE, sizeof(gint64));
+	if (run->n_arguments == 0) {
+		g_autoptr(Rows) rows = store_all(run->store, &entity_person, error);
+		for (guint i = 0; rows != NULL && i < rows->n; i++)
+			g_array_append_val(people, ((struct row_head *)rows->row[i])->id);
+		return rows != NULL && addresses_print(run, people, error);
+	}
+	for (guint i = 0; i < run->n_arguments; i++) {
+		gint64 id = subject_find(run, &noun_person, 0, run->argument[i], error);
+		if (id == 0)
+			return false;
+		g_array_append_val(people, id);
+	}
+	return addresses_print(run, people, error);
+}
+
+/* Those whose registration stands. */
+bool
+cmd_attendee_addresses(struct run *run, GError **error)
+{
+	gint64 event_id = run_event(run, run->argument[0], error);
+	g_autoptr(Rows) rows =
+		event_id != 0 ? store_of(run->store, &entity_attendee, "event_id", event_id, error)
+			      : NULL;
+	g_autoptr(GArray) people = g_array_new(FALSE, FALSE, sizeof(gint64));
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		const struct attendee *attendee = rows->row[i];
+		if (attendee->live == 1)
+			g_array_append_val(people, attendee->person_id);
+	}
+	return rows != NULL && addresses_print(run, people, error);
+}

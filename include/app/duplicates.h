@@ -12,6 +12,9 @@
 GArray *duplicates_find(Store *store, const struct entity *entity, duplicate_progress progress,
 			gpointer user, GError **error);
 
+/** Those that have to do with one person, for what is typed by hand. NULL on error. */
+GArray *duplicates_of_person(Store *store, gint64 person_id, GError **error);
+
 /** Note, in the gesture under way, that the two rows are two: they are not proposed again.
  * ERROR_INVALID when they are one row. */
 bool duplicates_distinguish(Store *store, const struct entity *entity, gint64 a, gint64 b,

@@ -32,8 +32,10 @@ bool event_set_end(Store *store, struct event *event, const char *date, GPtrArra
 		   GError **error);
 
 /** A copy with programme, partners, rooms' places, themes and texts; no people, no dates, no
- * consents. Returns the new id, or 0. */
-gint64 event_copy(Store *store, gint64 event_id, GError **error);
+ * consents. DATE, as precise as known, is when it will be: its number has that year; NULL when
+ * nobody knows yet. Its days are still to be given that date (event_move()). Returns the new id, or
+ * 0. */
+gint64 event_copy(Store *store, gint64 event_id, const char *date, GError **error);
 
 /** Seats taken, by the one rule (core/status.h); -1 on error. */
 gint64 event_seats_taken(Store *store, gint64 event_id, GError **error);

@@ -31,6 +31,8 @@ struct noun_key {
 	/** For what is no plain member: the value as scripts see it; NULL when missing. Caller
 	 * frees. */
 	char *(*get)(Store *store, const void *row);
+	/** The same for people, where it is not the value itself; may be NULL. Caller frees. */
+	char *(*words)(Store *store, const void *row);
 	/** Write it; called once the row itself is stored. */
 	bool (*set)(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error);
 };
@@ -98,9 +100,10 @@ bool noun_pair_read(const struct noun *noun, const char *argument, struct noun_p
 bool noun_write(Store *store, const struct noun *noun, void *row, struct noun_pair *pairs, guint n,
 		GPtrArray *notes, GError **error);
 
-/** The id of the row that TYPED names: its number, its exact name, or an unambiguous part of it; in
+/** The id of the row that TYPED names: its whole number or address, its exact name, or an
+ * unambiguous part of its name; of several that are named alike, "Pause #2" is the second. In
  * OWNER's rows when the noun has an owner and OWNER is not 0. 0 with ERROR_NOT_FOUND or
- * ERROR_AMBIGUOUS (which names the candidates). */
+ * ERROR_AMBIGUOUS (which names the candidates and what tells them apart). */
 gint64 noun_find(Store *store, const struct noun *noun, gint64 owner, const char *typed,
 		 GError **error);
 

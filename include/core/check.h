@@ -124,6 +124,7 @@ struct check_facts {
 	guint n_engagements;
 	const struct check_period *periods;
 	guint n_periods;
+	const char *periods_end; /* the day after which school holidays are not known; or NULL */
 	const struct check_certificate *certificates;
 	guint n_certificates;
 };

@@ -58,6 +58,7 @@ struct table_style {
 			    their full-width forms, TAB, CR, LF, also behind leading spaces (OWASP,
 			    CSV Injection); and before a "'" that stands before one of them, so that
 			    unneutralised() gives back every cell exactly */
+	bool numbers_bare; /* but not before signed numbers and phone numbers, for programs */
 };
 
 /** Where written bytes go. */

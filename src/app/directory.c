@@ -113,7 +113,9 @@ organisation_found(Store *store, const char *name, GPtrArray *notes, GError **er
 static gint64
 person_by_email(Store *store, const char *typed, GError **error)
 {
-	g_autofree char *key = text_email_key(typed);
+	g_autoptr(NameParts) parts = name_read_line(typed); /* "Zoé Élan <zoe@elan.fr>" too */
+	g_autofree char *key =
+		parts != NULL && parts->email != NULL ? text_email_key(parts->email) : NULL;
 	if (key == NULL)
 		return 0;
 	g_autoptr(Rows) rows =

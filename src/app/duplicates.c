@@ -1,7 +1,10 @@
 #include "app/duplicates.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "core/match.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -107,8 +110,21 @@ likes_load(Store *store, GError **error)
 	return likes;
 }
 
+/* The last name or the first of ABOUT stands in what PERSON is found by: all else is another name.
+ */
+static bool
+is_about(const struct person *person, const struct person *about)
+{
+	g_autofree char *last = text_search_key(about->last_name);
+	g_autofree char *first = text_search_key(about->first_name);
+	return (*last != '\0' && strstr(person->search_key, last) != NULL) ||
+	       (*first != '\0' && strstr(person->search_key, first) != NULL);
+}
+
+/* All pairs, or those that have to do with the names of ABOUT. */
 static GArray *
-people_find(Store *store, duplicate_progress progress, gpointer user, GError **error)
+people_find(Store *store, const struct person *about, duplicate_progress progress, gpointer user,
+	    GError **error)
 {
 	g_autoptr(Rows) rows = store_all(store, &entity_person, error);
 	g_autoptr(GHashTable) likes = rows != NULL ? likes_load(store, error) : NULL;
@@ -118,7 +134,7 @@ people_find(Store *store, duplicate_progress progress, gpointer user, GError **e
 	guint n = 0;
 	for (guint i = 0; i < rows->n; i++) {
 		const struct person *person = rows->row[i];
-		if (person->erased_at == NULL)
+		if (person->erased_at == NULL && (about == NULL || is_about(person, about)))
 			people[n++] = (struct duplicate_person){
 				.id = person->id,
 				.last_name = person->last_name,
@@ -186,7 +202,7 @@ duplicates_find(Store *store, const struct entity *entity, duplicate_progress pr
 {
 	GError *reason = NULL;
 	GArray *found = entity == &entity_person
-				? people_find(store, progress, user, &reason)
+				? people_find(store, NULL, progress, user, &reason)
 				: organisations_find(store, progress, user, &reason);
 	if (found != NULL && entity == &entity_organisation)
 		successions_leave_out(store, found);
@@ -196,5 +212,25 @@ duplicates_find(Store *store, const struct entity *entity, duplicate_progress pr
 		g_propagate_error(error, reason);
 	else if (found == NULL)
 		fail(error, ERROR_CANCELLED, _("the search was ended"));
+	return found;
+}
+
+GArray *
+duplicates_of_person(Store *store, gint64 person_id, GError **error)
+{
+	struct person *about = store_get(store, &entity_person, person_id, error);
+	GArray *found = about != NULL ? people_find(store, about, NULL, NULL, error) : NULL;
+	entity_free(&entity_person, about);
+	if (found == NULL || !distinctions_leave_out(store, &entity_person, found, error)) {
+		g_clear_pointer(&found, g_array_unref);
+		return NULL;
+	}
+	guint kept = 0;
+	for (guint i = 0; i < found->len; i++) {
+		struct duplicate pair = g_array_index(found, struct duplicate, i);
+		if (pair.first == person_id || pair.second == person_id)
+			g_array_index(found, struct duplicate, kept++) = pair;
+	}
+	g_array_set_size(found, kept);
 	return found;
 }

@@ -391,11 +391,12 @@ event_blank_copy(Store *store, gint64 event_id, GError **error)
 }
 
 gint64
-event_copy(Store *store, gint64 event_id, GError **error)
+event_copy(Store *store, gint64 event_id, const char *date, GError **error)
 {
 	struct event *copy = event_blank_copy(store, event_id, error);
 	if (copy == NULL)
 		return 0;
+	text_set(&copy->start_date, date); /* its number begins with that year */
 	static const struct entity *const owned[] = {&entity_event_day, &entity_event_theme,
 						     &entity_partner, &entity_session,
 						     &entity_question};

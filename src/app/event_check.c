@@ -132,6 +132,9 @@ gather_periods(struct gathering *gathering)
 			continue;
 		struct check_period period = {row->first_day, row->last_day, row->name};
 		g_array_append_val(gathering->avoided, period);
+		if (strcmp(row->kind, "school") == 0 &&
+		    g_strcmp0(row->last_day, gathering->facts.periods_end) > 0)
+			gathering->facts.periods_end = row->last_day;
 	}
 }
 

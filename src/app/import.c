@@ -1,7 +1,9 @@
 #include "app/import.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/import_private.h"
@@ -177,55 +179,84 @@ import_plan(Store *store, enum import_subject subject, gint64 event_id, const ch
 
 /* ---- files ---------------------------------------------------------------------------------- */
 
-static bool
-input_read(GByteArray *bytes, GError **error)
-{
-	guint8 buffer[65536];
-	for (;;) {
-		gssize n = read(STDIN_FILENO, buffer, sizeof buffer);
-		if (n == 0)
-			return true;
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return fail(error, ERROR_IO, _("standard input cannot be read: %s"),
-				    g_strerror(errno));
-		g_byte_array_append(bytes, buffer, (guint)n);
-		if (bytes->len > TABLE_BYTES_MAX)
-			return true; /* the reader refuses it with its own sentence */
-	}
-}
-
-static ImportPlan *
-plan_of_input(Store *store, enum import_subject subject, gint64 event_id,
-	      const struct import_options *options, GError **error)
+/* What comes through a pipe, a device or standard input, to its end. */
+static GBytes *
+stream_bytes(int file, GError **error)
 {
 	g_autoptr(GByteArray) bytes = g_byte_array_new();
-	if (!input_read(bytes, error))
-		return NULL;
-	return import_plan(store, subject, event_id, (const char *)bytes->data, bytes->len, options,
-			   error);
+	guint8 buffer[65536];
+	gssize n = 0;
+	/* Of too much the reader says so with its own sentence. */
+	while (bytes->len <= TABLE_BYTES_MAX && (n = read(file, buffer, sizeof buffer)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			fail(error, ERROR_IO, "%s", g_strerror(errno));
+			return NULL;
+		}
+		g_byte_array_append(bytes, buffer, (guint)n);
+	}
+	return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
 
-/* The bytes are given back as soon as they are rows: a file may be as large as the memory that it
- * is meant to leave free. */
+/* A file is mapped, for its bytes are given back as soon as they are rows: it may be as large as
+ * the memory that it is meant to leave free. */
+static GBytes *
+file_bytes(int file, GError **error)
+{
+	struct stat status;
+	if (fstat(file, &status) != 0) {
+		fail(error, ERROR_IO, "%s", g_strerror(errno));
+		return NULL;
+	}
+	if (!S_ISREG(status.st_mode))
+		return stream_bytes(file, error);
+	g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(file, FALSE, NULL);
+	if (mapped == NULL)
+		return stream_bytes(file, error);
+	return g_mapped_file_get_bytes(mapped);
+}
+
+static GBytes *
+path_bytes(const char *path, GError **error)
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	GError *reason = NULL;
+	GBytes *bytes = file >= 0 ? file_bytes(file, &reason) : NULL;
+	if (bytes == NULL)
+		fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path,
+		     reason != NULL ? reason->message : g_strerror(errno));
+	g_clear_error(&reason);
+	if (file >= 0)
+		close(file);
+	return bytes;
+}
+
+static GBytes *
+input_bytes(GError **error)
+{
+	GError *reason = NULL;
+	GBytes *bytes = file_bytes(STDIN_FILENO, &reason);
+	if (bytes == NULL)
+		fail(error, ERROR_IO, _("standard input cannot be read: %s"), reason->message);
+	g_clear_error(&reason);
+	return bytes;
+}
+
 ImportPlan *
 import_plan_file(Store *store, enum import_subject subject, gint64 event_id, const char *path,
 		 const struct import_options *options, GError **error)
 {
-	if (strcmp(path, "-") == 0)
-		return plan_of_input(store, subject, event_id, options, error);
-	g_autoptr(GError) reason = NULL;
-	g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &reason);
-	if (file == NULL) {
-		fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path, reason->message);
+	bool input = strcmp(path, "-") == 0;
+	g_autoptr(GBytes) bytes = input ? input_bytes(error) : path_bytes(path, error);
+	if (bytes == NULL)
 		return NULL;
-	}
-	const char *bytes = g_mapped_file_get_contents(file);
-	ImportPlan *plan = import_plan(store, subject, event_id, bytes != NULL ? bytes : "",
-				       g_mapped_file_get_length(file), options, error);
-	if (plan == NULL)
-		g_prefix_error(error, "%s: ", path);
+	gsize size = 0;
+	const char *text = g_bytes_get_data(bytes, &size);
+	ImportPlan *plan = import_plan(store, subject, event_id, text != NULL ? text : "", size,
+				       options, error);
+	if (plan == NULL && !input)
+		g_prefix_error(error, _("“%s”: "), path);
 	return plan;
 }
 

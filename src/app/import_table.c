@@ -7,6 +7,36 @@
 #include "base/i18n.h"
 #include "base/text.h"
 
+/* How many cells the widest row has, blank ones at its end aside. */
+static guint
+columns_used(const Table *table)
+{
+	guint used = table->head->len;
+	for (guint i = 0; i < table->rows->len; i++) {
+		const struct table_row *row = &g_array_index(table->rows, struct table_row, i);
+		for (guint j = row->n_cells; j > used; j--)
+			if (*row->cells[j - 1] != '\0')
+				used = j;
+	}
+	return used;
+}
+
+/* A row that is wider than the head has columns all the same: what stands there is kept under a
+ * name, like everything that has no column of ours. */
+static GPtrArray *
+heads_of(const Table *table)
+{
+	guint used = columns_used(table);
+	if (used == table->head->len)
+		return g_ptr_array_ref(table->head);
+	GPtrArray *heads = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < used; i++)
+		g_ptr_array_add(heads, i < table->head->len
+					       ? g_strdup(table->head->pdata[i])
+					       : g_strdup_printf(_("column %u"), i + 1));
+	return heads;
+}
+
 bool
 sheet_read(struct sheet *sheet, const char *bytes, gsize size, const struct import_options *options,
 	   GError **error)
@@ -22,7 +52,7 @@ sheet_read(struct sheet *sheet, const char *bytes, gsize size, const struct impo
 	sheet->table = sheet->exchange->read(bytes, size, &wanted, error);
 	if (sheet->table == NULL)
 		return false;
-	sheet->heads = g_ptr_array_ref(sheet->table->head);
+	sheet->heads = heads_of(sheet->table);
 	sheet->rows = g_array_ref(sheet->table->rows);
 	return true;
 }

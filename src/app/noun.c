@@ -78,6 +78,8 @@ char *
 noun_text(Store *store, const struct noun *noun, const struct noun_key *key, const void *row)
 {
 	const struct field *field = noun_field(noun, key);
+	if (key->words != NULL)
+		return key->words(store, row);
 	if (key->get == NULL && key->named == NULL)
 		return field_text(field, row);
 	char *value = noun_value(store, noun, key, row);
@@ -220,117 +222,6 @@ noun_write(Store *store, const struct noun *noun, void *row, struct noun_pair *p
 		return false;
 	return relations_set(store, noun, row, pairs, n, notes, error) &&
 	       row_judge(store, noun, row, pairs, n, error);
-}
-
-/* ---- finding ------------------------------------------------------------------------------------
- */
-
-struct candidates {
-	guint n;
-	gint64 id;
-	GString *names;
-};
-
-#define CANDIDATES_NAMED 5
-
-static void
-candidate_add(Store *store, const struct noun *noun, struct candidates *found, const void *row)
-{
-	found->id = ((const struct row_head *)row)->id;
-	if (found->n++ < CANDIDATES_NAMED) {
-		g_autofree char *name = noun_name(store, noun, row);
-		g_string_append_printf(found->names, "%s%s", found->names->len > 0 ? ", " : "",
-				       name);
-	}
-}
-
-static bool
-row_is_exactly(const struct noun *noun, const void *row, const char *typed, const char *key)
-{
-	static const char *const members[] = {"number", "title", "name", "short_name", "email"};
-	for (gsize i = 0; i < G_N_ELEMENTS(members); i++) {
-		const struct field *field = entity_field(noun->entity, members[i]);
-		if (field == NULL || field_missing(field, row))
-			continue;
-		const char *value = field_get(field, row).text;
-		if (strcmp(value, typed) == 0)
-			return true;
-		g_autofree char *folded = text_search_key(value);
-		if (*key != '\0' && strcmp(folded, key) == 0)
-			return true;
-	}
-	const struct field *last = entity_field(noun->entity, "last_name");
-	if (last == NULL)
-		return false;
-	const struct field *first = entity_field(noun->entity, "first_name");
-	struct value a = field_get(first, row), b = field_get(last, row);
-	g_autofree char *shown = g_strdup_printf("%s%s", a.text != NULL ? a.text : "", b.text);
-	g_autofree char *listed = g_strdup_printf("%s%s", b.text, a.text != NULL ? a.text : "");
-	g_autofree char *key_shown = text_search_key(shown);
-	g_autofree char *key_listed = text_search_key(listed);
-	return strcmp(key_shown, key) == 0 || strcmp(key_listed, key) == 0;
-}
-
-static Rows *
-rows_to_search(Store *store, const struct noun *noun, gint64 owner, GError **error)
-{
-	return owner != 0 ? store_of(store, noun->entity, noun->owner, owner, error)
-			  : store_all(store, noun->entity, error);
-}
-
-/* Every word that was typed stands somewhere in what people call the row. */
-static bool
-row_is_near(Store *store, const struct noun *noun, const void *row, char *const *words)
-{
-	const struct field *field = entity_field(noun->entity, "search_key");
-	g_autofree char *name = NULL;
-	g_autofree char *key = NULL;
-	if (field == NULL) {
-		name = noun_name(store, noun, row);
-		key = text_search_key(name);
-	}
-	const char *text = field != NULL ? field_get(field, row).text : key;
-	for (guint i = 0; words[i] != NULL; i++)
-		if (strstr(text, words[i]) == NULL)
-			return false;
-	return words[0] != NULL;
-}
-
-gint64
-noun_find(Store *store, const struct noun *noun, gint64 owner, const char *typed, GError **error)
-{
-	g_autoptr(Rows) rows = rows_to_search(store, noun, owner, error);
-	if (rows == NULL)
-		return 0;
-	g_autofree char *key = text_search_key(typed);
-	g_autofree char *folded = text_words_key(typed);
-	g_auto(GStrv) words = *folded != '\0' ? g_strsplit(folded, " ", -1) : g_new0(char *, 1);
-	/* All that was typed, in its order, says more than its words anywhere: "Atelier A". */
-	char *phrase[] = {*key != '\0' ? key : NULL, NULL};
-	struct candidates exact = {.names = g_string_new(NULL)};
-	struct candidates close = {.names = g_string_new(NULL)};
-	struct candidates near = {.names = g_string_new(NULL)};
-	for (guint i = 0; i < rows->n; i++) {
-		if (row_is_exactly(noun, rows->row[i], typed, key))
-			candidate_add(store, noun, &exact, rows->row[i]);
-		else if (exact.n == 0 && row_is_near(store, noun, rows->row[i], phrase))
-			candidate_add(store, noun, &close, rows->row[i]);
-		else if (exact.n + close.n == 0 && row_is_near(store, noun, rows->row[i], words))
-			candidate_add(store, noun, &near, rows->row[i]);
-	}
-	const struct candidates *best = exact.n > 0 ? &exact : close.n > 0 ? &close : &near;
-	gint64 id = best->n == 1 ? best->id : 0;
-	if (best->n == 0)
-		fail(error, ERROR_NOT_FOUND, _("there is no %s “%s”"), _(noun->entity->label),
-		     typed);
-	else if (best->n > 1)
-		fail(error, ERROR_AMBIGUOUS,
-		     _("“%s” names %u of them: %s%s; say more, or the number"), typed, best->n,
-		     best->names->str, best->n > CANDIDATES_NAMED ? "…" : "");
-	g_string_free(exact.names, TRUE);
-	g_string_free(close.names, TRUE);
-	g_string_free(near.names, TRUE);
-	return id;
 }
 
 char *

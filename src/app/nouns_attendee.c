@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/directory.h"
+#include "app/duplicates.h"
 #include "app/nouns.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -81,6 +82,30 @@ attendee_begin(Store *store, void *row, GError **error)
 	return attendee->person_id != 0;
 }
 
+/* Nobody is merged by guessing; that somebody may be there already is said. */
+static bool
+attendee_made(Store *store, void *row, GPtrArray *notes, GError **error)
+{
+	const struct attendee *attendee = row;
+	g_autoptr(GArray) found = duplicates_of_person(store, attendee->person_id, error);
+	for (guint i = 0; found != NULL && notes != NULL && i < found->len; i++) {
+		const struct duplicate *pair = &g_array_index(found, struct duplicate, i);
+		gint64 other = pair->first == attendee->person_id    ? pair->second
+			       : pair->second == attendee->person_id ? pair->first
+								     : 0;
+		struct person *person =
+			other != 0 ? store_get(store, &entity_person, other, NULL) : NULL;
+		if (person == NULL)
+			continue;
+		g_autofree char *name = name_shown(person->first_name, person->last_name);
+		g_ptr_array_add(notes,
+				g_strdup_printf(_("may already be in the directory: %s (%s)"), name,
+						_(pair->reason)));
+		entity_free(&entity_person, person);
+	}
+	return found != NULL;
+}
+
 /* What a changed organisation text names follows; a status goes only where its table lets it. */
 static bool
 attendee_tidy(Store *store, void *row, GError **error)
@@ -141,5 +166,6 @@ const struct noun noun_attendee = {
 	.owner = "event_id",
 	.name_key = "name",
 	.begin = attendee_begin,
+	.made = attendee_made,
 	.tidy = attendee_tidy,
 };

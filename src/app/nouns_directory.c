@@ -3,6 +3,8 @@
 
 #include "app/directory.h"
 #include "app/nouns.h"
+#include "base/error.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "core/naming.h"
 #include "core/organisation.h"
@@ -21,6 +23,49 @@ organisation_begin(Store *store, void *row, GError **error)
 {
 	(void)error;
 	organisation_propose(store, row);
+	return true;
+}
+
+/* Family, level or département said by hand are confirmed by that (data model, Entities). */
+static bool
+organisation_tidy(Store *store, void *row, GError **error)
+{
+	(void)error;
+	struct organisation *organisation = row;
+	struct organisation *stored = organisation->id != 0 ? store_get(store, &entity_organisation,
+									organisation->id, NULL)
+							    : NULL;
+	if (stored == NULL)
+		return true;
+	bool said = g_strcmp0(stored->family, organisation->family) != 0 ||
+		    g_strcmp0(stored->level, organisation->level) != 0 ||
+		    g_strcmp0(stored->department, organisation->department) != 0;
+	if (said && stored->classified == organisation->classified)
+		organisation->classified = 1;
+	entity_free(&entity_organisation, stored);
+	return true;
+}
+
+/* A chain of successors that comes back to where it began would count nobody. */
+static bool
+organisation_judge(Store *store, const void *row, const char **key, GError **error)
+{
+	const struct organisation *organisation = row;
+	g_autoptr(GHashTable) seen =
+		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	gint64 next = organisation->successor_id;
+	*key = "successor";
+	while (next != 0) {
+		if (next == organisation->id)
+			return fail(error, ERROR_INVALID,
+				    _("“%s” cannot come after itself, not even by way of others"),
+				    organisation->name);
+		if (!g_hash_table_add(seen, g_memdup2(&next, sizeof next)))
+			break;
+		struct organisation *after = store_get(store, &entity_organisation, next, NULL);
+		next = after != NULL ? after->successor_id : 0;
+		entity_free(&entity_organisation, after);
+	}
 	return true;
 }
 
@@ -104,6 +149,8 @@ const struct noun noun_organisation = {
 	.n_keys = G_N_ELEMENTS(organisation_keys),
 	.name_key = "name",
 	.begin = organisation_begin,
+	.tidy = organisation_tidy,
+	.judge = organisation_judge,
 	.resolve = organisation_resolve,
 };
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/place.h"
 #include "core/reference.h"
+#include "core/status.h"
 
 static bool
 event_noun_begin(Store *store, void *row, GError **error)
@@ -46,7 +47,7 @@ date_typed(Store *store, const char *key, const char *typed, char date[static 11
 	const char *label = noun_key_label(&noun_event, noun_key(&noun_event, key));
 	struct date_reading reading;
 	if (!date_parse(text, today, &reading, error)) {
-		g_prefix_error(error, "%s: ", label);
+		g_prefix_error(error, _("%s: "), label);
 		return false;
 	}
 	g_strlcpy(date, reading.date, 11);
@@ -393,10 +394,27 @@ shown_status_get(Store *store, const void *row)
 	return g_strdup(event_shown_status(store, row));
 }
 
+static char *
+shown_status_words(Store *store, const void *row)
+{
+	const char *shown = event_shown_status(store, row);
+	return g_strdup(code_label(code_find(&code_event_openings, shown) != NULL
+					   ? &code_event_openings
+					   : &code_event_statuses,
+				   shown));
+}
+
 static bool
 event_judge(Store *store, const void *row, const char **key, GError **error)
 {
-	g_autoptr(Rows) days = event_days(store, ((const struct event *)row)->id, error);
+	const struct event *event = row;
+	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(event->time_zone);
+	*key = "time_zone";
+	if (zone == NULL)
+		return fail(error, ERROR_INVALID,
+			    _("“%s” is no time zone: a name such as Europe/Paris is expected"),
+			    event->time_zone);
+	g_autoptr(Rows) days = event_days(store, event->id, error);
 	*key = "end_time";
 	for (guint i = 0; days != NULL && i < days->n; i++)
 		if (!day_order(days->row[i], error))
@@ -411,9 +429,10 @@ static const struct noun_key event_keys[] = {
 	{.key = "kind", .field = "kind_id", .named = &noun_kind, .flags = NOUN_LISTED},
 	PLAIN("status", NOUN_LISTED),
 	{.key = "shown_status",
-	 .label = N_("Shown as"),
+	 .label = N_("Shown status"),
 	 .flags = NOUN_READ_ONLY,
-	 .get = shown_status_get},
+	 .get = shown_status_get,
+	 .words = shown_status_words},
 	PLAIN("mode", 0),
 	{.key = "start_date",
 	 .label = N_("Date"),

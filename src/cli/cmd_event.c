@@ -149,15 +149,31 @@ event_write(struct run *run, gint64 id, struct noun_pair *pairs, guint n, GError
 	return done;
 }
 
+/* The date among PAIRS, as precise as it is said; false when it is none. */
+static bool
+date_among(struct run *run, const struct noun_pair *pairs, guint n, struct date_reading *reading,
+	   GError **error)
+{
+	char today[11];
+	store_today(run->store, today);
+	for (guint i = 0; i < n; i++)
+		if (strcmp(pairs[i].key->key, "start_date") == 0 && *pairs[i].typed != '\0')
+			return date_parse(pairs[i].typed, today, reading, error);
+	return true;
+}
+
 bool
 cmd_event_copy(struct run *run, GError **error)
 {
 	guint n = 0;
 	g_autofree struct noun_pair *pairs = subject_pairs(run, 1, &n, error);
+	struct date_reading reading = {.date = ""};
 	gint64 from = pairs != NULL ? run_event(run, run->argument[0], error) : 0;
-	if (from == 0 || !run_begin(run, "event_copy", error))
+	if (from == 0 || !date_among(run, pairs, n, &reading, error) ||
+	    !run_begin(run, "event_copy", error))
 		return false;
-	gint64 id = event_copy(run->store, from, error);
+	gint64 id =
+		event_copy(run->store, from, *reading.date != '\0' ? reading.date : NULL, error);
 	return run_end(run, id != 0 && event_write(run, id, pairs, n, error), error);
 }
 

@@ -21,7 +21,33 @@ doubtful_decision(const struct run *run)
  */
 
 static json_t *
-report_json(const ImportPlan *plan, const struct import_counts *counts)
+problem_json(guint line, const char *field, const char *severity, const char *message)
+{
+	json_t *one = json_object();
+	json_object_set_new(one, "line", json_integer(line));
+	json_object_set_new(one, "field", sheet_json_text(field));
+	json_object_set_new(one, "severity", sheet_json_text(severity));
+	json_object_set_new(one, "message", sheet_json_text(message));
+	return one;
+}
+
+/* A row that is left for a person to decide, or of which only --update writes what has changed. */
+static char *
+waiting_words(const struct run *run, const struct import_line *row)
+{
+	const char *why = row->reason != NULL ? row->reason : "";
+	if (row->outcome == IMPORT_DOUBTFUL && row->decision == DECIDE_SKIP)
+		return row->other != NULL
+			       ? g_strdup_printf(_("doubtful, left out: %s (%s); may be %s"),
+						 row->title, why, row->other)
+			       : g_strdup_printf(_("doubtful, left out: %s (%s)"), row->title, why);
+	if (row->outcome == IMPORT_CHANGED && !run_given(run, OPTION_UPDATE))
+		return g_strdup_printf(_("changed, left as it was: %s (%s)"), row->title, why);
+	return NULL;
+}
+
+static json_t *
+report_json(const struct run *run, const ImportPlan *plan, const struct import_counts *counts)
 {
 	json_t *report = json_object(), *problems = json_array();
 	json_object_set_new(report, "new", json_integer(counts->new));
@@ -31,12 +57,15 @@ report_json(const ImportPlan *plan, const struct import_counts *counts)
 	json_object_set_new(report, "refused", json_integer(counts->refused));
 	for (guint i = 0; i < plan->problems->len; i++) {
 		const struct import_problem *problem = g_ptr_array_index(plan->problems, i);
-		json_t *one = json_object();
-		json_object_set_new(one, "line", json_integer(problem->line));
-		json_object_set_new(one, "field", sheet_json_text(problem->field));
-		json_object_set_new(one, "severity", sheet_json_text(problem->severity));
-		json_object_set_new(one, "message", sheet_json_text(problem->message));
-		json_array_append_new(problems, one);
+		json_array_append_new(problems, problem_json(problem->line, problem->field,
+							     problem->severity, problem->message));
+	}
+	for (guint i = 0; i < plan->rows->len; i++) {
+		const struct import_line *row = g_ptr_array_index(plan->rows, i);
+		g_autofree char *words = waiting_words(run, row);
+		if (words != NULL)
+			json_array_append_new(problems,
+					      problem_json(row->line, NULL, "information", words));
 	}
 	json_object_set_new(report, "problems", problems);
 	return report;
@@ -84,22 +113,36 @@ decided_note(const struct run *run, const struct import_counts *counts)
 				"decides them"));
 }
 
-/* Rows that were left for a person to decide are listed with who they may be. */
+/* Rows that wait are listed with who they may be. */
 static void
-doubtful_notes(const struct run *run, const ImportPlan *plan)
+waiting_notes(const struct run *run, const ImportPlan *plan)
 {
 	for (guint i = 0; i < plan->rows->len; i++) {
 		const struct import_line *row = g_ptr_array_index(plan->rows, i);
-		if (row->outcome != IMPORT_DOUBTFUL || row->decision != DECIDE_SKIP)
-			continue;
-		if (row->other != NULL)
-			run_note(run, _("line %u: doubtful, left out: %s (%s); may be %s"),
-				 row->line, row->title, row->reason != NULL ? row->reason : "",
-				 row->other);
-		else
-			run_note(run, _("line %u: doubtful, left out: %s (%s)"), row->line,
-				 row->title, row->reason != NULL ? row->reason : "");
+		g_autofree char *words = waiting_words(run, row);
+		if (words != NULL)
+			run_note(run, _("line %u: %s"), row->line, words);
 	}
+}
+
+static void
+counts_note(const struct run *run, guint rows, const struct import_counts *counts)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+	g_string_printf(words, i18n_count("%u row:", "%u rows:", rows), rows);
+	g_string_append_c(words, ' ');
+	g_string_append_printf(words, i18n_count("%u new", "%u new", counts->new), counts->new);
+	g_string_append_printf(words,
+			       i18n_count(", %u already there", ", %u already there", counts->same),
+			       counts->same);
+	g_string_append_printf(words, i18n_count(", %u changed", ", %u changed", counts->changed),
+			       counts->changed);
+	g_string_append_printf(words,
+			       i18n_count(", %u doubtful", ", %u doubtful", counts->doubtful),
+			       counts->doubtful);
+	g_string_append_printf(words, i18n_count(", %u refused", ", %u refused", counts->refused),
+			       counts->refused);
+	run_note(run, "%s", words->str);
 }
 
 static void
@@ -107,10 +150,8 @@ report_notes(const struct run *run, const ImportPlan *plan, const struct import_
 {
 	for (guint i = 0; i < plan->problems->len; i++)
 		problem_note(run, g_ptr_array_index(plan->problems, i));
-	doubtful_notes(run, plan);
-	run_note(run, _("%u rows: %u new, %u already there, %u changed, %u doubtful, %u refused"),
-		 plan->rows->len, counts->new, counts->same, counts->changed, counts->doubtful,
-		 counts->refused);
+	waiting_notes(run, plan);
+	counts_note(run, plan->rows->len, counts);
 	if (counts->changed > 0 && !run_given(run, OPTION_UPDATE))
 		run_note(run, _("changed values were left as they are; --update applies them"));
 	if (counts->doubtful > 0)
@@ -123,7 +164,8 @@ report(struct run *run, const ImportPlan *plan, GError **error)
 	struct import_counts counts;
 	import_count(plan, &counts);
 	report_notes(run, plan, &counts);
-	return run_format(run) != FORMAT_JSON || run_json(run, report_json(plan, &counts), error);
+	return run_format(run) != FORMAT_JSON ||
+	       run_json(run, report_json(run, plan, &counts), error);
 }
 
 /* ---- importing ----------------------------------------------------------------------------------
@@ -162,11 +204,33 @@ plan_apply(struct run *run, ImportPlan *plan, GError **error)
 	return true;
 }
 
+/* The words behind the file: "heading=field" each. The array is the caller's; NULL on error. */
+static const char **
+columns_given(const struct run *run, guint first, GError **error)
+{
+	const char **columns = g_new0(const char *, run->n_arguments + 1);
+	for (guint i = first; i < run->n_arguments; i++) {
+		columns[i - first] = run->argument[i];
+		if (strchr(run->argument[i], '=') != NULL)
+			continue;
+		fail(error, ERROR_USAGE, _("“%s” is not of the form HEADING=FIELD"),
+		     run->argument[i]);
+		g_free(columns);
+		return NULL;
+	}
+	return columns;
+}
+
 static bool
-import_table(struct run *run, enum import_subject subject, gint64 event_id, const char *path,
+import_table(struct run *run, enum import_subject subject, gint64 event_id, guint word,
 	     GError **error)
 {
+	const char *path = run->argument[word];
+	g_autofree const char **columns = columns_given(run, word + 1, error);
+	if (columns == NULL)
+		return false;
 	struct import_options options = {
+		.columns = columns,
 		.mapping = run_option(run, OPTION_MAP),
 		.paste = subject == IMPORT_ATTENDEES && strcmp(path, "-") == 0,
 	};
@@ -178,31 +242,30 @@ import_table(struct run *run, enum import_subject subject, gint64 event_id, cons
 bool
 cmd_import_events(struct run *run, GError **error)
 {
-	return import_table(run, IMPORT_EVENTS, 0, run->argument[0], error);
+	return import_table(run, IMPORT_EVENTS, 0, 0, error);
 }
 
 bool
 cmd_import_people(struct run *run, GError **error)
 {
-	return import_table(run, IMPORT_PEOPLE, 0, run->argument[0], error);
+	return import_table(run, IMPORT_PEOPLE, 0, 0, error);
 }
 
 bool
 cmd_import_organisations(struct run *run, GError **error)
 {
-	return import_table(run, IMPORT_ORGANISATIONS, 0, run->argument[0], error);
+	return import_table(run, IMPORT_ORGANISATIONS, 0, 0, error);
 }
 
 bool
 cmd_import_holidays(struct run *run, GError **error)
 {
-	return import_table(run, IMPORT_HOLIDAYS, 0, run->argument[0], error);
+	return import_table(run, IMPORT_HOLIDAYS, 0, 0, error);
 }
 
 bool
 cmd_import_attendees(struct run *run, GError **error)
 {
 	gint64 event_id = run_event(run, run->argument[0], error);
-	return event_id != 0 &&
-	       import_table(run, IMPORT_ATTENDEES, event_id, run->argument[1], error);
+	return event_id != 0 && import_table(run, IMPORT_ATTENDEES, event_id, 1, error);
 }

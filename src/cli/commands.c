@@ -23,11 +23,13 @@
 	N_("Everything that points to the others follows, what would then be there twice becomes " \
 	   "one, and the first gets what only the others knew. The other names of an "             \
 	   "organisation stay as its aliases. One gesture: “undo” takes all of it back.")
-#define IMPORT                                                                                     \
-	N_("Columns are found by their headings, whatever their order; encoding and separator by " \
-	   "themselves. The report says what became of each row: new, already there, changed, "    \
-	   "doubtful or refused, with its line. Good rows are written in one gesture, the "        \
-	   "refused ones left out; a row seen before is never imported twice.")
+#define IMPORT                                                                                          \
+	N_("Columns are found by their headings, whatever their order; encoding and separator by "      \
+	   "themselves. The report says what became of each row: new, already there, changed, "         \
+	   "doubtful or refused, with its line. Good rows are written in one gesture, the "             \
+	   "refused ones left out; a row seen before is never imported twice. A column whose "          \
+	   "heading says nothing is named: Nom2=last_name; “ignore” leaves it out, “question” " \
+	   "keeps it as question and answer.")
 
 #define DUPLICATES                                                                                    \
 	N_("Pairs are certain, probable or possible, with the reason. “merge” makes one of two; " \
@@ -254,13 +256,13 @@ const struct command commands[] = {
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
 
 	/* files brought in */
-	{"import events", N_("FILE"), 1, 1, MATCHING, NEEDS_STORE, NULL,
+	{"import events", N_("FILE [HEADING=FIELD…]"), 1, -1, MATCHING, NEEDS_STORE, NULL,
 	 N_("past and planned events"), IMPORT, cmd_import_events},
-	{"import people", N_("FILE"), 1, 1, MATCHING, NEEDS_STORE, NULL,
+	{"import people", N_("FILE [HEADING=FIELD…]"), 1, -1, MATCHING, NEEDS_STORE, NULL,
 	 N_("people of the directory"), IMPORT, cmd_import_people},
-	{"import organisations", N_("FILE"), 1, 1, MATCHING, NEEDS_STORE, NULL,
+	{"import organisations", N_("FILE [HEADING=FIELD…]"), 1, -1, MATCHING, NEEDS_STORE, NULL,
 	 N_("organisations of the directory"), IMPORT, cmd_import_organisations},
-	{"import attendees", N_("EVENT FILE"), 2, 2, MATCHING, NEEDS_STORE, NULL,
+	{"import attendees", N_("EVENT FILE [HEADING=FIELD…]"), 2, -1, MATCHING, NEEDS_STORE, NULL,
 	 N_("a form service’s export; “-” reads a pasted list"), IMPORT, cmd_import_attendees},
 	{"import holidays", N_("FILE"), 1, 1, IMPORTING, NEEDS_STORE, NULL,
 	 N_("school holidays or periods to avoid"), IMPORT, cmd_import_holidays},

@@ -157,13 +157,14 @@ text_sink(const char *bytes, gsize size, gpointer user, GError **error)
 	return true;
 }
 
-/* Values are exact: a phone number begins with "+" in a script's eyes too. The lists that people
- * open in a spreadsheet are made by "print … --format csv", where nothing can be taken for a
- * formula. */
+/* Whatever a script reads, somebody opens in a spreadsheet: no cell can be taken for a formula. A
+ * phone number keeps its "+"; values that are exact in every case are those of JSON. */
 static bool
 csv_print(struct run *run, const Sheet *sheet, guint n_rows, GError **error)
 {
-	static const struct table_style style = {.separator = ','};
+	static const struct table_style style = {.separator = ',',
+						 .neutralise = true,
+						 .numbers_bare = true};
 	const struct exchange_module *exchange = module_exchange(error);
 	if (exchange == NULL)
 		return false;

@@ -179,6 +179,22 @@ check_day_periods(struct check_run *run, guint index)
 	}
 }
 
+/* Silence would be taken for "no holidays". Said once. */
+static void
+check_periods_known(struct check_run *run)
+{
+	const char *end = run->facts->periods_end;
+	for (guint i = 0; end != NULL && i < run->facts->n_days; i++) {
+		const char *date = run->facts->days[i].date;
+		if (!date_is_day(date) || strcmp(date, end) <= 0)
+			continue;
+		g_autofree char *shown = date_text(end, DATE_MEDIUM);
+		check_add(run, CHECK_INFORMATION, "holidays_unknown", check_at_day("start_date", i),
+			  g_strdup_printf(_("School holidays: unknown after %s"), shown));
+		return;
+	}
+}
+
 static void
 check_day_order(struct check_run *run, guint index)
 {
@@ -206,6 +222,7 @@ check_days(struct check_run *run)
 		check_day_times(run, i);
 		check_day_place(run, i);
 	}
+	check_periods_known(run);
 }
 
 /* ---- seats -------------------------------------------------------------------------------- */

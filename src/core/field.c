@@ -93,7 +93,7 @@ read_date(const struct field *field, void *row, const char *text, const char *to
 {
 	struct date_reading reading;
 	if (!date_parse(text, today, &reading, error)) {
-		g_prefix_error(error, "%s: ", field_name(field));
+		g_prefix_error(error, _("%s: "), field_name(field));
 		return false;
 	}
 	if (reading.weekday_wrong)
@@ -111,7 +111,7 @@ read_time(const struct field *field, void *row, const char *text, GError **error
 {
 	char time[6];
 	if (!time_parse(text, time, error)) {
-		g_prefix_error(error, "%s: ", field_name(field));
+		g_prefix_error(error, _("%s: "), field_name(field));
 		return false;
 	}
 	field_set(field, row, value_text(time));

@@ -57,10 +57,26 @@ needs_quotes(const char *text, char separator)
 	       text[0] == ' ' || text[size - 1] == ' ' || g_str_has_prefix(text, "\xEF\xBB\xBF");
 }
 
+/* "+33611223344", "-12,5": a sign and what a number or a phone number is written with does nothing,
+ * even where it is computed. */
+static bool
+is_signed_number(const char *text)
+{
+	return (*text == '+' || *text == '-') &&
+	       strspn(text + 1, "0123456789 .,()") == strlen(text + 1);
+}
+
+static bool
+is_marked(const char *text, const struct table_style *style)
+{
+	return style->neutralise && needs_neutral(text) &&
+	       !(style->numbers_bare && is_signed_number(text));
+}
+
 static void
 cell_write(GString *row, const char *text, const struct table_style *style)
 {
-	const char *mark = style->neutralise && needs_neutral(text) ? "'" : "";
+	const char *mark = is_marked(text, style) ? "'" : "";
 	if (!needs_quotes(text, style->separator)) {
 		g_string_append(row, mark);
 		g_string_append(row, text);

@@ -8,12 +8,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "core/entity.h"
 #include "store/engine_sqlite.h"
 
 /* Waiting for another writer: SQLite's own back-off starves some of eight writers for seconds;
@@ -32,6 +34,27 @@
 #define READ_PRAGMAS                                                                               \
 	"PRAGMA temp_store = MEMORY; PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema"
 
+/* "UNIQUE constraint failed: theme.search_key" is of a theme. What people are told is what is there
+ * twice, never the words of the engine. */
+static bool
+twice_fail(const char *words, GError **error)
+{
+	const char *from = strstr(words, "failed: ");
+	g_autofree char *table = from != NULL ? g_strndup(from + strlen("failed: "),
+							  strcspn(from + strlen("failed: "), "."))
+					      : NULL;
+	const struct entity *entity = table != NULL ? entity_of_table(table) : NULL;
+	if (entity == NULL)
+		return fail(error, ERROR_CONFLICT, _("this already exists"));
+	if (strcmp(table, "attendee") == 0)
+		return fail(error, ERROR_CONFLICT,
+			    _("this person is already registered for the event"));
+	if (strcmp(table, "partner") == 0)
+		return fail(error, ERROR_CONFLICT,
+			    _("this organisation is already a partner of the event in this role"));
+	return fail(error, ERROR_CONFLICT, _("this already exists: %s"), _(entity->label));
+}
+
 bool
 sqlite_fail(sqlite3 *handle, int code, GError **error)
 {
@@ -45,7 +68,7 @@ sqlite_fail(sqlite3 *handle, int code, GError **error)
 				      "gone"));
 		if (extended == SQLITE_CONSTRAINT_UNIQUE ||
 		    extended == SQLITE_CONSTRAINT_PRIMARYKEY)
-			return fail(error, ERROR_CONFLICT, _("this already exists (%s)"), words);
+			return twice_fail(words, error);
 		return fail(error, ERROR_INVALID, _("the database refuses this value (%s)"), words);
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:

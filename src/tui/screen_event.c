@@ -379,7 +379,7 @@ event_duplicate(struct ui *ui, gint64 event_id)
 	if (event_id == 0 || !ui_begin(ui, "event_copy"))
 		return;
 	GError *error = NULL;
-	gint64 copy = event_copy(ui->store, event_id, &error);
+	gint64 copy = event_copy(ui->store, event_id, NULL, &error);
 	if (copy == 0) {
 		store_rollback(ui->store);
 		ui_fail(ui, error);

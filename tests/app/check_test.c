@@ -66,6 +66,14 @@ sound_event__has__no_problem(void **state)
 	gint64 person = scene_person(store, "Zoé", "Élan");
 	scene_attendee(store, event, person, "Zoé", "Élan", "speaker", "registered", NULL);
 	scene_speaker(store, event, session, person, "confirmed");
+	struct holiday_period *period = entity_new(&entity_holiday_period);
+	text_set(&period->kind, "school");
+	text_set(&period->name, "Vacances d’hiver");
+	text_set(&period->first_day, "2027-02-20");
+	text_set(&period->last_day, "2027-03-08");
+	text_set(&period->zone, "C");
+	insert(store, &entity_holiday_period, period);
+	entity_free(&entity_holiday_period, period);
 	commit(store);
 	g_autoptr(GPtrArray) problems = checked(state, event);
 	if (problems->len > 0)

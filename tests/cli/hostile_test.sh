@@ -40,7 +40,8 @@ for words in "event list" "event show $E" "session list $E" "attendee list $E" "
 	csv "$words: CSV parses, every row as long as its head" 'all(None not in r and None not in r.values() for r in j)'
 done
 a attendee list $E --format csv
-csv "CSV for scripts is exact" "any(r['last_name'].startswith('=cmd|') for r in j)"
+csv "CSV for scripts holds no formula either" "any(r['last_name'].startswith(chr(39)+'=cmd|') for r in j)"
+ok "in no cell" sh -c '! grep -Eq "(^|,)\"?[=@]" "$1"' - "$T/out"
 a print attendees $E --format csv -o "$T/people.csv"
 ok "a list for people holds no formula" sh -c '! grep -Eq "(^|;)\"?=" "$1"' - "$T/people.csv"
 

@@ -39,7 +39,8 @@ typedef struct table {
 	guint head_line;      /* physical line of the head: 1 unless other lines precede it */
 	GPtrArray *head;      /* char *: the first row that is not blank, trimmed */
 	GArray *rows;         /* struct table_row; blank rows (nothing but spaces) are left out */
-	char *text;           /* every cell is a piece of it */
+	char *text;           /* every cell is a piece of it, */
+	GStringChunk *texts;  /* or of these */
 	char **cells;         /* those of all rows */
 } Table;
 

@@ -17,6 +17,7 @@ table_free(Table *table)
 		g_string_chunk_free(table->texts);
 	g_free(table->cells);
 	g_free(table->text);
+	g_free(table->sheet);
 	g_free(table);
 }
 

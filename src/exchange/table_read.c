@@ -9,6 +9,7 @@
 #include "exchange/foreign.h"
 #include "exchange/rows.h"
 #include "exchange/separator.h"
+#include "exchange/spreadsheet.h"
 
 #define MEGABYTE (1024u * 1024)
 #define KILOBYTE 1024u
@@ -149,6 +150,8 @@ table_read(const char *bytes, gsize size, const struct table_options *options, G
 		return NULL;
 	if (!size_accept(size, error) || !foreign_refuse(bytes, size, error))
 		return NULL;
+	if (spreadsheet_is(bytes, size))
+		return spreadsheet_read(bytes, size, error);
 	struct reader reader = {.line = 1};
 	rows_open(&reader.rows);
 	bool done = text_decode(&reader, bytes, size, options->encoding, error);

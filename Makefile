@@ -30,7 +30,7 @@ COMPLETIONDIR := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 # ---- Debian packages -----------------------------------------------------------------------------
 BUILD_PACKAGES := gcc make libc6-dev pkg-config gettext tzdata \
 	libglib2.0-dev libncurses-dev libsqlite3-dev libjansson-dev \
-	libical-dev libpango1.0-dev libcairo2-dev \
+	libical-dev libpango1.0-dev libcairo2-dev libzip-dev libexpat1-dev \
 	fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev poppler-utils \
 	python3-icalendar calcurse khal sqlite3
@@ -51,7 +51,8 @@ ical_CFLAGS := $(call pkg_cflags,libical)
 ical_LIBS := $(call pkg_libs,libical)
 print_CFLAGS := $(call pkg_cflags,pangocairo cairo)
 print_LIBS := $(call pkg_libs,pangocairo cairo fontconfig)
-exchange_LIBS :=
+exchange_CFLAGS := $(call pkg_cflags,libzip expat)
+exchange_LIBS := $(call pkg_libs,libzip expat)
 
 # ---- flags ---------------------------------------------------------------------------------------
 CPPFLAGS_OURS := -Iinclude -Isrc -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 \
@@ -135,7 +136,7 @@ $(B)/libtest.so: $(TEST_OBJECTS) $(TEST_HELPERS)
 	$(call quiet,LINK )$(CC) -shared $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -Wl,-soname,libtest.so -o $@ $^ $(TEST_LIBS)
 $(B)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(call quiet,CC   )$(COMPILE) -Itests $(ical_CFLAGS) $(print_CFLAGS) -c -o $@ $<
+	$(call quiet,CC   )$(COMPILE) -Itests $(ical_CFLAGS) $(print_CFLAGS) $(exchange_CFLAGS) -c -o $@ $<
 $(B)/tests/%: $(B)/tests/%.o $(B)/libtest.so
 	$(call quiet,LINK )$(CC) $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libtest.so $(TEST_LIBS) -Wl,-rpath,'$$ORIGIN/../..'
 

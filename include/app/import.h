@@ -1,4 +1,5 @@
 /* Tables of other programs brought in: read, matched and shown first, then written in one gesture.
+ * They are CSV, TSV, Excel's .xlsx or LibreOffice's .ods (exchange/table.h says how they are read).
  *
  *   bytes → table → columns mapped → rows checked and matched → plan (shown) → one transaction
  *
@@ -80,8 +81,8 @@ typedef struct import_plan {
 	enum import_subject subject;
 	gint64 event_id;      /* of attendees */
 	char *source;         /* under which the rows are remembered across imports */
-	const char *encoding; /* as found or forced: "UTF-8", "Windows-1252" */
-	char separator;       /* 0: lines of a pasted list, without columns */
+	const char *encoding; /* as found or forced: "UTF-8", "Windows-1252"; "XLSX", "ODS" */
+	char separator;       /* 0: there is none, of a spreadsheet or of a pasted list */
 	GPtrArray *columns;   /* struct import_column; of a pasted list the parts of its lines */
 	GPtrArray *rows;      /* struct import_line */
 	GPtrArray *problems;  /* struct import_problem, by line */
@@ -102,8 +103,8 @@ struct import_options {
 
 /** Read BYTES and say what would happen; BYTES need not outlive the call. OPTIONS may be NULL. NULL
  * with ERROR_FORMAT or ERROR_INVALID when the file cannot be read as such a table (a missing column
- * of names, an .xlsx…): nothing can be imported then. ERROR_USAGE for a column that OPTIONS names
- * and the table or the subject lacks; ERROR_CANCELLED. */
+ * of names, an old .xls…): nothing can be imported then. ERROR_USAGE for a column that OPTIONS
+ * names and the table or the subject lacks; ERROR_CANCELLED. */
 ImportPlan *import_plan(Store *store, enum import_subject subject, gint64 event_id,
 			const char *bytes, gsize size, const struct import_options *options,
 			GError **error);

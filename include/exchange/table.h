@@ -1,4 +1,4 @@
-/* Tables as other programs write them: CSV and TSV in, CSV out.
+/* Tables as other programs write them: CSV, TSV, XLSX and ODS in, CSV out.
  *
  * Reading finds the encoding (BOM, else valid UTF-8, else Windows-1252) and the separator by itself
  * and says which; both can be forced. RFC 4180 with what real files do:
@@ -11,6 +11,16 @@
  *   ends, and the file is refused with the line on which the quote was opened;
  * - in tables separated by tabs, often written without any quoting, only a quote that is closed at
  *   the end of a cell has a meaning; every other one is data, so none is unclosed.
+ *
+ * Of a spreadsheet (Excel's .xlsx and .xlsm, LibreOffice's .ods) the first visible sheet that holds
+ * anything is read, hidden rows and columns too; of merged cells the first has the value. Cells are
+ * what a person sees of them, in the form that imports read:
+ * - numbers plain, with a decimal point and at most 15 digits, never 1E+10; the zeros in front that
+ *   a format like 00000 shows are there; a percentage is "12%";
+ * - dates and times by their format: "2027-01-15", "2027-01", "2027", "09:30", "2027-01-15 09:30",
+ *   with ":07" behind when there are seconds; a day at midnight is the day alone;
+ * - formulas by the result that was saved with them; "oui" and "non" for true and false;
+ * - errors (#N/A) are empty and counted.
  */
 #ifndef EXCHANGE_TABLE_H
 #define EXCHANGE_TABLE_H
@@ -25,21 +35,35 @@
 #define TABLE_ROWS_MAX    200000u  /* without the head */
 #define TABLE_CELLS_MAX   8000000u /* so that empty cells cannot fill the memory */
 
+/** And of the container of a spreadsheet. TABLE_BYTES_MAX is a limit of the file, and of the text
+ * of all cells; Excel itself allows a cell 32,767 letters. */
+#define SPREADSHEET_MEMBERS_MAX 10000u
+#define SPREADSHEET_MEMBER_MAX  (256u * 1024 * 1024) /* bytes of one member, extracted */
+#define SPREADSHEET_BYTES_MAX   (512u * 1024 * 1024) /* of all that are read */
+#define SPREADSHEET_RATIO_MAX   250u /* of a member: ten to thirty is usual, a bomb has 1,000 */
+
 struct table_row {
 	guint line;    /* physical line on which the row starts (CR, LF and CRLF are one each, in
-			  quoted cells too); the first line of the file is 1, blank or not */
+			  quoted cells too); the first line of the file is 1, blank or not; of a
+			  spreadsheet the row's number in its sheet */
 	guint n_cells; /* as many as the row has: it may be fewer or more than the head */
 	char **cells;  /* UTF-8, as written (not trimmed, not cleaned), never NULL */
 };
 
 typedef struct table {
-	const char *encoding; /* "UTF-8", "UTF-8 BOM", "UTF-16LE", "UTF-16BE", "Windows-1252" */
-	char separator;       /* ',' ';' '\t' '|' or the one that was forced */
+	const char *encoding; /* "UTF-8", "UTF-8 BOM", "UTF-16LE", "UTF-16BE", "Windows-1252";
+				 "XLSX", "ODS" of a spreadsheet */
+	char separator;       /* ',' ';' '\t' '|' or the one that was forced; 0 of a spreadsheet */
 	guint replaced;       /* bytes that the encoding does not know, now U+FFFD */
+	char *sheet;          /* name of the sheet that was read; NULL when there are none */
+	guint more_sheets;    /* other visible sheets that hold something: left out */
+	guint errors;         /* cells that show an error, or whose formula has no result saved with
+				 it: empty */
 	guint head_line;      /* physical line of the head: 1 unless other lines precede it */
 	GPtrArray *head;      /* char *: the first row that is not blank, trimmed */
 	GArray *rows;         /* struct table_row; blank rows (nothing but spaces) are left out */
 	char *text;           /* every cell is a piece of it */
+	GStringChunk *texts;  /* or, of a spreadsheet, of these */
 	char **cells;         /* those of all rows */
 } Table;
 
@@ -66,11 +90,11 @@ typedef bool (*table_sink)(const char *bytes, gsize size, gpointer user, GError 
 
 /** What the rest of the program may ask of this floor (it is loaded when first used). */
 struct exchange_module {
-	/** Read a table from BYTES. NULL with ERROR_FORMAT (a spreadsheet file, an image, NUL
-	 * bytes, an unclosed quote, a limit) or ERROR_INVALID (no row at all; an option that does
-	 * not exist); the sentence names the line. An .xlsx, .xls or .ods is recognised and the
-	 * sentence says how to save it as CSV UTF-8. OPTIONS may be NULL. Caller frees with free().
-	 */
+	/** Read a table from BYTES. NULL with ERROR_FORMAT (an image, NUL bytes, an unclosed quote,
+	 * a damaged spreadsheet or one with a password, a limit) or ERROR_INVALID (no row at all;
+	 * an option that does not exist); the sentence names the line. An old .xls, a binary .xlsb
+	 * and a text document are recognised and the sentence says how to save the table. OPTIONS,
+	 * which may be NULL, are not for spreadsheets. Caller frees with free(). */
 	Table *(*read)(const char *bytes, gsize size, const struct table_options *options,
 		       GError **error);
 

@@ -9,6 +9,7 @@
 #include "app/import_private.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "core/event.h"
 #include "store/history.h"
 
@@ -122,6 +123,26 @@ plan_load(Store *store, ImportPlan *plan, GError **error)
 }
 
 static void
+say_of_sheets(ImportPlan *plan, const Table *table)
+{
+	g_autofree char *name = text_accept(table->sheet, false, NULL);
+	if (table->more_sheets > 0)
+		say_information(plan, 0, NULL,
+				i18n_count("the sheet “%s” was read; %u other sheet was left out",
+					   "the sheet “%s” was read; %u other sheets were left out",
+					   table->more_sheets),
+				name != NULL ? name : "", table->more_sheets);
+	if (table->errors > 0)
+		say_warning(plan, 0, NULL,
+			    i18n_count("%u cell shows an error (#N/A…) or its formula was never "
+				       "computed: it is read as empty",
+				       "%u cells show an error (#N/A…) or their formulas were "
+				       "never computed: they are read as empty",
+				       table->errors),
+			    table->errors);
+}
+
+static void
 say_of_table(ImportPlan *plan)
 {
 	const Table *table = plan->work->sheet.table;
@@ -131,6 +152,7 @@ say_of_table(ImportPlan *plan)
 				       "%u letters cannot be read as %s; choose the encoding",
 				       table->replaced),
 			    table->replaced, table->encoding);
+	say_of_sheets(plan, table);
 	for (guint i = 0; i < plan->columns->len; i++) {
 		const struct import_column *column = column_at(plan, i);
 		if (column->use == COLUMN_FIELD && column->certainty < 60)

@@ -224,7 +224,7 @@ bool
 columns_remember(Store *store, const ImportPlan *plan, GError **error)
 {
 	const char *name = plan->work->mapping;
-	if (name == NULL || plan->subject == IMPORT_HOLIDAYS || plan->separator == '\0')
+	if (name == NULL || plan->subject == IMPORT_HOLIDAYS || sheet_was_list(&plan->work->sheet))
 		return true;
 	struct mapping *mapping = NULL;
 	if (!mapping_load(store, plan, name, &mapping, error))
@@ -271,7 +271,7 @@ bool
 columns_of_people(Store *store, ImportPlan *plan, enum columns_kind kind,
 		  const struct import_options *options, GError **error)
 {
-	if (plan->separator == '\0')
+	if (sheet_was_list(&plan->work->sheet))
 		columns_of_list(plan);
 	else
 		columns_of_kind(plan, kind);

@@ -54,6 +54,8 @@ bool
 sheet_is_list(const struct sheet *sheet)
 {
 	guint n = sheet->heads->len;
+	if (sheet->table->sheet != NULL) /* a workbook that came through a pipe */
+		return false;
 	g_autoptr(GArray) proposals =
 		columns_propose(COLUMNS_PEOPLE, (const char *const *)sheet->heads->pdata, n, NULL,
 				0);
@@ -65,6 +67,12 @@ sheet_is_list(const struct sheet *sheet)
 			return false;
 	}
 	return true;
+}
+
+bool
+sheet_was_list(const struct sheet *sheet)
+{
+	return sheet->texts != NULL;
 }
 
 void

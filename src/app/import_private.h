@@ -80,6 +80,9 @@ void sheet_clear(struct sheet *sheet);
 /** Make a sheet of the lines of a pasted list ("Prénom NOM <mail>; structure"). */
 void sheet_of_list(struct sheet *sheet);
 
+/** True when it was made so. */
+bool sheet_was_list(const struct sheet *sheet);
+
 /** True when the only column holds such lines rather than cells under a heading. */
 bool sheet_is_list(const struct sheet *sheet);
 

@@ -24,9 +24,13 @@
 	   "one, and the first gets what only the others knew. The other names of an "             \
 	   "organisation stay as its aliases. One gesture: “undo” takes all of it back.")
 #define IMPORT                                                                                          \
-	N_("Columns are found by their headings, whatever their order; encoding and separator by "      \
-	   "themselves. The report says what became of each row: new, already there, changed, "         \
-	   "doubtful or refused, with its line. Good rows are written in one gesture, the "             \
+	N_("A table is CSV, TSV, Excel’s .xlsx or LibreOffice’s .ods, of which the first visible "  \
+	   "sheet is read. Columns are found by their headings, whatever their order; encoding "        \
+	   "and "                                                                                       \
+	   "separator by themselves. The report says what became of each row: new, already "            \
+	   "there, "                                                                                    \
+	   "changed, doubtful or refused, with its line. Good rows are written in one gesture, "        \
+	   "the "                                                                                       \
 	   "refused ones left out; a row seen before is never imported twice. A column whose "          \
 	   "heading says nothing is named: Nom2=last_name; “ignore” leaves it out, “question” " \
 	   "keeps it as question and answer.")

@@ -5,10 +5,13 @@
 #include "base/error.h"
 #include "base/i18n.h"
 
-#define SPREADSHEET                                                                                          \
-	N_("This file is a spreadsheet (.xlsx, .xls, .ods), not a CSV table: open it in Excel or "           \
-	   "LibreOffice, choose File > Save as…, the type “CSV UTF-8” (in LibreOffice “Text CSV” " \
-	   "with the character set UTF-8), and import that new file")
+#define WORKBOOK                                                                                         \
+	N_("This file is an Excel workbook of a kind that is not read (.xls, .xlsb): open it in "        \
+	   "Excel or LibreOffice, choose File > Save as…, the type “Excel Workbook (.xlsx)”, and " \
+	   "import that new file")
+#define PROTECTED                                                                                  \
+	N_("This spreadsheet is protected by a password: open it, save it without a password, "    \
+	   "and import that new file")
 #define WEB_PAGE                                                                                   \
 	N_("This file is a web page or XML, whatever its name says: open it in Excel or "          \
 	   "LibreOffice, choose File > Save as…, the type “CSV UTF-8”, and import that new file")
@@ -28,10 +31,8 @@ static const struct {
 	gsize length;
 	const char *message;
 } foreigners[] = {
-	{0, "PK\x03\x04", 4, SPREADSHEET},
 	{0, "PK\x05\x06", 4, COMPRESSED}, /* an empty archive */
 	{0, "PK\x07\x08", 4, COMPRESSED}, /* one part of several */
-	{0, "\xD0\xCF\x11\xE0", 4, SPREADSHEET},
 	{0, "\x1F\x8B", 2, COMPRESSED},
 	{0, "7z\xBC\xAF", 4, COMPRESSED},
 	{0, "Rar!\x1A", 5, COMPRESSED},
@@ -94,11 +95,36 @@ archive_of_text(const char *bytes, gsize size)
 	       g_ascii_strncasecmp(ending, ".txt", 4) == 0;
 }
 
+/* Old Office files, and new ones with a password, are a container of streams (MS-CFB 2.6.4) whose
+ * names stand in it as UTF-16. */
+static const char *
+ole_message(const char *bytes, gsize size)
+{
+	static const struct {
+		const char *name;
+		gsize size;
+		const char *message;
+	} streams[] = {
+		{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31, PROTECTED},
+		{"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t", 23, DOCUMENT},
+		{"P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0u\0m\0e\0n\0t", 37, DOCUMENT},
+	};
+	if (size < 4 || memcmp(bytes, "\xD0\xCF\x11\xE0", 4) != 0)
+		return NULL;
+	for (gsize i = 0; i < G_N_ELEMENTS(streams); i++)
+		if (memmem(bytes, size, streams[i].name, streams[i].size) != NULL)
+			return streams[i].message;
+	return WORKBOOK;
+}
+
 static const char *
 foreign_message(const char *bytes, gsize size)
 {
 	if (archive_of_text(bytes, size))
 		return COMPRESSED;
+	const char *ole = ole_message(bytes, size);
+	if (ole != NULL)
+		return ole;
 	for (gsize i = 0; i < G_N_ELEMENTS(foreigners); i++)
 		if (magic_is_at(bytes, size, i))
 			return foreigners[i].message;
@@ -113,4 +139,16 @@ foreign_refuse(const char *bytes, gsize size, GError **error)
 {
 	const char *message = foreign_message(bytes, size);
 	return message == NULL || fail(error, ERROR_FORMAT, "%s", _(message));
+}
+
+bool
+foreign_fail(enum foreign kind, GError **error)
+{
+	static const char *const messages[] = {
+		[FOREIGN_ARCHIVE] = COMPRESSED,
+		[FOREIGN_DOCUMENT] = DOCUMENT,
+		[FOREIGN_WORKBOOK] = WORKBOOK,
+		[FOREIGN_PROTECTED] = PROTECTED,
+	};
+	return fail(error, ERROR_FORMAT, "%s", _(messages[kind]));
 }

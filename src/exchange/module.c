@@ -1,3 +1,4 @@
+#include "exchange/rows.h"
 #include "exchange/table.h"
 #include "exchange/table_read.h"
 #include "exchange/table_write.h"

@@ -6,6 +6,5 @@
 
 Table *table_read(const char *bytes, gsize size, const struct table_options *options,
 		  GError **error);
-void table_free(Table *table);
 
 #endif

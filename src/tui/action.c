@@ -23,7 +23,7 @@ const struct action actions[] = {
 	{ACT_DELETE, "list.delete", "s", N_("Delete"), N_("delete"), ROWS, MENU_FILE, 40},
 	{ACT_CANCEL_EVENT, "event.cancel", "C", N_("Cancel the event (it stays, marked)"), NULL,
 	 EVENT_ROWS, MENU_FILE, 0},
-	{ACT_IMPORT, "file.import", "b", N_("Bring in a table (CSV)"), N_("import"),
+	{ACT_IMPORT, "file.import", "b", N_("Bring in a table (CSV, .xlsx, .ods)"), N_("import"),
 	 ROOTS | ROWS | CONTEXT_EVENT, MENU_FILE, 55},
 	{ACT_CALENDAR, "file.calendar", "i", N_("Calendar and invitation files (.ics)"), N_(".ics"),
 	 EVENT_ROWS | CONTEXT_HOME, MENU_FILE, 50},

@@ -75,7 +75,7 @@ const struct list_spec list_events = {
 	.noun = &noun_event,
 	.columns = event_columns,
 	.n_columns = G_N_ELEMENTS(event_columns),
-	.empty = N_("No event yet. n: make one · b: bring in a table of past ones (CSV)"),
+	.empty = N_("No event yet. n: make one · b: bring in a table of past ones (CSV, Excel)"),
 };
 
 /* ---- directory ----------------------------------------------------------------------------------
@@ -106,7 +106,7 @@ const struct list_spec list_people = {
 	.noun = &noun_person,
 	.columns = person_columns,
 	.n_columns = G_N_ELEMENTS(person_columns),
-	.empty = N_("Nobody yet. n: add somebody · b: bring in a table (CSV)"),
+	.empty = N_("Nobody yet. n: add somebody · b: bring in a table (CSV, Excel)"),
 };
 
 static char *
@@ -269,7 +269,7 @@ const struct list_spec list_attendees = {
 	.columns = attendee_columns,
 	.n_columns = G_N_ELEMENTS(attendee_columns),
 	.empty = N_("Nobody is registered yet. n: register somebody · b: bring in a form's export "
-		    "(CSV)"),
+		    "(CSV, Excel)"),
 };
 
 static const struct list_column partner_columns[] = {

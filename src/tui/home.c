@@ -136,10 +136,11 @@ events_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 		}
 	}
 	if (next == 0)
-		line_add(home, (struct line){.kind = LINE_TEXT,
-					     .text = g_strdup(_(
-						     "None yet. n: make one · b: bring in (CSV)")),
-					     .style = STYLE_FAINT});
+		line_add(home,
+			 (struct line){.kind = LINE_TEXT,
+				       .text = g_strdup(_(
+					       "None yet. n: make one · b: bring in (CSV, Excel)")),
+				       .style = STYLE_FAINT});
 }
 
 /* Events that cannot go on as they are: days to be given, past and still announced. */

@@ -80,8 +80,9 @@ static void
 path_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
 {
 	prompt_show(ui, _("File to bring in"),
-		    _("Path of a CSV or TSV file; the form service's export as it is"), "~/",
-		    path_typed, asked_new(subject, event_id), asked_free);
+		    _("Path of a table (.csv, .tsv, .xlsx, .ods); the form service's export as it "
+		      "is"),
+		    "~/", path_typed, asked_new(subject, event_id), asked_free);
 }
 
 static void
@@ -103,7 +104,7 @@ struct found {
 static bool
 is_table(const char *name)
 {
-	static const char *const ends[] = {".csv", ".tsv", ".txt", ".xlsx", ".ods"};
+	static const char *const ends[] = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods"};
 	g_autofree char *lower = g_ascii_strdown(name, -1);
 	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
 		if (g_str_has_suffix(lower, ends[i]))

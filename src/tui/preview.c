@@ -111,6 +111,16 @@ static const char *const explanations[VIEWS_N] = {
 	[VIEW_PROBLEMS] = N_("What there is to say about the file, by line"),
 };
 
+/* How the file is written: "UTF-8, “;”", "XLSX". Caller frees. */
+static char *
+form_words(const ImportPlan *plan)
+{
+	if (plan->separator == '\0')
+		return g_strdup(plan->encoding);
+	return g_strdup_printf(_("%s, “%s”"), plan->encoding,
+			       plan->separator == '\t' ? _("tab") : (char[2]){plan->separator, 0});
+}
+
 static void
 draw_summary(const struct preview *preview, struct area body)
 {
@@ -119,13 +129,10 @@ draw_summary(const struct preview *preview, struct area body)
 	g_autofree char *name = g_path_get_basename(preview->path);
 	draw_format(body.y, body.x + 1, body.width - 2, STYLE_HEAD, "%s · %s",
 		    import_subject_label(preview->plan->subject), name);
+	g_autofree char *form = form_words(preview->plan);
 	draw_format(body.y + 1, body.x + 1, body.width - 2, STYLE_PLAIN,
-		    _("new %u · already there %u · changed %u · doubtful %u · refused %u — %s, "
-		      "“%s”"),
-		    counts.new, counts.same, counts.changed, counts.doubtful, counts.refused,
-		    preview->plan->encoding,
-		    preview->plan->separator == '\t' ? _("tab")
-						     : (char[2]){preview->plan->separator, 0});
+		    _("new %u · already there %u · changed %u · doubtful %u · refused %u — %s"),
+		    counts.new, counts.same, counts.changed, counts.doubtful, counts.refused, form);
 	draw_text(body.y + 2, body.x + 1, body.width - 2, STYLE_FAINT,
 		  _(explanations[preview->view]));
 }

@@ -4,6 +4,7 @@
 #include "app/import.h"
 
 #include "app/import_words.h"
+#include "exchange/copy.h"
 
 static const char *const names[] = {"google-forms", "excel-fr", "limesurvey"};
 
@@ -80,6 +81,43 @@ each_export__alone__ends_as_it_was_read(void **state)
 		g_autoptr(GHashTable) expected = expected_alone(names[i]);
 		g_autoptr(ImportPlan) plan = plan_of_export(store, event, names[i]);
 		rows_compare(plan, expected, names[i]);
+		fixture_close(state);
+		assert_int_equal(fixture_open(state), 0);
+	}
+}
+
+/* A spreadsheet whose rows stand where the lines of the CSV do. */
+static ImportPlan *
+plan_of_copy(Store *store, gint64 event_id, const char *name, GBytes *(*copy)(const Table *table))
+{
+	g_autofree char *path = export_path(name);
+	g_autofree char *text = NULL;
+	gsize size = 0;
+	assert_true(g_file_get_contents(path, &text, &size, NULL));
+	Table *table = sheet_read(text, size, NULL);
+	g_autoptr(GBytes) book = copy(table);
+	exchange_module()->free(table);
+	GError *error = NULL;
+	const char *bytes = g_bytes_get_data(book, &size);
+	ImportPlan *plan =
+		import_plan(store, IMPORT_ATTENDEES, event_id, bytes, size, NULL, &error);
+	assert_no_error(error);
+	assert_non_null(plan);
+	return plan;
+}
+
+static void
+each_export__as_a_spreadsheet__ends_as_it_was_read(void **state)
+{
+	static GBytes *(*const copies[])(const Table *table) = {copy_as_xlsx, copy_as_ods};
+	for (gsize i = 0; i < G_N_ELEMENTS(names) * G_N_ELEMENTS(copies); i++) {
+		const char *name = names[i / G_N_ELEMENTS(copies)];
+		Store *store = store_of_state(state);
+		gint64 event = event_for(store);
+		g_autoptr(GHashTable) expected = expected_alone(name);
+		g_autoptr(ImportPlan) plan =
+			plan_of_copy(store, event, name, copies[i % G_N_ELEMENTS(copies)]);
+		rows_compare(plan, expected, name);
 		fixture_close(state);
 		assert_int_equal(fixture_open(state), 0);
 	}
@@ -180,6 +218,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(each_export__alone__ends_as_it_was_read),
+		TEST(each_export__as_a_spreadsheet__ends_as_it_was_read),
 		TEST(all_exports__into_one_event__end_as_they_were_read),
 		TEST(each_export__again__adds_nobody),
 		TEST(each_export__again__revives_nobody),

@@ -87,7 +87,8 @@ exits "a file that is not there" 1
 has "is named" "nothing.csv" "$T/err"
 printf 'PK\003\004' >"$T/sheet.xlsx"
 a import attendees Atelier "$T/sheet.xlsx"
-exits "a spreadsheet file" 1
+exits "a spreadsheet that was cut short" 1
+has "is said so" "sheet.xlsx”: This spreadsheet is damaged or cut short" "$T/err"
 a import people "$T"
 exits "a folder" 1
 a import attendees "nothing like it" "$T/list.csv"

@@ -42,7 +42,7 @@ table__refuses__files_of_other_programs(void **state)
 		{"PK\x03\x04......................\x0D\0\0\0inscrits.csv ", 43, "spreadsheet"},
 		{"PK\x03\x04......................\x0C\0\0\0inscrits.csv", 42, "compressed"},
 		{"PK\x05\x06\0\0\0\0", 8, "compressed"},
-		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "spreadsheet"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, "(.xls, .xlsb)"},
 		{"\x1F\x8B\x08\0", 4, "compressed"},
 		{"%PDF-1.7\n", 9, "document"},
 		{"{\\rtf1\\ansi", 11, "document"},

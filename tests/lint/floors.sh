@@ -39,7 +39,7 @@ fence 'n?curses(w)?/?.*\.h>' tui
 fence 'sqlite3\.h' store
 fence 'libical/' ical
 fence 'pango/|cairo' print
-fence 'csv\.h|xlsxwriter' exchange
+fence 'csv\.h|zip(conf)?\.h|zlib\.h|expat' exchange
 fence 'curl/' net
 fence 'jansson\.h' 'store|app|cli'
 

@@ -27,12 +27,24 @@ struct store {
 	const char *kind; /* "do", "undo", "redo", "record" */
 	gint64 target;    /* the gesture that is undone or redone */
 	gint64 changes;
+	GError *broken; /* the engine failed in it: it cannot be saved; NULL */
 	gint64 amount, about_event, about_id;
 	const struct entity *about;
 	GHashTable *inserts; /* entity → the text of its INSERT */
 	GHashTable *touched; /* ids of events whose days or calendar may follow */
 	bool settling;       /* changes made by settling do not ask for settling */
 };
+
+/** store_open() by another engine. */
+Store *store_open_with(const struct engine_driver *driver, const char *path, enum store_mode mode,
+		       const char *who, GError **error);
+
+/** store_check_file() by the engine of an open store. */
+bool store_check_with(const struct engine_driver *driver, const char *path, GError **error);
+
+/** Close the file and open it again, outside of a transaction: nothing that was read before may be
+ * trusted. False when it cannot be opened now; the next gesture tries again. */
+bool store_reopen(Store *store);
 
 /** Run SQL that gives no rows. CHANGES may be NULL. */
 bool store_run(Store *store, const char *sql, const struct value *args, guint n, gint64 *changes,
@@ -95,7 +107,10 @@ bool image_apply(const struct entity *entity, void *row, const char *image, gint
 bool image_matches(const struct entity *entity, const void *row, const char *image);
 
 /** Remember that an event's days, programme or place have changed. */
-void settle_touch(Store *store, const struct entity *entity, const void *row);
+bool settle_touch(Store *store, const struct entity *entity, const void *row, GError **error);
+
+/** setting_get() for work that must not go on by a fallback when the file cannot be read. */
+char *setting_read(Store *store, const char *name, GError **error);
 
 /** Reference data of a new file (seed.c). */
 bool store_seed(Store *store, GError **error);

@@ -106,12 +106,12 @@ static bool
 size_accept(const struct member *member, guint64 size, GError **error)
 {
 	guint64 packed = member->status.comp_size;
-	if (size > SPREADSHEET_MEMBER_MAX ||
-	    member->archive->read - member->read + size > SPREADSHEET_BYTES_MAX)
+	bool large = size > SPREADSHEET_MEMBER_MAX;
+	if (large || member->archive->read - member->read + size > SPREADSHEET_BYTES_MAX)
 		return fail(error, ERROR_FORMAT,
 			    _("This spreadsheet is larger than %u MB when it is extracted: split "
 			      "it into several files, or save its table as “CSV UTF-8”"),
-			    SPREADSHEET_MEMBER_MAX / MEGABYTE);
+			    (large ? SPREADSHEET_MEMBER_MAX : SPREADSHEET_BYTES_MAX) / MEGABYTE);
 	if (size > RATIO_FLOOR && size / SPREADSHEET_RATIO_MAX > packed)
 		return fail(error, ERROR_FORMAT,
 			    _("This file would become more than %u times as large when it is "

@@ -19,6 +19,16 @@ gather_open(struct gather *gather)
 	gather->nothing = g_string_chunk_insert(gather->rows.table->texts, "");
 }
 
+bool
+gather_too_long(const char *text, GError **error)
+{
+	g_autofree char *start = g_utf8_substring(text, 0, MIN(g_utf8_strlen(text, -1), 40));
+	return fail(error, ERROR_FORMAT,
+		    _("This spreadsheet has a cell longer than %u KB, which begins “%s”: shorten "
+		      "it"),
+		    TABLE_CELL_MAX / KILOBYTE, start);
+}
+
 const char *
 gather_keep(struct gather *gather, const char *text, gsize size, GError **error)
 {
@@ -26,10 +36,7 @@ gather_keep(struct gather *gather, const char *text, gsize size, GError **error)
 		return gather->nothing;
 	if (size <= TABLE_CELL_MAX)
 		return g_string_chunk_insert_len(gather->rows.table->texts, text, (gssize)size);
-	g_autofree char *start = g_utf8_substring(text, 0, 40);
-	fail(error, ERROR_FORMAT,
-	     _("This spreadsheet has a cell longer than %u KB, which begins “%s”: shorten it"),
-	     TABLE_CELL_MAX / KILOBYTE, start);
+	gather_too_long(text, error);
 	return NULL;
 }
 

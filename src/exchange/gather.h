@@ -17,6 +17,9 @@ struct gather {
 /** End with gather_close(). */
 void gather_open(struct gather *gather);
 
+/** False, for TEXT is longer than a cell may be. */
+bool gather_too_long(const char *text, GError **error);
+
 /** TEXT among those of the table, which live as long as it does. ERROR_FORMAT when it is longer
  * than a cell may be. */
 const char *gather_keep(struct gather *gather, const char *text, gsize size, GError **error);

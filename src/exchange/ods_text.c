@@ -1,12 +1,7 @@
 /* Paragraphs of OpenDocument as plain text (OpenDocument 1.3 part 3, 6.1). */
 #include <string.h>
 
-#include "base/error.h"
-#include "base/i18n.h"
 #include "exchange/ods_private.h"
-#include "exchange/table.h"
-
-#define KILOBYTE 1024u
 
 void
 ods_text_clear(struct ods_text *text)
@@ -64,11 +59,6 @@ ods_text_add(struct ods_text *text, const char *piece, gsize size, GError **erro
 {
 	if (text->depth == 0)
 		return true;
-	if (text->text->len + size > 2 * TABLE_CELL_MAX)
-		return fail(error, ERROR_FORMAT,
-			    _("This spreadsheet has a cell longer than %u KB, which begins “%s”: "
-			      "shorten it"),
-			    TABLE_CELL_MAX / KILOBYTE, "…");
 	for (gsize i = 0; i < size; i++) {
 		bool space = strchr(" \t\r\n", piece[i]) != NULL;
 		if (!space)
@@ -77,5 +67,5 @@ ods_text_add(struct ods_text *text, const char *piece, gsize size, GError **erro
 			g_string_append_c(text->text, ' ');
 		text->space = space;
 	}
-	return true;
+	return text->text->len <= 2 * TABLE_CELL_MAX || gather_too_long(text->text->str, error);
 }

@@ -5,7 +5,6 @@
 #include "base/i18n.h"
 #include "exchange/xlsx_private.h"
 
-#define KILOBYTE 1024u
 #define MEGABYTE (1024u * 1024)
 
 /* An escape is seven bytes for one letter. */
@@ -40,13 +39,8 @@ run_text(struct run *run, const char *text, gsize size, GError **error)
 {
 	if (!run->open || run->skipped > 0)
 		return true;
-	if (run->text->len + size > ESCAPED_MAX)
-		return fail(error, ERROR_FORMAT,
-			    _("This spreadsheet has a cell longer than %u KB, which begins “%s”: "
-			      "shorten it"),
-			    TABLE_CELL_MAX / KILOBYTE, "…");
 	g_string_append_len(run->text, text, (gssize)size);
-	return true;
+	return run->text->len <= ESCAPED_MAX || gather_too_long(run->text->str, error);
 }
 
 /* The letter of "_x000D_" at AT, or -1. */

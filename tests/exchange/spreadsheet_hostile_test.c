@@ -280,11 +280,15 @@ spreadsheet__refuses__a_long_cell(void **state)
 {
 	(void)state;
 	g_autofree char *text = repeated("<row><c t='str'><v>", "éa", 22000, "</v></c></row>");
-	rows_refused(text, "64 KB");
+	rows_refused(text, "64 KB, which begins “éaéa");
 	struct book_xlsx book = {
 		.strings = g_strdup_printf("<si><t>%0*d</t></si>", (int)TABLE_CELL_MAX + 1, 0)};
 	book_refused(book_xlsx(&book), ERROR_FORMAT, "64 KB");
 	g_free((char *)(gsize)book.strings);
+	g_autofree char *calc =
+		repeated("<table:table><table:table-row><table:table-cell><text:p>", "Élan ", 40000,
+			 "</text:p></table:table-cell></table:table-row></table:table>");
+	book_refused(book_ods(NULL, calc), ERROR_FORMAT, "begins “Élan Élan");
 }
 
 /* A text that is there once and shown in every cell. */

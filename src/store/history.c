@@ -4,8 +4,8 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
-#include "core/attendee.h"
 #include "store/private.h"
+#include "store/undo.h"
 
 #define GESTURE_COLUMNS                                                                            \
 	"id, happened_at, who, kind, action, amount, event_id, subject_table, subject_id, "        \
@@ -73,13 +73,14 @@ row_name(const struct entity *entity, const void *row)
 	return NULL;
 }
 
-/* A partner or a speaker bears no name of its own, but points to who does. */
+/* A partner or a speaker bears no name of its own, but points to who does; a half-day, an answer at
+ * least belong to something. Owners come last: they say less. */
 static char *
-pointed_name(Store *store, const struct entity *entity, const void *row)
+pointed_name(Store *store, const struct entity *entity, const void *row, unsigned owner)
 {
 	for (guint i = 0; i < entity->n_fields; i++) {
 		const struct field *field = &entity->fields[i];
-		if (field->kind != FIELD_REFERENCE || (field->flags & FIELD_OWNER) != 0 ||
+		if (field->kind != FIELD_REFERENCE || (field->flags & FIELD_OWNER) != owner ||
 		    field_missing(field, row))
 			continue;
 		void *target = store_get(store, field->target, field_get(field, row).integer, NULL);
@@ -91,7 +92,6 @@ pointed_name(Store *store, const struct entity *entity, const void *row)
 	return NULL;
 }
 
-/* A row that is gone is named from the image its deletion kept. */
 static bool
 image_row(Store *store, struct engine_cursor *cursor, gpointer user)
 {
@@ -99,36 +99,56 @@ image_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	return false;
 }
 
-static char *
-subject_name(Store *store, const char *table, gint64 id)
+char *
+deletion_image(Store *store, const struct entity *entity, gint64 id)
 {
-	const struct entity *entity = table != NULL ? entity_of_table(table) : NULL;
-	if (entity == NULL || id == 0)
-		return NULL;
+	char *image = NULL;
+	struct value args[] = {value_text(entity->table), value_integer(id)};
+	store_each(store,
+		   "SELECT before FROM change WHERE table_name = $1 AND row_id = $2 AND "
+		   "operation = 'delete' ORDER BY gesture_id DESC, position DESC LIMIT 1",
+		   args, 2, image_row, &image, NULL);
+	return image;
+}
+
+/* The row as it is, or as its deletion left it; NULL when nothing is known of it. */
+static void *
+row_known(Store *store, const struct entity *entity, gint64 id)
+{
 	void *row = store_get(store, entity, id, NULL);
-	if (row == NULL) {
-		g_autofree char *image = NULL;
-		struct value args[] = {value_text(table), value_integer(id)};
-		store_each(store,
-			   "SELECT before FROM change WHERE table_name = $1 AND row_id = $2 AND "
-			   "operation = 'delete' ORDER BY gesture_id DESC, position DESC LIMIT 1",
-			   args, 2, image_row, &image, NULL);
-		if (image == NULL)
-			return NULL;
-		row = entity_new(entity);
-		if (!image_apply(entity, row, image, NULL, NULL)) {
-			entity_free(entity, row);
-			return NULL;
-		}
-	}
+	g_autofree char *image = row == NULL ? deletion_image(store, entity, id) : NULL;
+	if (image == NULL)
+		return row;
+	row = entity_new(entity);
+	if (image_apply(entity, row, image, NULL, NULL))
+		return row;
+	entity_free(entity, row);
+	return NULL;
+}
+
+char *
+row_called(Store *store, const struct entity *entity, gint64 id)
+{
+	void *row = row_known(store, entity, id);
+	if (row == NULL)
+		return NULL;
 	char *name = row_name(entity, row);
 	if (name == NULL)
-		name = pointed_name(store, entity, row);
+		name = pointed_name(store, entity, row, 0);
+	if (name == NULL)
+		name = pointed_name(store, entity, row, FIELD_OWNER);
 	entity_free(entity, row);
 	return name;
 }
 
-static GPtrArray *
+static char *
+subject_name(Store *store, const char *table, gint64 id)
+{
+	const struct entity *entity = table != NULL ? entity_of_table(table) : NULL;
+	return entity != NULL && id != 0 ? row_called(store, entity, id) : NULL;
+}
+
+GPtrArray *
 gestures_select(Store *store, const char *tail, const struct value *args, guint n, GError **error)
 {
 	g_autofree char *sql = g_strdup_printf("SELECT " GESTURE_COLUMNS " FROM gesture %s", tail);
@@ -204,235 +224,4 @@ history_changes(Store *store, gint64 gesture, GError **error)
 			args, 1, change_row, changes, error))
 		g_clear_pointer(&changes, g_ptr_array_unref);
 	return changes;
-}
-
-static bool
-overwritten(const struct entity *entity, const void *row, GError **error)
-{
-	g_autofree char *name = row != NULL ? row_name(entity, row) : NULL;
-	if (name != NULL)
-		return fail(error, ERROR_OVERWRITTEN,
-			    _("this cannot be undone: “%s” (%s) has been changed since"), name,
-			    _(entity->label));
-	return fail(error, ERROR_OVERWRITTEN, _("this cannot be undone: %s has been changed since"),
-		    _(entity->label));
-}
-
-/* A row that this gesture made, and that a later gesture still standing has touched, stays. */
-static bool
-insert_undo(Store *store, const struct gesture_change *change, gint64 gesture, GError **error)
-{
-	gint64 later = 0;
-	struct value args[] = {value_text(change->entity->table), value_integer(change->row_id),
-			       value_integer(gesture)};
-	if (!store_number(store,
-			  "SELECT count(*) FROM change JOIN gesture ON gesture.id = gesture_id "
-			  "WHERE "
-			  "table_name = $1 AND row_id = $2 AND gesture_id > $3 AND kind = 'do' AND "
-			  "undone = 0",
-			  args, 3, 0, &later, error))
-		return false;
-	void *row = store_get(store, change->entity, change->row_id, NULL);
-	bool stands = row != NULL && later == 0;
-	if (!stands)
-		overwritten(change->entity, row, error);
-	entity_free(change->entity, row);
-	if (!stands)
-		return false;
-	GError *reason = NULL;
-	if (row_detach(store, change->entity, change->row_id, &reason) &&
-	    row_delete(store, change->entity, change->row_id, &reason))
-		return true;
-	if (g_error_matches(reason, ATELIERS_ERROR, ERROR_REFERENCED)) {
-		g_clear_error(&reason);
-		row = store_get(store, change->entity, change->row_id, NULL);
-		overwritten(change->entity, row, error);
-		entity_free(change->entity, row);
-		return false;
-	}
-	g_propagate_error(error, reason);
-	return false;
-}
-
-static bool
-delete_undo(Store *store, const struct gesture_change *change, GError **error)
-{
-	void *row = entity_new(change->entity);
-	struct row_head *head = row;
-	head->id = change->row_id;
-	gint64 rev = 0;
-	bool done = image_apply(change->entity, row, change->before, &rev, error);
-	head->rev = rev + 1;
-	if (done && change->entity->prepare != NULL)
-		change->entity->prepare(row);
-	done = done && row_insert(store, change->entity, row, error);
-	entity_free(change->entity, row);
-	return done;
-}
-
-static bool
-update_undo(Store *store, const struct gesture_change *change, GError **error)
-{
-	if (change->before == NULL && change->after == NULL)
-		return true; /* it was of a person who has been forgotten since */
-	void *row = store_get(store, change->entity, change->row_id, NULL);
-	if (row == NULL)
-		return overwritten(change->entity, NULL, error);
-	bool done = image_matches(change->entity, row, change->after) ||
-		    overwritten(change->entity, row, error);
-	void *kept = entity_copy(change->entity, row);
-	done = done && image_apply(change->entity, row, change->before, NULL, error);
-	for (guint i = 0; i < change->entity->n_fields; i++) {
-		const struct field *field = &change->entity->fields[i];
-		if ((field->flags & FIELD_KEPT) != 0)
-			field_set(field, row, field_get(field, kept));
-	}
-	done = done && store_update(store, change->entity, row, error);
-	entity_free(change->entity, kept);
-	entity_free(change->entity, row);
-	return done;
-}
-
-/* Marks of presence are never deleted: a mark is taken back by another (rule 8). */
-static bool
-mark_undo(Store *store, const struct gesture_change *change, GError **error)
-{
-	struct presence_mark *mark = store_get(store, &entity_presence_mark, change->row_id, error);
-	if (mark == NULL)
-		return false;
-	struct presence_mark *back = entity_copy(&entity_presence_mark, mark);
-	back->id = 0;
-	text_set(&back->retracts, mark->nonce);
-	text_set(&back->nonce, NULL);
-	text_set(&back->happened_at, NULL);
-	text_set(&back->recorded_at, NULL);
-	text_set(&back->recorded_by, store->who);
-	bool done = store_insert(store, &entity_presence_mark, back, error);
-	entity_free(&entity_presence_mark, back);
-	entity_free(&entity_presence_mark, mark);
-	return done;
-}
-
-static bool
-change_undo(Store *store, const struct gesture_change *change, gint64 gesture, GError **error)
-{
-	if (change->entity == &entity_presence_mark && strcmp(change->operation, "insert") == 0)
-		return mark_undo(store, change, error);
-	if (strcmp(change->operation, "insert") == 0)
-		return insert_undo(store, change, gesture, error);
-	if (strcmp(change->operation, "delete") == 0)
-		return delete_undo(store, change, error);
-	return update_undo(store, change, error);
-}
-
-static bool
-gesture_mark_undone(Store *store, gint64 gesture, bool undone, GError **error)
-{
-	struct value args[] = {value_integer(gesture), value_integer(undone)};
-	return store_run(store, "UPDATE gesture SET undone = $2 WHERE id = $1", args, 2, NULL,
-			 error);
-}
-
-/* Take back TARGET's changes, the last one first, as a gesture of KIND. */
-static bool
-gesture_reverse(Store *store, const struct gesture *target, const char *kind, GError **error)
-{
-	if (!store_begin(store, target->action, error))
-		return false;
-	store->kind = kind;
-	store->target = target->id;
-	store->amount = target->amount;
-	store->about_event = target->event_id;
-	g_autoptr(GPtrArray) changes = history_changes(store, target->id, error);
-	bool done = changes != NULL;
-	for (guint i = done ? changes->len : 0; done && i > 0; i--)
-		done = change_undo(store, g_ptr_array_index(changes, i - 1), target->id, error);
-	done = done && gesture_mark_undone(store, target->id, true, error);
-	if (done && strcmp(kind, "redo") == 0)
-		done = gesture_mark_undone(store, target->target, false, error);
-	if (!done) {
-		store_rollback(store);
-		return false;
-	}
-	return store_commit(store, NULL, error);
-}
-
-static struct gesture *
-gesture_one(Store *store, const char *tail, const struct value *args, guint n, GError **error)
-{
-	g_autoptr(GPtrArray) found = gestures_select(store, tail, args, n, error);
-	if (found == NULL || found->len == 0)
-		return NULL;
-	return g_ptr_array_steal_index(found, 0);
-}
-
-static struct gesture *
-gesture_to_undo(Store *store, gint64 id, GError **error)
-{
-	GError *reason = NULL;
-	struct value args[] = {id != 0 ? value_integer(id) : value_text(store->who)};
-	struct gesture *gesture = gesture_one(store,
-					      id != 0 ? "WHERE id = $1"
-						      : "WHERE who = $1 AND kind = 'do' AND undone "
-							"= 0 ORDER BY id DESC LIMIT 1",
-					      args, 1, &reason);
-	if (reason != NULL)
-		g_propagate_error(error, reason);
-	else if (gesture == NULL)
-		fail(error, ERROR_NOTHING, _("there is nothing of yours to undo"));
-	return gesture;
-}
-
-bool
-history_undo(Store *store, gint64 id, struct gesture **done, GError **error)
-{
-	struct gesture *gesture = gesture_to_undo(store, id, error);
-	if (gesture == NULL)
-		return false;
-	bool ok = true;
-	if (gesture->undone)
-		ok = fail(error, ERROR_NOTHING, _("this has already been undone"));
-	else if (gesture->final)
-		ok = fail(error, ERROR_OVERWRITTEN,
-			  _("what was sent or erased cannot be undone; earlier gestures can, from "
-			    "the "
-			    "history"));
-	else if (strcmp(gesture->kind, "record") == 0)
-		ok = fail(error, ERROR_NOTHING,
-			  _("what was printed or sent is on record: it is not undone"));
-	else if (strcmp(gesture->kind, "do") != 0)
-		ok = fail(error, ERROR_NOTHING,
-			  _("only a gesture can be undone; to take back an "
-			    "undo, redo"));
-	else
-		ok = gesture_reverse(store, gesture, "undo", error);
-	if (ok && done != NULL)
-		*done = g_steal_pointer(&gesture);
-	gesture_free(gesture);
-	return ok;
-}
-
-bool
-history_redo(Store *store, struct gesture **done, GError **error)
-{
-	struct value args[] = {value_text(store->who)};
-	GError *reason = NULL;
-	struct gesture *gesture = gesture_one(
-		store,
-		"WHERE who = $1 AND kind = 'undo' AND undone = 0 AND NOT EXISTS (SELECT 1 FROM "
-		"gesture AS later WHERE later.who = $1 AND later.kind = 'do' AND later.id > "
-		"gesture.id) ORDER BY id DESC LIMIT 1",
-		args, 1, &reason);
-	if (gesture == NULL) {
-		if (reason != NULL)
-			g_propagate_error(error, reason);
-		else
-			fail(error, ERROR_NOTHING, _("there is nothing of yours to redo"));
-		return false;
-	}
-	bool ok = gesture_reverse(store, gesture, "redo", error);
-	if (ok && done != NULL)
-		*done = g_steal_pointer(&gesture);
-	gesture_free(gesture);
-	return ok;
 }

@@ -261,6 +261,14 @@ settle_event(Store *store, gint64 id, const struct half_day_rule *rule, GError *
 	return done;
 }
 
+static gint
+by_id(gconstpointer a, gconstpointer b)
+{
+	gint64 first = *(const gint64 *)a, second = *(const gint64 *)b;
+	return first < second ? -1 : first > second;
+}
+
+/* In the order of their ids: the same gesture writes the same history every time. */
 bool
 store_settle(Store *store, GError **error)
 {
@@ -272,11 +280,9 @@ store_settle(Store *store, GError **error)
 	rule_load(store, &rule);
 	store->settling = true;
 	bool done = true;
-	GHashTableIter iter;
-	gpointer id;
-	g_hash_table_iter_init(&iter, store->touched);
-	while (done && g_hash_table_iter_next(&iter, &id, NULL))
-		done = settle_event(store, *(gint64 *)id, &rule, error);
+	g_autoptr(GList) ids = g_list_sort(g_hash_table_get_keys(store->touched), by_id);
+	for (const GList *id = ids; done && id != NULL; id = id->next)
+		done = settle_event(store, *(gint64 *)id->data, &rule, error);
 	store->settling = false;
 	return done;
 }

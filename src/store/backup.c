@@ -51,7 +51,7 @@ static bool
 copy_checked(Store *store, const char *temporary, GError **error)
 {
 	return store->driver->copy(store->engine, temporary, error) &&
-	       store_check_file(temporary, error);
+	       store_check_with(store->driver, temporary, error);
 }
 
 bool

@@ -31,6 +31,9 @@ struct engine_driver {
 	bool (*begin)(struct engine *engine, GError **error);
 	bool (*commit)(struct engine *engine, GError **error);
 	void (*rollback)(struct engine *engine);
+	/** Close everything and open it again, so that what a failed commit has left on the disk
+	 * shows. When it cannot be opened everything fails; begin() tries again. */
+	bool (*reopen)(struct engine *engine, GError **error);
 	/** Begin to run SQL; ARGS are bound to $1…$N, and their text must live until the cursor is
 	 * finished. */
 	struct engine_cursor *(*run)(struct engine *engine, const char *sql,

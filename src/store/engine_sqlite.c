@@ -14,6 +14,9 @@ struct statement {
 
 struct engine {
 	struct sqlite_file file;
+	char *path;
+	bool writable;          /* when it was first opened */
+	bool transaction;       /* begun, and neither committed nor rolled back by us */
 	GHashTable *statements; /* SQL text -> struct statement */
 };
 
@@ -38,6 +41,7 @@ sqlite_close(struct engine *engine)
 		return;
 	g_hash_table_destroy(engine->statements);
 	sqlite_file_close(&engine->file);
+	g_free(engine->path);
 	g_free(engine);
 }
 
@@ -73,8 +77,11 @@ static struct engine *
 sqlite_open(const char *path, bool make, GError **error)
 {
 	struct engine *engine = engine_new();
-	if (sqlite_file_open(&engine->file, path, make, error))
+	engine->path = g_strdup(path);
+	if (sqlite_file_open(&engine->file, path, make, error)) {
+		engine->writable = engine->file.read_only == NULL;
 		return engine;
+	}
 	sqlite_close(engine);
 	return NULL;
 }
@@ -90,30 +97,46 @@ sqlite_open_to_read(const char *path, GError **error)
 }
 
 static bool
+sqlite_reopen(struct engine *engine, GError **error)
+{
+	g_hash_table_remove_all(engine->statements);
+	sqlite_file_close(&engine->file);
+	engine->transaction = false;
+	return sqlite_file_open(&engine->file, engine->path, false, error);
+}
+
+static bool
 sqlite_begin(struct engine *engine, GError **error)
 {
+	bool lost =
+		engine->file.handle == NULL || (engine->writable && engine->file.read_only != NULL);
+	if (lost && !sqlite_reopen(engine, error))
+		return false;
 	const GError *reason = engine->file.read_only;
 	if (reason != NULL) {
 		g_propagate_error(error, g_error_copy(reason));
 		return false;
 	}
-	return sqlite_script(engine, "BEGIN IMMEDIATE", error);
+	engine->transaction = sqlite_script(engine, "BEGIN IMMEDIATE", error);
+	return engine->transaction;
 }
 
 static void
 sqlite_rollback(struct engine *engine)
 {
-	if (!sqlite3_get_autocommit(engine->file.handle))
+	engine->transaction = false;
+	if (engine->file.handle != NULL && !sqlite3_get_autocommit(engine->file.handle))
 		sqlite3_exec(engine->file.handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static bool
 sqlite_commit(struct engine *engine, GError **error)
 {
-	if (sqlite_script(engine, "COMMIT", error))
-		return true;
-	sqlite_rollback(engine);
-	return false;
+	bool done = sqlite_script(engine, "COMMIT", error);
+	if (!done)
+		sqlite_rollback(engine);
+	engine->transaction = false;
+	return done;
 }
 
 /* "$1" is a name to SQLite, numbered by first use: bind by name, once per statement. */
@@ -178,11 +201,18 @@ sqlite_finish(struct engine_cursor *cursor)
 	g_free(cursor);
 }
 
+/* After some failures SQLite rolls the whole transaction back by itself: what follows would then be
+ * written for good, each statement alone. */
 static struct engine_cursor *
 sqlite_run(struct engine *engine, const char *sql, const struct value *args, guint n,
 	   GError **error)
 {
 	g_assert(n <= ARGUMENTS_MAX);
+	if (engine->file.handle == NULL ||
+	    (engine->transaction && sqlite3_get_autocommit(engine->file.handle))) {
+		sqlite_fail(NULL, SQLITE_IOERR, error);
+		return NULL;
+	}
 	bool kept = false;
 	struct statement *statement = statement_find(engine, sql, &kept, error);
 	if (statement == NULL)
@@ -304,6 +334,8 @@ sqlite_check(struct engine *engine, GPtrArray *problems, GError **error)
 static bool
 sqlite_copy(struct engine *engine, const char *path, GError **error)
 {
+	if (engine->file.handle == NULL)
+		return sqlite_fail(NULL, SQLITE_IOERR, error);
 	return sqlite_file_copy(&engine->file, path, error);
 }
 
@@ -340,6 +372,7 @@ const struct engine_driver engine_sqlite = {
 	.begin = sqlite_begin,
 	.commit = sqlite_commit,
 	.rollback = sqlite_rollback,
+	.reopen = sqlite_reopen,
 	.run = sqlite_run,
 	.next = sqlite_next,
 	.column = sqlite_column,

@@ -31,6 +31,7 @@ store_begin(Store *store, const char *action, GError **error)
 	store->kind = "do";
 	store->target = 0;
 	store->changes = 0;
+	g_clear_error(&store->broken);
 	store->amount = store->about_event = store->about_id = 0;
 	store->about = NULL;
 	store->final = false;
@@ -100,21 +101,52 @@ gesture_write(Store *store, GError **error)
 		args, G_N_ELEMENTS(args), NULL, error);
 }
 
+/* A commit that failed may be on the disk all the same, and what another COMMIT of the same handle
+ * says of it is worth nothing (a failed fsync is forgotten by the system). So the file is closed
+ * and opened again, and the history is asked whether this gesture is there. */
+static bool
+commit_or_find(Store *store, GError **error)
+{
+	GError *reason = NULL;
+	if (store->driver->commit(store->engine, &reason))
+		return true;
+	gint64 found = 0;
+	struct value args[] = {value_integer(store->gesture)};
+	bool known = store_reopen(store) &&
+		     store_number(store, "SELECT count(*) FROM gesture WHERE id = $1", args, 1, 0,
+				  &found, NULL);
+	if (known && found == 0) {
+		g_propagate_error(error, reason);
+		return false;
+	}
+	if (!known)
+		fail(error, reason->code,
+		     _("the disk failed while this was being saved, and it cannot be read now "
+		       "whether it was: look before you do it again (%s)"),
+		     reason->message);
+	g_clear_error(&reason);
+	return known;
+}
+
 bool
 store_commit(Store *store, gint64 *gesture, GError **error)
 {
 	g_assert(store->gesture != 0);
 	if (gesture != NULL)
 		*gesture = 0;
-	bool done = store->changes == 0 || store_settle(store, error);
-	done = done && (store->changes == 0 || gesture_write(store, error));
+	bool done =
+		store->changes == 0 || (store_settle(store, error) && gesture_write(store, error));
+	if (done && store->broken != NULL) {
+		g_propagate_error(error, g_error_copy(store->broken));
+		done = false;
+	}
 	if (!done) {
 		store_rollback(store);
 		return false;
 	}
 	if (gesture != NULL && store->changes > 0)
 		*gesture = store->gesture;
-	done = store->driver->commit(store->engine, error);
+	done = commit_or_find(store, error);
 	store->gesture = 0;
 	g_clear_pointer(&store->zone, g_free);
 	return done;

@@ -27,6 +27,7 @@ struct store {
 	const char *kind; /* "do", "undo", "redo", "record" */
 	gint64 target;    /* the gesture that is undone or redone */
 	gint64 changes;
+	GError *broken; /* the engine failed in it: it cannot be saved; NULL */
 	gint64 amount, about_event, about_id;
 	const struct entity *about;
 	bool final;          /* it erases: its changes keep no images, it cannot be undone */
@@ -35,6 +36,17 @@ struct store {
 	GHashTable *touched; /* ids of events whose days or calendar may follow */
 	bool settling;       /* changes made by settling do not ask for settling */
 };
+
+/** store_open() by another engine. */
+Store *store_open_with(const struct engine_driver *driver, const char *path, enum store_mode mode,
+		       const char *who, GError **error);
+
+/** store_check_file() by the engine of an open store. */
+bool store_check_with(const struct engine_driver *driver, const char *path, GError **error);
+
+/** Close the file and open it again, outside of a transaction: nothing that was read before may be
+ * trusted. False when it cannot be opened now; the next gesture tries again. */
+bool store_reopen(Store *store);
 
 /** Run SQL that gives no rows. CHANGES may be NULL. */
 bool store_run(Store *store, const char *sql, const struct value *args, guint n, gint64 *changes,
@@ -106,7 +118,10 @@ bool settle_posts(Store *store, GError **error);
 char *image_without(const char *image, const char *const *columns);
 
 /** Remember that an event's days, programme or place have changed. */
-void settle_touch(Store *store, const struct entity *entity, const void *row);
+bool settle_touch(Store *store, const struct entity *entity, const void *row, GError **error);
+
+/** setting_get() for work that must not go on by a fallback when the file cannot be read. */
+char *setting_read(Store *store, const char *name, GError **error);
 
 /** Reference data of a new file (seed.c). */
 bool store_seed(Store *store, GError **error);

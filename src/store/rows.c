@@ -99,35 +99,53 @@ row_read(Store *store, struct engine_cursor *cursor, const struct entity *entity
 		field_set(&entity->fields[i], row, store_column(store, cursor, i + 2));
 }
 
+/* What the rules of the data say to a value is no failure of the engine. */
+static bool
+is_refusal(const GError *reason)
+{
+	return g_error_matches(reason, ATELIERS_ERROR, ERROR_INVALID) ||
+	       g_error_matches(reason, ATELIERS_ERROR, ERROR_CONFLICT) ||
+	       g_error_matches(reason, ATELIERS_ERROR, ERROR_REFERENCED);
+}
+
+/* Whoever asked may go on with less than the file holds: the gesture under way must not be saved.
+ */
+static bool
+engine_failed(Store *store, GError *reason, GError **error)
+{
+	if (store->gesture != 0 && store->broken == NULL && !is_refusal(reason))
+		store->broken = g_error_copy(reason);
+	g_propagate_error(error, reason);
+	return false;
+}
+
 bool
 store_each(Store *store, const char *sql, const struct value *args, guint n, store_row row,
 	   gpointer user, GError **error)
 {
-	struct engine_cursor *cursor = store->driver->run(store->engine, sql, args, n, error);
-	if (cursor == NULL)
-		return false;
-	int more = 0;
-	while ((more = store->driver->next(cursor, error)) == 1)
+	GError *reason = NULL;
+	struct engine_cursor *cursor = store->driver->run(store->engine, sql, args, n, &reason);
+	int more = cursor != NULL ? 0 : -1;
+	while (cursor != NULL && (more = store->driver->next(cursor, &reason)) == 1)
 		if (!row(store, cursor, user))
 			break;
 	store->driver->finish(cursor);
-	return more >= 0;
+	return more >= 0 || engine_failed(store, reason, error);
 }
 
 bool
 store_run(Store *store, const char *sql, const struct value *args, guint n, gint64 *changes,
 	  GError **error)
 {
-	struct engine_cursor *cursor = store->driver->run(store->engine, sql, args, n, error);
-	if (cursor == NULL)
-		return false;
-	int more = 0;
-	while ((more = store->driver->next(cursor, error)) == 1)
+	GError *reason = NULL;
+	struct engine_cursor *cursor = store->driver->run(store->engine, sql, args, n, &reason);
+	int more = cursor != NULL ? 0 : -1;
+	while (cursor != NULL && (more = store->driver->next(cursor, &reason)) == 1)
 		continue;
 	store->driver->finish(cursor);
 	if (more == 0 && changes != NULL)
 		*changes = store->driver->changes(store->engine);
-	return more == 0;
+	return more == 0 || engine_failed(store, reason, error);
 }
 
 static bool

@@ -4,24 +4,32 @@
 #include "base/i18n.h"
 #include "core/reference.h"
 #include "core/setting.h"
+#include "store/private.h"
 
+/* NULL when it was never set, and on error. */
 static struct setting *
-setting_row(Store *store, const char *name)
+setting_row(Store *store, const char *name, GError **error)
 {
-	g_autoptr(Rows) rows = store_where(store, &entity_setting, "name", value_text(name), NULL);
+	g_autoptr(Rows) rows = store_where(store, &entity_setting, "name", value_text(name), error);
 	return rows != NULL && rows->n > 0 ? g_steal_pointer(&rows->row[0]) : NULL;
 }
 
 char *
-setting_get(Store *store, const char *name)
+setting_read(Store *store, const char *name, GError **error)
 {
-	struct setting *row = setting_row(store, name);
+	struct setting *row = setting_row(store, name, error);
 	const struct setting_rule *rule = setting_rule(name);
 	char *value = row != NULL ? g_strdup(row->value) : NULL;
 	if (value == NULL && rule != NULL)
 		value = g_strdup(rule->fallback);
 	entity_free(&entity_setting, row);
 	return value;
+}
+
+char *
+setting_get(Store *store, const char *name)
+{
+	return setting_read(store, name, NULL);
 }
 
 gint64
@@ -48,7 +56,12 @@ setting_set(Store *store, const char *name, const char *value, GError **error)
 		if (accepted == NULL)
 			return false;
 	}
-	struct setting *row = setting_row(store, name);
+	GError *reason = NULL;
+	struct setting *row = setting_row(store, name, &reason);
+	if (reason != NULL) {
+		g_propagate_error(error, reason);
+		return false;
+	}
 	bool fresh = row == NULL;
 	if (fresh) {
 		row = entity_new(&entity_setting);

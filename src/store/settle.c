@@ -14,7 +14,6 @@
 #include "core/status.h"
 #include "store/calendar_rows.h"
 #include "store/private.h"
-#include "store/setting.h"
 
 static void
 touch(Store *store, gint64 event_id)
@@ -31,28 +30,33 @@ touch_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	return true;
 }
 
-void
-settle_touch(Store *store, const struct entity *entity, const void *row)
+/* Of what may stand in the calendar entries of many events: which. */
+static const struct {
+	const struct entity *entity;
+	const char *sql;
+} shown[] = {
+	{&entity_venue, "SELECT DISTINCT event_id FROM event_day WHERE venue_id = $1"},
+	{&entity_kind, "SELECT id FROM event WHERE kind_id = $1"},
+	{&entity_room, "SELECT DISTINCT event_id FROM session WHERE room_id = $1"},
+};
+
+bool
+settle_touch(Store *store, const struct entity *entity, const void *row, GError **error)
 {
 	const struct row_head *head = row;
 	struct value args[] = {value_integer(head->id)};
 	if (store->settling)
-		return;
+		return true;
 	if (entity == &entity_event)
 		touch(store, head->id);
 	else if (entity == &entity_event_day)
 		touch(store, ((const struct event_day *)row)->event_id);
 	else if (entity == &entity_session)
 		touch(store, ((const struct session *)row)->event_id);
-	else if (entity == &entity_venue)
-		store_each(store, "SELECT DISTINCT event_id FROM event_day WHERE venue_id = $1",
-			   args, 1, touch_row, NULL, NULL);
-	else if (entity == &entity_kind)
-		store_each(store, "SELECT id FROM event WHERE kind_id = $1", args, 1, touch_row,
-			   NULL, NULL);
-	else if (entity == &entity_room)
-		store_each(store, "SELECT DISTINCT event_id FROM session WHERE room_id = $1", args,
-			   1, touch_row, NULL, NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(shown); i++)
+		if (shown[i].entity == entity)
+			return store_each(store, shown[i].sql, args, 1, touch_row, NULL, error);
+	return true;
 }
 
 /* ---- first and last day ------------------------------------------------------------------------
@@ -75,20 +79,49 @@ settle_dates(Store *store, struct event *event, const Rows *days, GError **error
 /* ---- half-days ---------------------------------------------------------------------------------
  */
 
-static void
-rule_load(Store *store, struct half_day_rule *rule)
+static int
+rule_number(Store *store, const char *name, int fallback, GError **error)
+{
+	g_autofree char *value = setting_read(store, name, error);
+	gint64 number = fallback;
+	if (value != NULL)
+		g_ascii_string_to_signed(value, 10, 0, G_MAXINT32, &number, NULL);
+	return (int)number;
+}
+
+static int
+rule_time(Store *store, const char *name, GError **error)
+{
+	g_autofree char *value = setting_read(store, name, error);
+	return time_minutes(value);
+}
+
+/* A value that makes no sense falls back; one that cannot be read does not. */
+static bool
+rule_load(Store *store, struct half_day_rule *rule, GError **error)
 {
 	*rule = half_day_rule_default;
-	g_autofree char *afternoon = setting_get(store, "afternoon_starts");
-	g_autofree char *evening = setting_get(store, "evening_starts");
+	GError *trouble[4] = {NULL};
 	struct half_day_rule chosen = {
-		.pm_starts = time_minutes(afternoon),
-		.eve_starts = time_minutes(evening),
-		.minimum = (int)setting_number(store, "half_day_minimum", rule->minimum),
-		.full_minutes = (int)setting_number(store, "half_day_full", rule->full_minutes),
+		.pm_starts = rule_time(store, "afternoon_starts", &trouble[0]),
+		.eve_starts = rule_time(store, "evening_starts", &trouble[1]),
+		.minimum = rule_number(store, "half_day_minimum", rule->minimum, &trouble[2]),
+		.full_minutes =
+			rule_number(store, "half_day_full", rule->full_minutes, &trouble[3]),
 	};
+	GError *first = NULL;
+	for (gsize i = 0; i < G_N_ELEMENTS(trouble); i++) {
+		if (first == NULL)
+			first = g_steal_pointer(&trouble[i]);
+		g_clear_error(&trouble[i]);
+	}
+	if (first != NULL) {
+		g_propagate_error(error, first);
+		return false;
+	}
 	if (half_day_rule_valid(&chosen))
 		*rule = chosen;
+	return true;
 }
 
 static guint
@@ -244,9 +277,16 @@ settle_entries(Store *store, const Rows *days, const Rows *sessions, GError **er
 static bool
 settle_event(Store *store, gint64 id, const struct half_day_rule *rule, GError **error)
 {
-	struct event *event = store_get(store, &entity_event, id, NULL);
-	if (event == NULL)
+	GError *reason = NULL;
+	struct event *event = store_get(store, &entity_event, id, &reason);
+	if (g_error_matches(reason, ATELIERS_ERROR, ERROR_NOT_FOUND)) {
+		g_clear_error(&reason);
 		return true; /* deleted by this gesture */
+	}
+	if (event == NULL) {
+		g_propagate_error(error, reason);
+		return false;
+	}
 	g_autoptr(Rows) days = store_of(store, &entity_event_day, "event_id", id, error);
 	g_autoptr(Rows) sessions =
 		days != NULL ? store_of(store, &entity_session, "event_id", id, error) : NULL;
@@ -277,7 +317,8 @@ store_settle(Store *store, GError **error)
 	if (g_hash_table_size(store->touched) == 0)
 		return true;
 	struct half_day_rule rule;
-	rule_load(store, &rule);
+	if (!rule_load(store, &rule, error))
+		return false;
 	store->settling = true;
 	bool done = true;
 	g_autoptr(GList) ids = g_list_sort(g_hash_table_get_keys(store->touched), by_id);

@@ -12,9 +12,9 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "core/person.h"
+#include "core/setting.h"
 #include "store/migrate.h"
 #include "store/private.h"
-#include "store/setting.h"
 
 /* SQLite's file format: the magic, and big-endian numbers at fixed places of the first page
  * (sqlite.org/fileformat2.html §1.3). Read before the engine opens the file, which might change a
@@ -126,10 +126,10 @@ post_free(gpointer post)
 }
 
 static Store *
-store_new(const char *path, const char *who)
+store_new(const struct engine_driver *driver, const char *path, const char *who)
 {
 	Store *store = g_new0(struct store, 1);
-	store->driver = &engine_sqlite;
+	store->driver = driver;
 	store->path = g_strdup(path);
 	store->who = who_clean(who != NULL ? who : g_getenv("ATELIERS_USER"));
 	store->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -147,6 +147,7 @@ store_close(Store *store)
 		store_rollback(store);
 	if (store->engine != NULL)
 		store->driver->close(store->engine);
+	g_clear_error(&store->broken);
 	g_hash_table_destroy(store->inserts);
 	g_hash_table_destroy(store->touched);
 	g_hash_table_destroy(store->posts);
@@ -170,7 +171,7 @@ files_remove(const char *path)
 /* A new file is made whole under another name: nobody ever sees half of one, and of two programs
  * that begin at once, one wins. */
 static bool
-file_make(const char *path, const char *who, GError **error)
+file_make(const struct engine_driver *driver, const char *path, const char *who, GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
 	if (g_mkdir_with_parents(folder, 0700) != 0)
@@ -178,7 +179,7 @@ file_make(const char *path, const char *who, GError **error)
 			    g_strerror(errno));
 	g_autofree char *temporary = g_strdup_printf("%s.%d.new", path, (int)getpid());
 	files_remove(temporary);
-	Store *store = store_new(temporary, who);
+	Store *store = store_new(driver, temporary, who);
 	store->engine = store->driver->open(temporary, true, error);
 	bool done =
 		store->engine != NULL && migrate_to_newest(store, embedded_migrations, true, error);
@@ -192,14 +193,15 @@ file_make(const char *path, const char *who, GError **error)
 }
 
 Store *
-store_open(const char *path, enum store_mode mode, const char *who, GError **error)
+store_open_with(const struct engine_driver *driver, const char *path, enum store_mode mode,
+		const char *who, GError **error)
 {
 	if (mode == STORE_OPEN_OR_MAKE && !g_file_test(path, G_FILE_TEST_EXISTS) &&
-	    !file_make(path, who, error))
+	    !file_make(driver, path, who, error))
 		return NULL;
 	if (!file_check_head(path, error))
 		return NULL;
-	g_autoptr(Store) store = store_new(path, who);
+	g_autoptr(Store) store = store_new(driver, path, who);
 	store->engine = store->driver->open(path, false, error);
 	if (store->engine == NULL || !migrate_to_newest(store, embedded_migrations, false, error) ||
 	    !schema_check(store, error) ||
@@ -211,6 +213,22 @@ store_open(const char *path, enum store_mode mode, const char *who, GError **err
 	store->driver->cache(store->engine, STORE_CACHE);
 	store->generation = store->driver->generation(store->engine);
 	return g_steal_pointer(&store);
+}
+
+Store *
+store_open(const char *path, enum store_mode mode, const char *who, GError **error)
+{
+	return store_open_with(&engine_sqlite, path, mode, who, error);
+}
+
+bool
+store_reopen(Store *store)
+{
+	store->generation = -1; /* what is shown is read again */
+	if (!store->driver->reopen(store->engine, NULL))
+		return false;
+	store->driver->cache(store->engine, STORE_CACHE);
+	return true;
 }
 
 const char *
@@ -234,9 +252,14 @@ store_who(const Store *store)
 const char *
 store_zone(Store *store)
 {
+	GError *trouble = NULL;
 	if (store->zone == NULL)
-		store->zone = setting_get(store, "time_zone");
-	return store->zone;
+		store->zone = setting_read(store, "time_zone", &trouble);
+	if (trouble == NULL)
+		return store->zone;
+	g_clear_error(&trouble);
+	g_clear_pointer(&store->zone, g_free); /* to be asked again */
+	return setting_rule("time_zone")->fallback;
 }
 
 void
@@ -257,11 +280,11 @@ store_changed(Store *store)
 }
 
 bool
-store_check_file(const char *path, GError **error)
+store_check_with(const struct engine_driver *driver, const char *path, GError **error)
 {
 	if (!file_check_head(path, error))
 		return false;
-	g_autoptr(Store) store = store_new(path, NULL);
+	g_autoptr(Store) store = store_new(driver, path, NULL);
 	store->engine = store->driver->open(path, false, error);
 	if (store->engine == NULL)
 		return false;
@@ -270,6 +293,12 @@ store_check_file(const char *path, GError **error)
 		return false;
 	return problems->len == 0 || fail(error, ERROR_DAMAGED, _("“%s” is damaged: %s"), path,
 					  (const char *)g_ptr_array_index(problems, 0));
+}
+
+bool
+store_check_file(const char *path, GError **error)
+{
+	return store_check_with(&engine_sqlite, path, error);
 }
 
 GPtrArray *
@@ -284,7 +313,7 @@ store_doctor(Store *store, GError **error)
 bool
 store_copy_holds(const char *path, const char *sql, gint64 id)
 {
-	g_autoptr(Store) copy = store_new(path, NULL);
+	g_autoptr(Store) copy = store_new(&engine_sqlite, path, NULL);
 	copy->engine = copy->driver->open_to_read(path, NULL);
 	gint64 n = 0;
 	struct value args[] = {value_integer(id)};

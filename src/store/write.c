@@ -65,8 +65,8 @@ row_insert(Store *store, const struct entity *entity, void *row, GError **error)
 	const struct row_head *head = row;
 	if (!row_insert_alone(store, entity, row, error))
 		return false;
-	settle_touch(store, entity, row);
-	return change_write(store, entity, head->id, "insert", NULL, NULL, error);
+	return settle_touch(store, entity, row, error) &&
+	       change_write(store, entity, head->id, "insert", NULL, NULL, error);
 }
 
 /* Members that every row of the house makes for itself. */
@@ -150,11 +150,11 @@ update_row(Store *store, const struct entity *entity, void *row, const void *sto
 	g_autofree char *before = image_of(entity, stored, changed);
 	g_autofree char *after = image_of(entity, row, changed);
 	head->rev = rev;
-	settle_touch(store, entity, stored);
-	settle_touch(store, entity, row);
 	if (entity == &entity_person)
 		settle_post_note(store, stored, row);
-	return change_write(store, entity, head->id, "update", before, after, error);
+	return settle_touch(store, entity, stored, error) &&
+	       settle_touch(store, entity, row, error) &&
+	       change_write(store, entity, head->id, "update", before, after, error);
 }
 
 bool
@@ -183,11 +183,11 @@ row_delete(Store *store, const struct entity *entity, gint64 id, GError **error)
 	if (row == NULL)
 		return false;
 	g_autofree char *before = image_of(entity, row, NULL);
-	settle_touch(store, entity, row);
+	bool done = settle_touch(store, entity, row, error);
 	entity_free(entity, row);
 	g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE id = $1", entity->table);
 	struct value args[] = {value_integer(id)};
-	return store_run(store, sql, args, 1, NULL, error) &&
+	return done && store_run(store, sql, args, 1, NULL, error) &&
 	       change_write(store, entity, id, "delete", before, NULL, error);
 }
 

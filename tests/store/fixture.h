@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/attendee.h"
 #include "core/event.h"
@@ -39,6 +40,19 @@ fixture_open(void **state)
 	}
 	*state = fixture;
 	return 0;
+}
+
+/** A fresh database that lies in memory where that can be had, for tests that are not about the
+ * disk. End with fixture_close(). */
+static inline struct fixture *
+fixture_in_memory(void)
+{
+	void *fixture = NULL;
+	if (g_access("/dev/shm", W_OK) == 0)
+		g_setenv("TMPDIR", "/dev/shm", TRUE);
+	if (fixture_open(&fixture) != 0)
+		g_error("no database for the test");
+	return fixture;
 }
 
 static inline void

@@ -20,18 +20,6 @@ environment_number(const char *name, guint fallback)
 	return text != NULL ? (guint)g_ascii_strtoull(text, NULL, 10) : fallback;
 }
 
-/* The file lies in memory where that can be had: nothing here is about the disk. */
-static struct fixture *
-memory_fixture(void)
-{
-	void *fixture = NULL;
-	if (g_access("/dev/shm", W_OK) == 0)
-		g_setenv("TMPDIR", "/dev/shm", TRUE);
-	if (fixture_open(&fixture) != 0)
-		g_error("no file for the test");
-	return fixture;
-}
-
 static void
 assert_same(const Snapshot *before, Store *store, guint seed, const char *when)
 {
@@ -156,7 +144,7 @@ undo__gives_back_the_start_and_redo_the_end__after_random_gestures(void **state)
 	guint seeds = environment_number("UNDO_SEEDS", g_getenv("UNDO_SEED") != NULL ? 1 : 4);
 	struct gesture_tally all = {0};
 	for (guint i = 0; i < seeds; i++) {
-		struct fixture *fixture = memory_fixture();
+		struct fixture *fixture = fixture_in_memory();
 		round_trip(fixture->store, seed + i, n, &all);
 		fixture_close((void **)&fixture);
 	}
@@ -259,7 +247,7 @@ undo__takes_back_ones_own_and_names_what_others_overwrote__of_two_users(void **s
 	guint seeds = environment_number("UNDO_SEEDS", g_getenv("UNDO_SEED") != NULL ? 1 : 4);
 	guint totals[2] = {0, 0};
 	for (guint i = 0; i < seeds; i++) {
-		struct fixture *fixture = memory_fixture();
+		struct fixture *fixture = fixture_in_memory();
 		two_users(fixture, seed + i, n, totals);
 		fixture_close((void **)&fixture);
 	}

@@ -44,10 +44,12 @@ paper_fail(const char *path, int trouble, GError **error)
 		    path, g_strerror(trouble));
 }
 
+/* Never through a link: in a folder of several people somebody may put one under the temporary
+ * name. */
 static FILE *
 file_create(const char *path)
 {
-	int descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	int descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (descriptor < 0)
 		return NULL;
 	FILE *file = fdopen(descriptor, "w+b");

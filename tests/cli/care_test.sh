@@ -1,5 +1,5 @@
 #!/bin/sh
-# Backup, restore, doctor.
+# Backup, restore, doctor (fault 25 of docs/reliability.md).
 . tests/cli/tap.sh
 db=$T/data/ateliers/ateliers.db
 

@@ -1,4 +1,5 @@
-/* Files that nobody means well with, and a comparison with libcsv on those that are well formed. */
+/* Files that nobody means well with, and a comparison with libcsv on those that are well formed
+ * (fault 18 of docs/reliability.md). */
 #include "exchange/sheet.h"
 
 #include <csv.h>

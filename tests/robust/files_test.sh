@@ -1,5 +1,7 @@
 #!/bin/sh
-# Files that are not as they should be: refused in a sentence, left as they are, nothing lost.
+# Files that are not as they should be: refused in a sentence, left as they are, nothing lost (of
+# docs/reliability.md fault 5 and fault 6, a full disk; fault 7, no rights; fault 8, damage; fault 9, an
+# empty file; fault 11, a newer schema).
 . tests/robust/robust.sh
 db=$T/data/ateliers/ateliers.db
 mounted=

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Hostile text through every import, to every output (tests/data/hostile.txt).
+# Hostile text through every import, to every output (tests/data/hostile.txt; fault 20 and
+# fault 21 of docs/reliability.md).
 . tests/robust/hostile.sh
 
 # ---- what no table brings ----------------------------------------------------------------------

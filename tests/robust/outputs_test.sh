@@ -1,6 +1,6 @@
 #!/bin/sh
 # Files and streams that are written: whole or not at all, where they were meant to go, whatever is closed,
-# full, missing or in the way.
+# full, missing or in the way (fault 17, fault 22 and fault 24 of docs/reliability.md).
 . tests/robust/robust.sh
 db=$T/data/ateliers/ateliers.db
 

@@ -1,4 +1,5 @@
-/* Hostile text on every screen: what reaches the terminal is harmless, and stands where it should.
+/* Hostile text on every screen: what reaches the terminal is harmless, and stands where it should
+ * (fault 20 of docs/reliability.md).
  */
 #include "test.h"
 

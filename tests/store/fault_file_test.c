@@ -1,5 +1,5 @@
 /* The nth call of the engine fails while a whole file is made, opened, copied or brought to the
- * newest schema: the file is the old one or the new one (faults 4, 5 and 10 of
+ * newest schema: the file is the old one or the new one (fault 4, fault 5 and fault 10 of
  * docs/reliability.md). */
 #include "test.h"
 

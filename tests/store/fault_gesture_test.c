@@ -1,5 +1,5 @@
 /* The nth call of the engine fails, for every n, in every kind of gesture: nothing is there by
- * halves, and the next gesture works (faults 4, 5 and 24 of docs/reliability.md). */
+ * halves, and the next gesture works (fault 4, fault 5 and fault 24 of docs/reliability.md). */
 #include "test.h"
 
 #include "app/import.h"

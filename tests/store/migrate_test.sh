@@ -1,6 +1,7 @@
 #!/bin/sh
 # A database of every earlier schema is brought to the newest: the schema is that of a new file, no
-# value is lost, a sound copy is kept first, and what was done before can still be undone.
+# value is lost, a sound copy is kept first, and what was done before can still be undone (fault 10 of
+# docs/reliability.md).
 #
 # tests/data/schemas/NNNN.sql is such a database, as the program of that version wrote it. newest.txt
 # is the schema as it has to be; when a migration is added, make both:

@@ -19,6 +19,11 @@ seeds_table() {
 		[ ! -f "$file" ] || cut_seed "$file" "$(basename "$file")"
 	done
 }
+seeds_spreadsheet() {
+	for file in tests/data/*.xlsx tests/data/*.ods; do
+		cut_seed "$file" "$(basename "$file")"
+	done
+}
 seeds_columns() {
 	for file in tests/data/*.csv tests/data/*.tsv db/sample/*.csv; do
 		[ -f "$file" ] || continue

@@ -5,7 +5,7 @@
 #	UNDO_SEEDS 50, UNDO_GESTURES 2000	random gestures, some 12 minutes of one core
 #	KILL_ROUNDS 200, TORN_ROUNDS 300, DAMAGE_ROUNDS 300, COPY_ROUNDS 40, STORM_ROUNDS 1000,
 #	CLOSE_ROUNDS 100, RACE_ROUNDS 100, WRITE_EACH 100, INJECT_POINTS 200	the other lane, some 15
-#	FUZZ_SECONDS 600	each of five targets, two at a time: 30 minutes
+#	FUZZ_SECONDS 600	each of six targets, two at a time: 30 minutes
 set -u
 export BUILD="${BUILD:-build}" ATELIERS="${ATELIERS:-$PWD/build/ateliers}"
 out=$BUILD/soak
@@ -63,7 +63,7 @@ lane_faults
 wait $chance
 step fuzz-1 sh tests/soak/fuzz.sh "$fuzz" "$seconds" table date key &
 first=$!
-step fuzz-2 sh tests/soak/fuzz.sh "$fuzz" "$seconds" database columns
+step fuzz-2 sh tests/soak/fuzz.sh "$fuzz" "$seconds" database columns spreadsheet
 wait $first
 
 # ---- the line ------------------------------------------------------------------------------------

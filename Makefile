@@ -18,6 +18,12 @@ endif
 ifdef SAN
 B := $(B)/san
 endif
+ifdef FUZZ
+B := $(B)/fuzz
+endif
+ifdef COVERAGE
+B := $(B)/coverage
+endif
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -37,6 +43,8 @@ TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev po
 LINT_PACKAGES := $(BUILD_PACKAGES) clang clang-format cppcheck
 BENCH_PACKAGES := $(TEST_PACKAGES)
 SAN_PACKAGES := $(TEST_PACKAGES)
+SOAK_PACKAGES := $(TEST_PACKAGES) clang libclang-rt-14-dev strace
+COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr strace
 
 # ---- what each floor may link --------------------------------------------------------------------
 PROGRAM_FLOORS := base core store app cli tui
@@ -74,6 +82,13 @@ ifdef SAN
 CFLAGS_OURS += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LDFLAGS_OURS += -fsanitize=address,undefined
 endif
+ifdef FUZZ
+CFLAGS_OURS += -fsanitize=fuzzer-no-link
+endif
+ifdef COVERAGE
+CFLAGS_OURS += --coverage -fprofile-update=atomic -fprofile-abs-path
+LDFLAGS_OURS += --coverage
+endif
 COMPILE = $(CC) $(CPPFLAGS_OURS) $(CPPFLAGS) $(CFLAGS_OURS) $(COMMON_CFLAGS) $(CFLAGS) -MMD -MP
 
 # quiet WHAT: what stands for a command that is not shown whole
@@ -92,6 +107,7 @@ TEST_OBJECTS := $(PROGRAM_OBJECTS) $(foreach floor,$(MODULE_FLOORS),$(call floor
 TEST_PROGRAMS := $(patsubst tests/%_test.c,$(B)/tests/%_test,$(wildcard tests/*/*_test.c))
 TEST_SCRIPTS := $(wildcard tests/*/*_test.sh)
 TEST_HELPERS := $(patsubst tests/%.c,$(B)/tests/%.o,$(filter-out %_test.c tests/tty/screen_tool.c,$(wildcard tests/tty/*.c tests/store/*.c)))
+FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(B)/tests/fuzz/%,$(wildcard tests/fuzz/*.c))
 BENCH_PROGRAMS := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/bench/*.c))
 TEST_EXTRAS := $(B)/tests/ical/sample_files $(B)/tests/tty/screen_tool
 TEST_LIBS := $(PROGRAM_LIBS) $(foreach floor,$(MODULE_FLOORS),$($(floor)_LIBS)) -lcmocka -lvterm -lcsv -lutil
@@ -140,6 +156,10 @@ $(B)/tests/%.o: tests/%.c
 $(B)/tests/%: $(B)/tests/%.o $(B)/libtest.so
 	$(call quiet,LINK )$(CC) $(CFLAGS_OURS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libtest.so $(TEST_LIBS) -Wl,-rpath,'$$ORIGIN/../..'
 
+# Coverage that a shared object keeps does not guide libFuzzer as well: these are linked whole.
+$(FUZZ_PROGRAMS): $(B)/tests/fuzz/%: $(B)/tests/fuzz/%.o $(TEST_OBJECTS)
+	$(call quiet,LINK )$(CC) $(CFLAGS_OURS) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
+
 # ---- what people call ----------------------------------------------------------------------------
 define need
 	@sh .ci/packages $(1)
@@ -172,6 +192,33 @@ bench: ## measure, in ratios against peers and floors of the same run
 bench-now: all $(BENCH_PROGRAMS)
 	@BUILD=$(B) sh tests/bench/run.sh
 
+soak: ## an hour of chance: kills, torn logs, random gestures, injected faults, fuzzing
+	$(call need,$(SOAK_PACKAGES))
+	@$(MAKE) --no-print-directory soak-now
+.PHONY: soak soak-now fuzz-programs
+soak-now: all $(TEST_PROGRAMS) $(TEST_EXTRAS)
+	@$(MAKE) --no-print-directory CC=clang SAN=1 FUZZ=1 CFLAGS='-O1 -g' WERROR= fuzz-programs
+	@BUILD=$(B) ATELIERS=$(CURDIR)/$(B)/ateliers sh tests/soak/run.sh
+fuzz-programs: $(FUZZ_PROGRAMS)
+
+# Branches are those of conditions in the source: gcovr leaves out what the compiler adds for unreachable
+# code, and the lines of g_assert() and the ends of g_autoptr scopes.
+COVERED := --exclude-throw-branches --exclude-unreachable-branches --exclude-lines-by-pattern '.*g_assert.*' \
+	--exclude-branches-by-pattern '.*(g_assert|g_auto(ptr|free)|g_clear_|^}).*'
+coverage: ## run the tests and print what lines and branches of core and store they reach
+	$(call need,$(COVERAGE_PACKAGES))
+	@$(MAKE) --no-print-directory COVERAGE=1 CFLAGS='-O0 -g' WERROR= coverage-now
+.PHONY: coverage coverage-now
+coverage-now: all $(TEST_PROGRAMS) $(TEST_EXTRAS)
+	@find $(B) -name '*.gcda' -delete
+	@BUILD=$(B) ATELIERS=$(B)/ateliers perl tests/run.pl $(TEST_PROGRAMS) $(TEST_SCRIPTS) >$(B)/tests.log || \
+		{ tail -n 40 $(B)/tests.log; false; }
+	@for floor in core store; do \
+		gcovr $(COVERED) --filter src/$$floor/ --object-directory $(B)/obj --txt $(B)/$$floor-lines.txt \
+			--print-summary $(B)/obj/$$floor | grep -E '^(lines|branches):' | sed "s/^/$$floor: /"; \
+		gcovr $(COVERED) --filter src/$$floor/ --object-directory $(B)/obj --branches \
+			--txt $(B)/$$floor-branches.txt $(B)/obj/$$floor; done
+
 install: all ## install under $(DESTDIR)$(PREFIX)
 	install -d $(BINDIR) $(MODULEDIR) $(DATADIR) $(MANDIR) $(COMPLETIONDIR)
 	install -m 755 $(B)/ateliers $(BINDIR)/ateliers
@@ -186,7 +233,7 @@ uninstall: ## take away what install brought
 	rm -rf $(MODULEDIR) $(DATADIR)
 
 deps: ## install everything that building, testing and linting need
-	$(call need,$(sort $(BUILD_PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES) $(BENCH_PACKAGES)))
+	$(call need,$(sort $(BUILD_PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES) $(BENCH_PACKAGES) $(SOAK_PACKAGES) $(COVERAGE_PACKAGES)))
 
 clean: ## take away everything that was built
 	rm -rf build

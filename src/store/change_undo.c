@@ -128,7 +128,7 @@ delete_undo(Store *store, const struct gesture_change *change, GError **error)
 	gint64 rev = 0;
 	g_autofree char *image = deletion_image(store, entity, change->row_id);
 	bool done = image_apply(entity, row, change->before, NULL, error) &&
-		    image_apply(entity, last, image, &rev, error);
+		    image_apply(entity, last, image != NULL ? image : change->before, &rev, error);
 	head->id = change->row_id;
 	head->rev = rev + 1;
 	kept_copy(entity, row, last);
@@ -143,9 +143,9 @@ delete_undo(Store *store, const struct gesture_change *change, GError **error)
 static bool
 update_undo(Store *store, const struct gesture_change *change, GError **error)
 {
-	const struct entity *entity = change->entity;
 	if (change->before == NULL && change->after == NULL)
 		return true; /* it was of a person who has been forgotten since */
+	const struct entity *entity = change->entity;
 	void *row = store_get(store, entity, change->row_id, error);
 	if (row == NULL)
 		return false;

@@ -70,6 +70,13 @@ key_name_set(struct key *key, const char *name)
 	g_strlcpy(key->name, name, sizeof key->name);
 }
 
+/* The C library reads some bytes as letters that Unicode does not have. */
+static gunichar
+letter_of(wint_t wide)
+{
+	return g_unichar_validate((gunichar)wide) ? (gunichar)wide : 0xFFFD;
+}
+
 /* Everything up to the end bracket is text, whatever it looks like. */
 static void
 paste_read(struct key *key)
@@ -87,8 +94,8 @@ paste_read(struct key *key)
 		}
 		if (kind == KEY_CODE_YES && wide == OWN_PASTE_END)
 			break;
-		if (kind == OK && pasted->len < PASTE_BYTES)
-			g_string_append_unichar(pasted, wide == '\r' ? '\n' : (gunichar)wide);
+		if (kind == OK && wide != 0 && pasted->len < PASTE_BYTES)
+			g_string_append_unichar(pasted, wide == '\r' ? '\n' : letter_of(wide));
 	}
 	key_name_set(key, "Paste");
 	key->paste = pasted->str;
@@ -177,7 +184,7 @@ key_read(struct key *key)
 	} else if (wide < 0x20 || wide == 0x7f) {
 		key_of_control(key, wide);
 	} else {
-		key->text[g_unichar_to_utf8((gunichar)wide, key->text)] = '\0';
+		key->text[g_unichar_to_utf8(letter_of(wide), key->text)] = '\0';
 		key_name_set(key, wide == ' ' ? "Space" : key->text);
 	}
 	return true;

@@ -41,6 +41,18 @@ faulty_open(const char *path, bool make, GError **error)
 	return present;
 }
 
+static struct engine *
+faulty_open_to_read(const char *path, GError **error)
+{
+	return strikes(NULL, error) ? NULL : engine_sqlite.open_to_read(path, error);
+}
+
+static bool
+faulty_scrub(struct engine *engine, GError **error)
+{
+	return !strikes(engine, error) && engine_sqlite.scrub(engine, error);
+}
+
 static void
 faulty_close(struct engine *engine)
 {
@@ -170,22 +182,9 @@ faulty_copy(struct engine *engine, const char *path, GError **error)
 	return !strikes(engine, error) && engine_sqlite.copy(engine, path, error);
 }
 
-static bool
-faulty_scrub(struct engine *engine, GError **error)
-{
-	return !strikes(engine, error) && engine_sqlite.scrub(engine, error);
-}
-
-static struct engine *
-faulty_open_to_read(const char *path, GError **error)
-{
-	return engine_sqlite.open_to_read(path, error);
-}
-
 const struct engine_driver engine_faulty = {
 	.open = faulty_open,
 	.open_to_read = faulty_open_to_read,
-	.scrub = faulty_scrub,
 	.close = faulty_close,
 	.read_only = faulty_read_only,
 	.cache = faulty_cache,
@@ -204,4 +203,5 @@ const struct engine_driver engine_faulty = {
 	.generation = faulty_generation,
 	.check = faulty_check,
 	.copy = faulty_copy,
+	.scrub = faulty_scrub,
 };

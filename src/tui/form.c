@@ -225,6 +225,7 @@ form_open(struct ui *ui, const struct form_request *request)
 	form->row = row;
 	form->owner = request->owner;
 	form->fresh = request->id == 0;
+	form->since = form->fresh ? 0 : form_latest_gesture(ui->store);
 	form->saved = request->saved;
 	form->fields = g_array_new(FALSE, TRUE, sizeof(struct form_field));
 	form->problems = g_ptr_array_new_with_free_func(g_free);

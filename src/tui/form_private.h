@@ -21,7 +21,8 @@ struct form {
 	struct screen screen;
 	const struct noun *noun;
 	gint64 owner;
-	void *row; /* as it is stored, or blank */
+	void *row;    /* as it was stored when the form opened, or blank */
+	gint64 since; /* the latest gesture of the file then */
 	bool fresh;
 	void (*saved)(struct ui *ui, gint64 id);
 	GArray *fields; /* struct form_field */
@@ -74,6 +75,20 @@ void form_save(struct ui *ui, struct form *form);
 
 /** Close the form; ask first when something was typed. */
 void form_leave(struct ui *ui, struct form *form);
+
+/* ---- two people, one row: form_conflict.c -------------------------------------------------------
+ */
+
+/** The id of the latest gesture of the file; 0 when there is none. */
+gint64 form_latest_gesture(Store *store);
+
+/** Go on from ROW, as it was stored after the gesture SINCE, and own it; what is typed stays. */
+void form_rebase(Store *store, struct form *form, void *row, gint64 since);
+
+/** Compare the form with the row as it is now, in the gesture under way. FOUND receives a dialogue
+ * about what somebody else has changed since, to be pushed once the gesture is over; NULL: nothing
+ * stands in the way, and the form has been brought up to date. False when the row is gone. */
+bool form_conflict_find(struct ui *ui, struct form *form, struct screen **found, GError **error);
 
 /* ---- completion: form_popup.c -------------------------------------------------------------------
  */

@@ -137,9 +137,13 @@ form_try(struct ui *ui, struct form *form)
 {
 	if (!form_changed(form) || !store_begin(ui->store, "trial", NULL))
 		return;
-	void *row = entity_copy(form->noun->entity, form->row);
+	/* As it is now: what somebody else has saved meanwhile is no reason to be silent. */
+	gint64 stored = ((const struct row_head *)form->row)->id;
 	GError *error = NULL;
-	if (form_write(ui, form, row, NULL, &error) && store_settle(ui->store, &error)) {
+	void *row = form->fresh ? entity_copy(form->noun->entity, form->row)
+				: store_get(ui->store, form->noun->entity, stored, &error);
+	if (row != NULL && form_write(ui, form, row, NULL, &error) &&
+	    store_settle(ui->store, &error)) {
 		gint64 id = ((struct row_head *)row)->id;
 		entity_free(form->noun->entity, row);
 		row = store_get(ui->store, form->noun->entity, id, &error);

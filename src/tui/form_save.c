@@ -33,36 +33,45 @@ form_say(struct ui *ui, const struct form *form, const void *row, const GPtrArra
 		ui_say(ui, TOAST_UNDO, _("Saved: %s"), name);
 }
 
-/* A colleague has saved the same row meanwhile: what I did not touch is read again, what I typed
- * stays, and where both changed one field their value stands beside mine. Saving again then means
- * mine. */
-static void
-form_catch_up(struct ui *ui, struct form *form)
+/* Write and commit, or take all of it back. */
+static bool
+form_commit(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError **error)
 {
-	gint64 id = ((struct row_head *)form->row)->id;
+	if (!form_write(ui, form, row, notes, error)) {
+		store_rollback(ui->store);
+		return false;
+	}
+	store_about(ui->store, form->noun->entity, ((struct row_head *)row)->id,
+		    form_event(form, row), 1);
+	return store_commit(ui->store, NULL, error);
+}
+
+static void
+form_saved(struct ui *ui, struct form *form, const void *row, const GPtrArray *notes)
+{
+	void (*saved)(struct ui *, gint64) = form->saved;
+	gint64 id = ((const struct row_head *)row)->id;
+	form_say(ui, form, row, notes);
+	ui_remove(ui, &form->screen);
+	ui_reload(ui);
+	if (saved != NULL)
+		saved(ui, id);
+}
+
+static void
+form_write_out(struct ui *ui, struct form *form)
+{
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
 	GError *error = NULL;
-	void *row = store_get(ui->store, form->noun->entity, id, &error);
-	if (row == NULL) {
+	const struct entity *entity = form->noun->entity;
+	void *row = entity_copy(entity, form->row);
+	if (form_commit(ui, form, row, notes, &error)) {
+		form_saved(ui, form, row, notes);
+	} else {
 		ui_fail(ui, error);
-		return;
+		focus_first_error(form);
 	}
-	entity_free(form->noun->entity, form->row);
-	form->row = row;
-	for (guint i = 0; i < form->fields->len; i++) {
-		struct form_field *field = form_field_at(form, i);
-		char *now = form_stored(ui->store, form, field->key, row);
-		bool mine = form_field_changed(field), theirs = strcmp(now, field->original) != 0;
-		if (mine && theirs)
-			field->error = g_strdup_printf(_("now “%s”: F2 again puts yours"), now);
-		else if (!mine)
-			input_set(&field->input, now);
-		g_free(field->original);
-		field->original = now;
-	}
-	ui_say(ui, TOAST_ERROR,
-	       _("Somebody has saved this meanwhile: theirs is shown, what you typed is kept; F2 "
-		 "again "
-		 "saves"));
+	entity_free(entity, row);
 }
 
 void
@@ -75,34 +84,17 @@ form_save(struct ui *ui, struct form *form)
 	g_autofree char *action = form_action(form->noun, form->fresh);
 	if (!ui_begin(ui, action))
 		return;
-	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
 	GError *error = NULL;
-	void *row = entity_copy(form->noun->entity, form->row);
-	bool done = form_write(ui, form, row, notes, &error);
-	gint64 id = ((struct row_head *)row)->id;
-	if (done) {
-		store_about(ui->store, form->noun->entity, id, form_event(form, row), 1);
-		done = store_commit(ui->store, NULL, &error);
-	} else {
-		store_rollback(ui->store);
-	}
-	if (done) {
-		void (*saved)(struct ui *, gint64) = form->saved;
-		form_say(ui, form, row, notes);
-		entity_free(form->noun->entity, row);
-		ui_remove(ui, &form->screen);
-		ui_reload(ui);
-		if (saved != NULL)
-			saved(ui, id);
+	struct screen *conflict = NULL;
+	bool there = form->fresh || form_conflict_find(ui, form, &conflict, &error);
+	if (there && conflict == NULL) {
+		form_write_out(ui, form);
 		return;
 	}
-	entity_free(form->noun->entity, row);
-	if (g_error_matches(error, ATELIERS_ERROR, ERROR_STALE))
-		form_catch_up(ui, form);
-	else
-		ui_fail(ui, g_steal_pointer(&error));
-	g_clear_error(&error);
-	focus_first_error(form);
+	store_rollback(ui->store);
+	ui_fail(ui, error);
+	if (conflict != NULL)
+		ui_push(ui, conflict);
 }
 
 static void

@@ -226,19 +226,38 @@ line_end(const char *text, int width)
 	return end;
 }
 
+/* The line that begins at *REST, which then stands on the next one. Caller frees. */
+static char *
+line_take(const char **rest, int width)
+{
+	const char *end = line_end(*rest, width);
+	char *line = g_strndup(*rest, (gsize)(end - *rest));
+	*rest = *end == ' ' || *end == '\n' ? end + 1 : end;
+	return line;
+}
+
 int
 draw_paragraph(struct area area, enum style style, const char *text)
 {
 	g_autofree char *clean = text_for_file(text != NULL ? text : "", true);
 	const char *rest = clean;
-	int line = 0;
-	while (*rest != '\0' && line < area.height) {
-		const char *end = line_end(rest, area.width);
-		g_autofree char *part = g_strndup(rest, (gsize)(end - rest));
-		draw_text(area.y + line++, area.x, area.width, style, part);
-		rest = *end == ' ' || *end == '\n' ? end + 1 : end;
+	int lines = 0;
+	while (*rest != '\0' && lines < area.height) {
+		g_autofree char *line = line_take(&rest, area.width);
+		draw_text(area.y + lines++, area.x, area.width, style, line);
 	}
-	return line;
+	return lines;
+}
+
+int
+draw_paragraph_lines(int width, const char *text)
+{
+	g_autofree char *clean = text_for_file(text != NULL ? text : "", true);
+	const char *rest = clean;
+	int lines = 0;
+	for (; *rest != '\0'; lines++)
+		g_free(line_take(&rest, width));
+	return lines;
 }
 
 void

@@ -62,6 +62,9 @@ void draw_clear(struct area area);
 /** Text over several lines, wrapped between words; returns how many lines it took of AREA's. */
 int draw_paragraph(struct area area, enum style style, const char *text);
 
+/** How many lines TEXT takes when it is wrapped so in WIDTH columns. */
+int draw_paragraph_lines(int width, const char *text);
+
 /** "…" or "..."; "→" or "->"; "✓" or "x": the letter that the terminal can show. */
 const char *draw_letter(const char *unicode, const char *ascii);
 

@@ -8,6 +8,7 @@
 #include "core/programme.h"
 #include "core/status.h"
 #include "tui/chooser.h"
+#include "tui/result.h"
 
 struct request {
 	gint64 event_id;
@@ -15,6 +16,7 @@ struct request {
 };
 
 struct offer {
+	char year[5]; /* of OFFER_YEAR */
 	enum {
 		OFFER_EVENT,
 		OFFER_YEAR,
@@ -51,30 +53,15 @@ offer_add(struct request *request, struct chooser *chooser, struct offer offer, 
 	chooser_add(chooser, label, detail);
 }
 
-static void
-made_closed(struct ui *ui, guint index, gpointer user)
-{
-	(void)ui;
-	(void)index;
-	(void)user;
-}
-
-#define NOTES_SHOWN 6
-
 /* What was made, its whole path, and what there is to say about it. */
 static void
 say_made(struct ui *ui, const char *path, const char *what, const GPtrArray *notes)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
-	g_string_printf(text, "%s\n%s", what, path);
-	for (guint i = 0; i < notes->len && i < NOTES_SHOWN; i++)
-		g_string_append_printf(text, "\n! %s", (const char *)g_ptr_array_index(notes, i));
-	if (notes->len > NOTES_SHOWN)
-		g_string_append(text, "\n…");
-	struct chooser *chooser = chooser_new(_("Made"), made_closed, NULL, NULL);
-	chooser_explain(chooser, text->str);
-	chooser_add(chooser, _("Close"), NULL);
-	chooser_show(chooser, ui, 0);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < notes->len; i++)
+		g_ptr_array_add(lines,
+				g_strdup_printf("! %s", (const char *)g_ptr_array_index(notes, i)));
+	result_show(ui, what, path, lines);
 }
 
 static void
@@ -95,6 +82,30 @@ calendar_make(struct ui *ui, gint64 event_id, const char *year, bool sessions)
 	ui_fail(ui, error);
 }
 
+/* Those whom nothing can be sent to are named, for somebody has to call them. */
+static void
+invitations_say(struct ui *ui, const char *folder, guint files, const GPtrArray *unreached,
+		const GPtrArray *notes)
+{
+	g_autofree char *count =
+		g_strdup_printf(i18n_count("%u invitation", "%u invitations", files), files);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < notes->len; i++)
+		g_ptr_array_add(lines,
+				g_strdup_printf("! %s", (const char *)g_ptr_array_index(notes, i)));
+	if (unreached->len > 0)
+		g_ptr_array_add(lines,
+				g_strdup_printf(i18n_count("! %u person has no usable address:",
+							   "! %u people have no usable address:",
+							   unreached->len),
+						unreached->len));
+	for (guint i = 0; i < unreached->len; i++)
+		g_ptr_array_add(lines,
+				g_strdup_printf("  %s",
+						(const char *)g_ptr_array_index(unreached, i)));
+	result_show(ui, count, folder, lines);
+}
+
 static void
 invitations_make(struct ui *ui, gint64 event_id)
 {
@@ -105,10 +116,7 @@ invitations_make(struct ui *ui, gint64 event_id)
 	GError *error = NULL;
 	if (invitations_write(ui->store, event_id, NULL, 0, folder, files, unreached, notes,
 			      &error)) {
-		g_autofree char *count =
-			g_strdup_printf(_("%u invitations, %u without a usable address"),
-					files->len, unreached->len);
-		say_made(ui, folder, count, notes);
+		invitations_say(ui, folder, files->len, unreached, notes);
 	}
 	ui_fail(ui, error);
 }
@@ -117,20 +125,17 @@ static void
 calendar_chosen(struct ui *ui, guint index, gpointer user)
 {
 	const struct request *request = user;
-	switch (g_array_index(request->offers, struct offer, index).kind) {
+	const struct offer *offer = &g_array_index(request->offers, struct offer, index);
+	switch (offer->kind) {
 	case OFFER_EVENT:
 		calendar_make(ui, request->event_id, NULL, false);
 		break;
 	case OFFER_SESSIONS:
 		calendar_make(ui, request->event_id, NULL, true);
 		break;
-	case OFFER_YEAR: {
-		char today[11];
-		store_today(ui->store, today);
-		today[4] = '\0';
-		calendar_make(ui, 0, today, false);
+	case OFFER_YEAR:
+		calendar_make(ui, 0, offer->year, false);
 		break;
-	}
 	case OFFER_ALL:
 		calendar_make(ui, 0, NULL, false);
 		break;
@@ -140,6 +145,38 @@ calendar_chosen(struct ui *ui, guint index, gpointer user)
 	case OFFER_PAPER:
 		break;
 	}
+}
+
+/* The year that DATE (NULL: none) lies in, each once. */
+static void
+year_offer(struct request *request, struct chooser *chooser, const char *date)
+{
+	struct offer offer = {.kind = OFFER_YEAR};
+	if (date == NULL)
+		return;
+	g_strlcpy(offer.year, date, sizeof offer.year);
+	for (guint i = 0; i < request->offers->len; i++)
+		if (strcmp(g_array_index(request->offers, struct offer, i).year, offer.year) == 0)
+			return;
+	g_autofree char *label = g_strdup_printf(_("All events of %s"), offer.year);
+	offer_add(request, chooser, offer, label, ".ics");
+}
+
+/* Those of the event one is on, then this year. */
+static void
+years_offer(struct ui *ui, struct request *request, struct chooser *chooser)
+{
+	struct event *event = request->event_id != 0
+				      ? store_get(ui->store, &entity_event, request->event_id, NULL)
+				      : NULL;
+	char today[11];
+	store_today(ui->store, today);
+	if (event != NULL) {
+		year_offer(request, chooser, event->start_date);
+		year_offer(request, chooser, event->end_date);
+	}
+	year_offer(request, chooser, today);
+	entity_free(&entity_event, event);
 }
 
 void
@@ -156,11 +193,7 @@ files_calendar(struct ui *ui, gint64 event_id)
 		offer_add(request, chooser, (struct offer){.kind = OFFER_INVITATIONS},
 			  _("Personal invitations, one file a person"), ".ics");
 	}
-	char today[11];
-	store_today(ui->store, today);
-	today[4] = '\0';
-	offer_add(request, chooser, (struct offer){.kind = OFFER_YEAR},
-		  _("All events of this year"), today);
+	years_offer(ui, request, chooser);
 	offer_add(request, chooser, (struct offer){.kind = OFFER_ALL}, _("All events"), ".ics");
 	chooser_show(chooser, ui, 0);
 }

@@ -26,15 +26,31 @@
 /* ---- the terminal -------------------------------------------------------------------------------
  */
 
-/* What switches bracketed paste on and off, where the terminal knows it. */
+/* The Linux console and the vt family know neither bracketed paste nor a clipboard. */
+static bool
+terminal_is_plain(void)
+{
+	const char *term = g_getenv("TERM");
+	return term == NULL || strncmp(term, "vt", 2) == 0 || strcmp(term, "linux") == 0;
+}
+
 static void
 terminal_paste(bool on)
 {
-	const char *term = g_getenv("TERM");
-	if (term == NULL || strncmp(term, "vt", 2) == 0 || strcmp(term, "linux") == 0)
+	if (terminal_is_plain())
 		return;
 	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
 	fflush(stdout);
+}
+
+bool
+loop_copy(const char *text)
+{
+	if (terminal_is_plain())
+		return false;
+	g_autofree char *coded = g_base64_encode((const guchar *)text, strlen(text));
+	printf("\033]52;c;%s\a", coded);
+	return fflush(stdout) == 0;
 }
 
 static void

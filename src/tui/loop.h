@@ -10,4 +10,8 @@ void loop_suspend(struct ui *ui);
 /** Leave the trial database for the person's own, made when there is none yet. */
 void loop_own_database(struct ui *ui);
 
+/** Put TEXT on the clipboard of the person's terminal, wherever that stands (OSC 52); false where
+ * the terminal cannot. A terminal that may refuse does not say so. */
+bool loop_copy(const char *text);
+
 #endif

@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "app/gesture.h"
-#include "base/clock.h"
-#include "base/date.h"
 #include "base/i18n.h"
 #include "store/history.h"
 #include "tui/chooser.h"
+#include "tui/moment.h"
 
 #define HISTORY_SHOWN 500
 
@@ -39,18 +38,6 @@ history_reload(struct screen *screen, struct ui *ui)
 	history->cursor = MIN(history->cursor, gestures->len > 0 ? gestures->len - 1 : 0);
 }
 
-static char *
-moment_text(struct ui *ui, const char *instant)
-{
-	char local[17];
-	if (!clock_local(instant, store_zone(ui->store), local))
-		return g_strdup(instant);
-	g_autofree char *time = time_text(local + 11, false);
-	local[10] = '\0';
-	g_autofree char *day = date_text(local, DATE_SHORT);
-	return g_strdup_printf("%s %s", day, time);
-}
-
 static void
 history_draw(struct screen *screen, struct ui *ui, struct area body)
 {
@@ -71,7 +58,7 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 				   : gesture->undone ? STYLE_FAINT
 						     : STYLE_PLAIN;
 		g_autofree char *words = gesture_sentence(gesture);
-		g_autofree char *when = moment_text(ui, gesture->happened_at);
+		g_autofree char *when = moment_text(ui->store, gesture->happened_at);
 		int y = area.y + (int)i;
 		draw_cell(y, area.x, area.width, style, focus ? ">" : " ");
 		draw_text(y, area.x + 2, 20, style, when);

@@ -1,0 +1,116 @@
+/* What the files of the form share. */
+#ifndef TUI_FORM_PRIVATE_H
+#define TUI_FORM_PRIVATE_H
+
+#include "app/noun.h"
+#include "tui/complete.h"
+#include "tui/form.h"
+#include "tui/input.h"
+
+#define LABEL_WIDTH 21
+
+struct form_field {
+	const struct noun_key *key;
+	struct input input;
+	char *original; /* as it was when the form opened */
+	char *error;
+	char *echo; /* what was understood */
+};
+
+struct form {
+	struct screen screen;
+	const struct noun *noun;
+	gint64 owner;
+	void *row;    /* as it was stored when the form opened, or blank */
+	gint64 since; /* the latest gesture of the file then */
+	bool fresh;
+	void (*saved)(struct ui *ui, gint64 id);
+	GArray *fields; /* struct form_field */
+	guint focus;
+	int scroll;
+	GPtrArray *problems; /* char * */
+	bool popup;
+	struct completion completion;
+	guint choice;
+	/* the field was just reached: a letter replaces the choice that stands in it */
+	bool entered;
+	int room; /* columns for what is typed and said of it */
+	int popup_y, popup_x;
+};
+
+struct form_field *form_field_at(const struct form *form, guint place);
+
+/** The field of KEY; NULL when the form does not show it. */
+struct form_field *form_field_of(struct form *form, const struct noun_key *key);
+
+/** True when something else stands in the field than when the form opened. */
+bool form_field_changed(const struct form_field *field);
+bool form_changed(const struct form *form);
+
+/* ---- reading: form_read.c -----------------------------------------------------------------------
+ */
+
+/** How the value of KEY in ROW stands in a field: dates as people type them, codes in words. Caller
+ * frees. */
+char *form_stored(Store *store, const struct form *form, const struct noun_key *key,
+		  const void *row);
+
+/** The event that ROW is part of, for its conflicts; 0 when it has none. */
+gint64 form_event(const struct form *form, const void *row);
+
+/** Write the form into ROW, in the gesture under way; a refused field gets the reason. */
+bool form_write(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError **error);
+
+/** Try the save and take it back: the form then shows what was understood, what is wrong, and what
+ * would clash with it. */
+void form_try(struct ui *ui, struct form *form);
+
+/** What would clash with ROW, as it is stored. */
+void form_problems_read(struct ui *ui, struct form *form, const void *row);
+
+/* ---- saving: form_save.c ------------------------------------------------------------------------
+ */
+
+void form_save(struct ui *ui, struct form *form);
+
+/** Close the form; ask first when something was typed. */
+void form_leave(struct ui *ui, struct form *form);
+
+/* ---- two people, one row: form_conflict.c -------------------------------------------------------
+ */
+
+/** The id of the latest gesture of the file; 0 when there is none. */
+gint64 form_latest_gesture(Store *store);
+
+/** Go on from ROW, as it was stored after the gesture SINCE, and own it; what is typed stays. */
+void form_rebase(Store *store, struct form *form, void *row, gint64 since);
+
+/** Compare the form with the row as it is now, in the gesture under way. FOUND receives a dialogue
+ * about what somebody else has changed since, to be pushed once the gesture is over; NULL: nothing
+ * stands in the way, and the form has been brought up to date. False when the row is gone. */
+bool form_conflict_find(struct ui *ui, struct form *form, struct screen **found, GError **error);
+
+/* ---- completion: form_popup.c -------------------------------------------------------------------
+ */
+
+/** Propose what goes on with what is typed; ALL: everything. */
+void form_popup_open(struct ui *ui, struct form *form, bool all);
+void form_popup_close(struct form *form);
+
+/** The field becomes what is chosen. */
+void form_popup_accept(struct form *form);
+
+/** True when leaving the field takes the first proposal: only where it goes on with what was typed.
+ */
+bool form_popup_continues(const struct form *form);
+
+/** True when the key was the popup's. */
+bool form_popup_key(struct form *form, const struct key *key);
+void form_popup_draw(const struct form *form, struct area body);
+
+/* ---- drawing: form_draw.c -----------------------------------------------------------------------
+ */
+
+void form_draw(struct screen *screen, struct ui *ui, struct area body);
+
+#endif

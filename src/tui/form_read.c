@@ -1,0 +1,158 @@
+/* Reading what is typed: everything is judged by trying the save and taking it back. */
+#include <string.h>
+
+#include "app/output.h"
+#include "base/date.h"
+#include "base/i18n.h"
+#include "core/check.h"
+#include "core/programme.h"
+#include "tui/form_private.h"
+
+char *
+form_stored(Store *store, const struct form *form, const struct noun_key *key, const void *row)
+{
+	char *value = noun_value(store, form->noun, key, row);
+	if (value == NULL)
+		return g_strdup("");
+	const struct field *field = noun_field(form->noun, key);
+	char *shown = NULL;
+	if (date_is_day(value))
+		shown = date_text(value, DATE_NUMERIC);
+	else if (time_valid(value))
+		shown = time_text(value, false);
+	else if (field != NULL && (field->kind == FIELD_CODE || field->kind == FIELD_BOOLEAN))
+		shown = field_text(field, row);
+	if (shown == NULL)
+		return value;
+	g_free(value);
+	return shown;
+}
+
+static GArray *
+form_pairs(struct form *form)
+{
+	GArray *pairs = g_array_new(FALSE, TRUE, sizeof(struct noun_pair));
+	for (guint i = 0; i < form->fields->len; i++) {
+		struct form_field *field = form_field_at(form, i);
+		if (!form_field_changed(field))
+			continue;
+		struct noun_pair pair = {.key = field->key, .typed = field->input.text->str};
+		g_array_append_val(pairs, pair);
+	}
+	return pairs;
+}
+
+gint64
+form_event(const struct form *form, const void *row)
+{
+	if (form->noun == &noun_event)
+		return ((const struct row_head *)row)->id;
+	return form->noun->owner != NULL && strcmp(form->noun->owner, "event_id") == 0 ? form->owner
+										       : 0;
+}
+
+/* Only what concerns the session on the form; an event's form shows everything. */
+static bool
+problem_concerns(Store *store, const struct form *form, const void *row,
+		 const struct check_problem *problem)
+{
+	if (form->noun == &noun_event)
+		return true;
+	if (form->noun != &noun_session)
+		return problem->session >= 0 || problem->field != NULL;
+	g_autoptr(Rows) sessions = store_of(store, &entity_session, "event_id", form->owner, NULL);
+	return sessions != NULL && problem->session >= 0 && (guint)problem->session < sessions->n &&
+	       ((struct row_head *)sessions->row[problem->session])->id ==
+		       ((const struct row_head *)row)->id;
+}
+
+void
+form_problems_read(struct ui *ui, struct form *form, const void *row)
+{
+	g_ptr_array_set_size(form->problems, 0);
+	gint64 event_id = form_event(form, row);
+	if (event_id == 0 || (form->noun != &noun_event && form->noun != &noun_session &&
+			      form->noun != &noun_speaker))
+		return;
+	g_autoptr(GPtrArray) problems = event_check(ui->store, event_id, NULL);
+	for (guint i = 0; problems != NULL && i < problems->len; i++) {
+		const struct check_problem *problem = g_ptr_array_index(problems, i);
+		if (problem->severity != CHECK_INFORMATION &&
+		    problem_concerns(ui->store, form, row, problem))
+			g_ptr_array_add(form->problems, g_strdup(problem->message));
+	}
+}
+
+static void
+echo_read(struct ui *ui, struct form *form, const void *row)
+{
+	for (guint i = 0; i < form->fields->len; i++) {
+		struct form_field *field = form_field_at(form, i);
+		const struct field *member = noun_field(form->noun, field->key);
+		g_clear_pointer(&field->echo, g_free);
+		g_autofree char *value = noun_value(ui->store, form->noun, field->key, row);
+		bool is_date = value != NULL &&
+			       (date_is_day(value) || (date_valid(value) && strlen(value) == 7));
+		if (is_date &&
+		    (member == NULL || member->kind == FIELD_DAY || member->kind == FIELD_DATE))
+			field->echo = date_text(value, DATE_LONG);
+	}
+}
+
+/* Beside its field an error need not name it. */
+static char *
+error_beside(const struct form *form, const struct form_field *field, const char *message)
+{
+	const char *label = noun_key_label(form->noun, field->key);
+	const char *rest = message;
+	if (g_str_has_prefix(message, label)) {
+		rest += strlen(label);
+		while (*rest == ' ' || *rest == ':' || g_str_has_prefix(rest, "\u00a0"))
+			rest += *rest == ' ' || *rest == ':' ? 1 : strlen("\u00a0");
+	}
+	return g_strdup(*rest != '\0' && rest != message ? rest : message);
+}
+
+bool
+form_write(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError **error)
+{
+	g_autoptr(GArray) pairs = form_pairs(form);
+	struct noun_pair *pair = (struct noun_pair *)(void *)pairs->data;
+	for (guint i = 0; i < form->fields->len; i++)
+		g_clear_pointer(&form_field_at(form, i)->error, g_free);
+	GError *reason = NULL;
+	if (noun_write(ui->store, form->noun, row, pair, pairs->len, notes, &reason))
+		return true;
+	for (guint i = 0; i < pairs->len; i++) {
+		struct form_field *field = form_field_of(form, pair[i].key);
+		if (pair[i].failed && field != NULL)
+			field->error = error_beside(form, field, reason->message);
+	}
+	g_propagate_error(error, reason);
+	return false;
+}
+
+void
+form_try(struct ui *ui, struct form *form)
+{
+	if (!form_changed(form) || !store_begin(ui->store, "trial", NULL))
+		return;
+	/* As it is now: what somebody else has saved meanwhile is no reason to be silent. */
+	gint64 stored = ((const struct row_head *)form->row)->id;
+	GError *error = NULL;
+	void *row = form->fresh ? entity_copy(form->noun->entity, form->row)
+				: store_get(ui->store, form->noun->entity, stored, &error);
+	if (row != NULL && form_write(ui, form, row, NULL, &error) &&
+	    store_settle(ui->store, &error)) {
+		gint64 id = ((struct row_head *)row)->id;
+		entity_free(form->noun->entity, row);
+		row = store_get(ui->store, form->noun->entity, id, &error);
+		if (row != NULL) {
+			echo_read(ui, form, row);
+			form_problems_read(ui, form, row);
+		}
+	}
+	g_clear_error(&error);
+	store_rollback(ui->store);
+	entity_free(form->noun->entity, row);
+}

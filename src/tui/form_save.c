@@ -1,0 +1,123 @@
+/* Saving a form, and leaving it. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "tui/chooser.h"
+#include "tui/form_fields.h"
+#include "tui/form_private.h"
+
+static const char *
+first_note(const GPtrArray *notes)
+{
+	return notes->len > 0 ? g_ptr_array_index(notes, 0) : NULL;
+}
+
+static void
+focus_first_error(struct form *form)
+{
+	for (guint i = 0; i < form->fields->len; i++)
+		if (form_field_at(form, i)->error != NULL) {
+			form->focus = i;
+			return;
+		}
+}
+
+static void
+form_say(struct ui *ui, const struct form *form, const void *row, const GPtrArray *notes)
+{
+	g_autofree char *name = noun_name(ui->store, form->noun, row);
+	if (first_note(notes) != NULL)
+		ui_say(ui, TOAST_UNDO, _("Saved: %s (%s)"), name, first_note(notes));
+	else
+		ui_say(ui, TOAST_UNDO, _("Saved: %s"), name);
+}
+
+/* Write and commit, or take all of it back. */
+static bool
+form_commit(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError **error)
+{
+	if (!form_write(ui, form, row, notes, error)) {
+		store_rollback(ui->store);
+		return false;
+	}
+	store_about(ui->store, form->noun->entity, ((struct row_head *)row)->id,
+		    form_event(form, row), 1);
+	return store_commit(ui->store, NULL, error);
+}
+
+static void
+form_saved(struct ui *ui, struct form *form, const void *row, const GPtrArray *notes)
+{
+	void (*saved)(struct ui *, gint64) = form->saved;
+	gint64 id = ((const struct row_head *)row)->id;
+	form_say(ui, form, row, notes);
+	ui_remove(ui, &form->screen);
+	ui_reload(ui);
+	if (saved != NULL)
+		saved(ui, id);
+}
+
+static void
+form_write_out(struct ui *ui, struct form *form)
+{
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	GError *error = NULL;
+	const struct entity *entity = form->noun->entity;
+	void *row = entity_copy(entity, form->row);
+	if (form_commit(ui, form, row, notes, &error)) {
+		form_saved(ui, form, row, notes);
+	} else {
+		ui_fail(ui, error);
+		focus_first_error(form);
+	}
+	entity_free(entity, row);
+}
+
+void
+form_save(struct ui *ui, struct form *form)
+{
+	if (!form->fresh && !form_changed(form)) {
+		ui_remove(ui, &form->screen);
+		return;
+	}
+	g_autofree char *action = form_action(form->noun, form->fresh);
+	if (!ui_begin(ui, action))
+		return;
+	GError *error = NULL;
+	struct screen *conflict = NULL;
+	bool there = form->fresh || form_conflict_find(ui, form, &conflict, &error);
+	if (there && conflict == NULL) {
+		form_write_out(ui, form);
+		return;
+	}
+	store_rollback(ui->store);
+	ui_fail(ui, error);
+	if (conflict != NULL)
+		ui_push(ui, conflict);
+}
+
+static void
+leave_chosen(struct ui *ui, guint index, gpointer user)
+{
+	struct form *form = user;
+	if (index == 0)
+		form_save(ui, form);
+	else if (index == 1)
+		ui_remove(ui, &form->screen);
+}
+
+void
+form_leave(struct ui *ui, struct form *form)
+{
+	if (!form_changed(form)) {
+		ui_remove(ui, &form->screen);
+		return;
+	}
+	struct chooser *chooser =
+		chooser_new(_("This form has been changed"), leave_chosen, form, NULL);
+	chooser_add(chooser, _("Save"), "F2");
+	chooser_add(chooser, _("Abandon the changes"), NULL);
+	chooser_add(chooser, _("Go on typing"), NULL);
+	chooser_show(chooser, ui, 0);
+}

@@ -1,0 +1,11 @@
+/* What was made, and all there is to say about it: a dialogue to read, however long. */
+#ifndef TUI_RESULT_H
+#define TUI_RESULT_H
+
+#include "tui/ui.h"
+
+/** Show WHAT was made at PATH (whole; y copies it), then LINES (char *, sentences), each wrapped;
+ * the arrows move through what does not fit. */
+void result_show(struct ui *ui, const char *what, const char *path, const GPtrArray *lines);
+
+#endif

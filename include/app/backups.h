@@ -27,10 +27,9 @@ void backups_note(const char *path, const char *backup);
  * none. WHERE (may be NULL) receives its path. Caller frees both. */
 char *backups_last(const char *path, char **where);
 
-/** Make today's copy of the database at PATH by a connection of its own, unless there is one;
- * FORCED makes one all the same (the program was not left in order). Copies are checked before they
- * get their name, and then those that need not be kept are removed (core/rotation.h). MADE (may be
- * NULL) says whether there is a new one. May run in a thread of its own. */
-bool backups_daily(const char *path, bool forced, bool *made, GError **error);
+/** Make today's copy of the database at PATH by a connection of its own, unless there is one. It is
+ * checked before it gets its name, and then those that need not be kept are removed
+ * (core/rotation.h). MADE says whether there is a new one. May run in a thread of its own. */
+bool backups_daily(const char *path, bool *made, GError **error);
 
 #endif

@@ -60,9 +60,6 @@ struct person_due {
  * on which the row was made. The oldest first. Elements are struct person_due. NULL on error. */
 GArray *people_due(Store *store, GError **error);
 
-/** How many of each; false on error. */
-bool people_due_count(Store *store, guint *to_contact, guint *to_erase, GError **error);
-
 /** Erase what is due by itself: diets, access needs and sensitive answers of events that ended more
  * than "needs_kept_days" ago. A record in the history, which undo passes over; nothing when nothing
  * is due, and then it costs a look into an index. Not within a gesture. */

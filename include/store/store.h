@@ -34,6 +34,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
 const char *store_read_only(const Store *store);
 
 const char *store_path(const Store *store);
+
+/** True when PATH is the database file itself, by whatever name. Nobody may open it otherwise than
+ * by this floor: the locks on it would go with the descriptor that is closed. */
+bool store_is_file(const Store *store, const char *path);
 const char *store_who(const Store *store);
 
 /** The centre's time zone (a setting), and today there. Borrowed; DAY has room for 11. */

@@ -191,15 +191,13 @@ is_of_today(const GPtrArray *files, const char *today)
 }
 
 bool
-backups_daily(const char *path, bool forced, bool *made, GError **error)
+backups_daily(const char *path, bool *made, GError **error)
 {
 	char today[11];
 	clock_today("UTC", today);
 	g_autoptr(GPtrArray) before = backups_list(path);
-	bool needed = forced || !is_of_today(before, today);
-	if (made != NULL)
-		*made = needed;
-	if (!needed)
+	*made = !is_of_today(before, today);
+	if (!*made)
 		return true;
 	g_autoptr(Store) store = store_open(path, STORE_OPEN, NULL, error);
 	g_autofree char *copy = store != NULL ? store_backup_path(store, "daily", error) : NULL;

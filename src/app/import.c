@@ -240,8 +240,12 @@ file_bytes(int file, GError **error)
 }
 
 static GBytes *
-path_bytes(const char *path, GError **error)
+path_bytes(const Store *store, const char *path, GError **error)
 {
+	if (store_is_file(store, path)) {
+		fail(error, ERROR_FORMAT, _("“%s” is the database itself, not a table"), path);
+		return NULL;
+	}
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	GError *reason = NULL;
 	GBytes *bytes = file >= 0 ? file_bytes(file, &reason) : NULL;
@@ -270,7 +274,7 @@ import_plan_file(Store *store, enum import_subject subject, gint64 event_id, con
 		 const struct import_options *options, GError **error)
 {
 	bool input = strcmp(path, "-") == 0;
-	g_autoptr(GBytes) bytes = input ? input_bytes(error) : path_bytes(path, error);
+	g_autoptr(GBytes) bytes = input ? input_bytes(error) : path_bytes(store, path, error);
 	if (bytes == NULL)
 		return NULL;
 	gsize size = 0;

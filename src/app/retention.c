@@ -71,19 +71,6 @@ people_due(Store *store, GError **error)
 	return collecting.due;
 }
 
-bool
-people_due_count(Store *store, guint *to_contact, guint *to_erase, GError **error)
-{
-	g_autoptr(GArray) due = people_due(store, error);
-	*to_contact = *to_erase = 0;
-	for (guint i = 0; due != NULL && i < due->len; i++)
-		if (g_array_index(due, struct person_due, i).due == RETENTION_TO_ERASE)
-			++*to_erase;
-		else
-			++*to_contact;
-	return due != NULL;
-}
-
 /* ---- what goes by itself ------------------------------------------------------------------------
  */
 

@@ -13,12 +13,12 @@
 #define PICTURE_BYTES_MAX (2 * 1024 * 1024)
 
 static bool
-picture_read(const char *path, char **base64, GError **error)
+picture_read(const Store *store, const char *path, char **base64, GError **error)
 {
 	struct stat status;
 	g_autofree char *bytes = NULL;
 	gsize size = 0;
-	if (stat(path, &status) == 0 && !S_ISREG(status.st_mode))
+	if (store_is_file(store, path) || (stat(path, &status) == 0 && !S_ISREG(status.st_mode)))
 		return fail(error, ERROR_IO, _("“%s” is not a file"), path);
 	GError *reason = NULL;
 	if (!g_file_get_contents(path, &bytes, &size, &reason)) {
@@ -66,7 +66,7 @@ picture_change(Store *store, const char *name, const char *path, GError **error)
 {
 	g_autofree char *base64 = NULL;
 	g_autofree char *shown = *path != '\0' ? g_path_get_basename(path) : g_strdup("");
-	if (*path != '\0' && !picture_read(path, &base64, error))
+	if (*path != '\0' && !picture_read(store, path, &base64, error))
 		return false;
 	struct asset *asset = asset_find(store, name, error);
 	bool done = asset != NULL && asset_write(store, asset, base64, error) &&

@@ -15,6 +15,11 @@ struct engine;
 struct engine_cursor;
 
 struct engine_driver {
+	/** The first SIZE bytes of the file at PATH, and no more than it has: how many, or -1 when
+	 * it cannot be read. A file that this process has open as a database must never be opened
+	 * and closed in any other way than by its engine: POSIX drops every lock of the process
+	 * with the first descriptor that is closed, and then others take the file for unused. */
+	gssize (*head)(const char *path, guint8 *bytes, gsize size);
 	/** Open an existing file (or server) to read and write, or else for reading only; MAKE
 	 * creates it, mode 0600. */
 	struct engine *(*open)(const char *path, bool make, GError **error);

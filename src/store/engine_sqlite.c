@@ -364,6 +364,7 @@ sqlite_cache(struct engine *engine, guint kib)
 }
 
 const struct engine_driver engine_sqlite = {
+	.head = sqlite_file_head,
 	.open = sqlite_open,
 	.open_to_read = sqlite_open_to_read,
 	.close = sqlite_close,

@@ -17,6 +17,9 @@ struct sqlite_file {
  * its index) is opened for reading only, and FILE's read_only says why. */
 bool sqlite_file_open(struct sqlite_file *file, const char *path, bool make, GError **error);
 
+/** The first SIZE bytes of PATH, or -1. */
+gssize sqlite_file_head(const char *path, guint8 *bytes, gsize size);
+
 /** Open PATH for reading alone; nothing of it is changed. */
 bool sqlite_file_open_to_read(struct sqlite_file *file, const char *path, GError **error);
 

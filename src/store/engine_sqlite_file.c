@@ -332,3 +332,24 @@ sqlite_file_copy(struct sqlite_file *file, const char *path, GError **error)
 	sqlite3_close(target);
 	return code == SQLITE_OK;
 }
+
+/* By SQLite's own file, which knows of the locks that this process holds on it
+ * (sqlite.org/howtocorrupt.html §2.2). Nothing of it is taken for a database yet. */
+gssize
+sqlite_file_head(const char *path, guint8 *bytes, gsize size)
+{
+	sqlite3 *handle = NULL;
+	sqlite3_file *file = NULL;
+	sqlite3_int64 length = -1;
+	gssize done = -1;
+	int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+	if (sqlite3_open_v2(path, &handle, flags, (char *)NULL) == SQLITE_OK &&
+	    sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+	    file->pMethods != NULL && file->pMethods->xFileSize(file, &length) == SQLITE_OK) {
+		gsize there = MIN(size, (gsize)length);
+		if (there == 0 || file->pMethods->xRead(file, bytes, (int)there, 0) == SQLITE_OK)
+			done = (gssize)there;
+	}
+	sqlite3_close(handle);
+	return done;
+}

@@ -70,7 +70,7 @@ length_check(const char *path, const guint8 *head, gint64 length, GError **error
 }
 
 static bool
-file_check_head(const char *path, GError **error)
+file_check_head(const struct engine_driver *driver, const char *path, GError **error)
 {
 	GStatBuf status;
 	if (g_stat(path, &status) != 0)
@@ -78,15 +78,13 @@ file_check_head(const char *path, GError **error)
 			    _("“%s” cannot be opened: %s"), path, g_strerror(errno));
 	if (!S_ISREG(status.st_mode))
 		return fail(error, ERROR_FOREIGN, _("“%s” is not a file"), path);
-	int file = g_open(path, O_RDONLY | O_CLOEXEC, 0);
-	if (file < 0)
-		return fail(error, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO,
-			    _("“%s” cannot be opened: %s"), path, g_strerror(errno));
+	if (g_access(path, R_OK) != 0)
+		return fail(error, ERROR_IO, _("“%s” cannot be opened: %s"), path,
+			    g_strerror(errno));
 	guint8 head[FILE_HEAD];
-	gssize size = read(file, head, sizeof head);
-	close(file);
+	gssize size = driver->head(path, head, sizeof head);
 	if (size < 0)
-		return fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path, g_strerror(errno));
+		return fail(error, ERROR_IO, _("“%s” cannot be read"), path);
 	return head_check(path, head, size, error) &&
 	       length_check(path, head, status.st_size, error);
 }
@@ -199,7 +197,7 @@ store_open_with(const struct engine_driver *driver, const char *path, enum store
 	if (mode == STORE_OPEN_OR_MAKE && !g_file_test(path, G_FILE_TEST_EXISTS) &&
 	    !file_make(driver, path, who, error))
 		return NULL;
-	if (!file_check_head(path, error))
+	if (!file_check_head(driver, path, error))
 		return NULL;
 	g_autoptr(Store) store = store_new(driver, path, who);
 	store->engine = store->driver->open(path, false, error);
@@ -282,7 +280,7 @@ store_changed(Store *store)
 bool
 store_check_with(const struct engine_driver *driver, const char *path, GError **error)
 {
-	if (!file_check_head(path, error))
+	if (!file_check_head(driver, path, error))
 		return false;
 	g_autoptr(Store) store = store_new(driver, path, NULL);
 	store->engine = store->driver->open(path, false, error);
@@ -318,4 +316,12 @@ store_copy_holds(const char *path, const char *sql, gint64 id)
 	gint64 n = 0;
 	struct value args[] = {value_integer(id)};
 	return copy->engine != NULL && store_number(copy, sql, args, 1, 0, &n, NULL) && n > 0;
+}
+
+bool
+store_is_file(const Store *store, const char *path)
+{
+	GStatBuf own, other;
+	return g_stat(store->path, &own) == 0 && g_stat(path, &other) == 0 &&
+	       own.st_dev == other.st_dev && own.st_ino == other.st_ino;
 }

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "store/store.h"
+#include "tui/care.h"
 #include "tui/draft.h"
 #include "tui/roots.h"
 #include "tui/tui.h"
@@ -266,9 +267,11 @@ interface_run(Store *store, bool sample, bool made)
 		ui_say(&ui, TOAST_NOTE, _("A new database was made: %s"), store_path(store));
 	watch_everything(&ui);
 	frame(&ui);
+	care_begin(&ui);
 	if (!ui.leaving)
 		g_main_loop_run(ui.loop);
 	terminal_end();
+	care_end(&ui);
 	g_ptr_array_unref(ui.stack);
 	g_main_loop_unref(ui.loop);
 	g_free(ui.toast);

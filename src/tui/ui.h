@@ -12,6 +12,8 @@ enum toast_kind {
 	TOAST_ERROR,
 };
 
+struct care;
+
 struct ui {
 	Store *store;
 	bool sample;
@@ -23,6 +25,7 @@ struct ui {
 	bool leaving;
 	int exit_code;
 	GMainLoop *loop;
+	struct care *care; /* what goes on beside the person's work (care.c), or NULL */
 };
 
 /** Put SCREEN on top; the stack owns it. */

@@ -158,6 +158,17 @@ mkdir "$T/gone"
 (cd "$T/gone" && rmdir "$T/gone" && "$program" calendar export -o x.ics) >"$T/out" 2>"$T/err"
 code=$?
 exits "a folder that has been deleted" 1
+ln -sf "$db" "$T/link.ics"
+for path in "$db" "$T/link.ics"; do
+	for words in "calendar export" "event list --format csv" "print sign-in 2027-001" "help event"; do
+		a $words -o "$path"
+		exits "$words onto the database: refused" 1
+	done
+	a import people "$path"
+	exits "an import of the database: refused" 1
+	a setting set logo "$path"
+	exits "a logo that is the database: refused" 1
+done
 find "$T" -name '.ateliers-*' >"$T/out"
 ok "no temporary file stays behind" test ! -s "$T/out"
 a doctor --format json

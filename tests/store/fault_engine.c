@@ -182,7 +182,14 @@ faulty_copy(struct engine *engine, const char *path, GError **error)
 	return !strikes(engine, error) && engine_sqlite.copy(engine, path, error);
 }
 
+static gssize
+faulty_head(const char *path, guint8 *bytes, gsize size)
+{
+	return strikes(NULL, NULL) ? -1 : engine_sqlite.head(path, bytes, size);
+}
+
 const struct engine_driver engine_faulty = {
+	.head = faulty_head,
 	.open = faulty_open,
 	.open_to_read = faulty_open_to_read,
 	.close = faulty_close,

@@ -5,6 +5,7 @@
 #include "test.h"
 
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 #include "store/fixture.h"
@@ -15,15 +16,19 @@
 /* People of the first gesture: a file of more pages than a copy in steps would take at once. */
 #define FIRST 8000
 
-/* Another process, for a file is shared by processes. */
+/* A slow disk or a long run shall not be filled. */
+#define WRITTEN_MOST 100000
+
+/* Another process, for a file is shared by processes; it ends with this one. */
 static pid_t
 writer_start(const char *path)
 {
 	pid_t writer = fork();
 	if (writer != 0)
 		return writer;
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	Store *store = store_open(path, STORE_OPEN, "marc", NULL);
-	for (guint i = 0; store != NULL && i < 200000; i++) {
+	for (guint i = 0; store != NULL && i < WRITTEN_MOST; i++) {
 		g_autofree char *name = g_strdup_printf("Rang%u", i);
 		struct person *person = entity_new(&entity_person);
 		text_set(&person->last_name, name);
@@ -33,7 +38,10 @@ writer_start(const char *path)
 			_exit(1);
 		entity_free(&entity_person, person);
 	}
-	_exit(1);
+	if (store == NULL)
+		_exit(1);
+	for (;;)
+		pause();
 }
 
 static gint64

@@ -37,7 +37,8 @@ refused(Store *store, const struct gesture_change *change, GError *reason, GErro
 		return fail(error, ERROR_OVERWRITTEN,
 			    _("this cannot be undone: what “%s” (%s) needs is no longer there"),
 			    name, _(change->entity->label));
-	static const int codes[] = {ERROR_CONFLICT, ERROR_REFERENCED, ERROR_NOT_FOUND, ERROR_STALE};
+	static const int codes[] = {ERROR_CONFLICT, ERROR_INVALID, ERROR_REFERENCED,
+				    ERROR_NOT_FOUND, ERROR_STALE};
 	for (gsize i = 0; i < G_N_ELEMENTS(codes); i++)
 		if (g_error_matches(reason, ATELIERS_ERROR, codes[i]))
 			return overwritten(store, change, error);

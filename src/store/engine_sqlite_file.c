@@ -319,9 +319,11 @@ sqlite_file_copy(struct sqlite_file *file, const char *path, GError **error)
 	sqlite3_backup *backup = NULL;
 	if (code == SQLITE_OK)
 		backup = sqlite3_backup_init(target, "main", file->handle, "main");
+	/* All in one step: a copy in several begins anew whenever another program has written, and
+	 * beside one that writes without pause it never ends. Writers need not wait for a reader.
+	 */
 	if (backup != NULL) {
-		while ((code = sqlite3_backup_step(backup, 256)) == SQLITE_OK)
-			continue;
+		code = sqlite3_backup_step(backup, -1);
 		sqlite3_backup_finish(backup);
 	}
 	/* A copy must be one file: it leaves the write-ahead log's mode, whole. */

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,6 +21,15 @@ int LLVMFuzzerInitialize(int *argc, char ***argv);
 
 static char *folder, *path;
 
+static void folder_empty(const char *name);
+
+static void
+folder_end(void)
+{
+	folder_empty(folder);
+	g_rmdir(folder);
+}
+
 int
 LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -30,6 +40,7 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 	folder = g_dir_make_tmp("ateliers-fuzz-XXXXXX", NULL);
 	path = g_build_filename(folder, "fuzz.db", NULL);
 	g_setenv("XDG_STATE_HOME", folder, TRUE);
+	atexit(folder_end);
 	g_setenv("ATELIERS_NOW", "2026-11-23T08:30:00Z", TRUE);
 	return 0;
 }

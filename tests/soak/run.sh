@@ -23,7 +23,7 @@ step() {
 	name=$1
 	shift
 	step_begun=$(date +%s)
-	"$@" >"$out/$name.log" 2>&1
+	timeout 1900 "$@" >"$out/$name.log" 2>&1
 	step_code=$?
 	! grep -q '^not ok' "$out/$name.log" || step_code=1
 	if [ $step_code -eq 0 ]; then

@@ -219,6 +219,39 @@ undo__is_refused_by_name__when_what_the_row_needs_is_gone(void **state)
 	entity_free(&entity_organisation, body);
 }
 
+/* Each change was good by itself: what is left when the first goes would end before it begins. */
+static void
+undo__is_refused_by_name__when_a_rule_of_the_row_stands_against_it(void **state)
+{
+	struct fixture *fixture = *state;
+	Store *store = fixture->store;
+	GError *error = NULL;
+	begin(store);
+	struct holiday_period *period = entity_new(&entity_holiday_period);
+	text_set(&period->kind, "avoid");
+	text_set(&period->name, "Travaux");
+	text_set(&period->first_day, "2027-03-10");
+	text_set(&period->last_day, "2027-03-20");
+	insert(store, &entity_holiday_period, period);
+	commit(store);
+	begin(store);
+	text_set(&period->first_day, "2027-03-01");
+	assert_true(store_update(store, &entity_holiday_period, period, &error));
+	commit(store);
+	g_autoptr(Store) colleague = store_open(fixture->path, STORE_OPEN, "marc", &error);
+	begin(colleague);
+	text_set(&period->last_day, "2027-03-05");
+	assert_true(store_update(colleague, &entity_holiday_period, period, &error));
+	commit(colleague);
+	assert_false(history_undo(store, 0, NULL, &error));
+	assert_error(error, ERROR_OVERWRITTEN);
+	assert_non_null(strstr(error->message, "Travaux"));
+	g_clear_error(&error);
+	undo(colleague);
+	undo(store);
+	entity_free(&entity_holiday_period, period);
+}
+
 /* Deleted, brought back, changed by another and changed back, deleted again by redo, brought back
  * again: the revision and the calendar's sequence of the first deletion are long past. */
 static void
@@ -263,6 +296,7 @@ main(void)
 		TEST(redo__deletes_an_attendee_again__with_the_marks_that_came_back),
 		TEST(undo__is_refused_by_name__when_another_has_taken_the_place),
 		TEST(undo__is_refused_by_name__when_what_the_row_needs_is_gone),
+		TEST(undo__is_refused_by_name__when_a_rule_of_the_row_stands_against_it),
 		TEST(undo__never_lets_a_revision_go_back__through_undo_and_redo),
 	};
 	return test_run("undo_faults", tests);

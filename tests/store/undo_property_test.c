@@ -185,8 +185,9 @@ undo_own(Store *store, guint seed, guint *refused)
 		if (history_undo(store, gesture->id, NULL, &error)) {
 			undone++;
 		} else {
-			assert_error(error, ERROR_OVERWRITTEN);
-			assert_non_null(strstr(error->message, "("));
+			if (error->code != ERROR_OVERWRITTEN || strstr(error->message, "(") == NULL)
+				fail_msg("UNDO_SEED=%u: refused by %d: %s", seed, error->code,
+					 error->message);
 			assert_unchanged(store, gestures->len + undone, before, seed);
 			g_clear_error(&error);
 			++*refused;

@@ -68,6 +68,24 @@ ui_go(struct ui *ui, int tab)
 /* ---- saying -------------------------------------------------------------------------------------
  */
 
+/* What stands alone begins with a capital; the same words stand within sentences elsewhere. A lone
+ * letter is a key, and a word with a dot or a slash is a file: they stay. */
+static void
+sentence_begin(char **text)
+{
+	const char *first = *text, *rest = g_utf8_find_next_char(first, NULL);
+	gsize word = strcspn(first, " \n");
+	gunichar letter = g_utf8_get_char(first);
+	if (!g_unichar_islower(letter) || word == (gsize)(rest - first) ||
+	    strcspn(first, "./") < word)
+		return;
+	char capital[8] = "";
+	g_unichar_to_utf8(g_unichar_toupper(letter), capital);
+	char *sentence = g_strconcat(capital, rest, NULL);
+	g_free(*text);
+	*text = sentence;
+}
+
 void
 ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...)
 {
@@ -75,6 +93,7 @@ ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...)
 	va_start(arguments, format);
 	g_free(ui->toast);
 	ui->toast = g_strdup_vprintf(format, arguments);
+	sentence_begin(&ui->toast);
 	ui->toast_kind = kind;
 	ui->dirty = true;
 	va_end(arguments);

@@ -138,6 +138,13 @@ form_typing(struct screen *screen)
 	return true;
 }
 
+static char *
+form_unfinished(struct screen *screen)
+{
+	return form_changed((struct form *)screen) ? g_strdup(_("This form has been changed"))
+						   : NULL;
+}
+
 static void
 form_keep(struct screen *screen, struct ui *ui)
 {
@@ -164,6 +171,7 @@ static const struct screen_class form_class = {
 	.draw = form_draw,
 	.key = form_key,
 	.typing = form_typing,
+	.unfinished = form_unfinished,
 	.keep = form_keep,
 	.free = form_free,
 };

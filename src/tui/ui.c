@@ -319,7 +319,8 @@ redo(struct ui *ui)
 	GError *error = NULL;
 	struct gesture *done = NULL;
 	if (history_redo(ui->store, &done, &error)) {
-		g_autofree char *words = gesture_phrase(done->action, done->amount);
+		g_autofree char *subject = gesture_subject(ui->store, done);
+		g_autofree char *words = gesture_plain(done, subject);
 		ui_say(ui, TOAST_UNDO, _("Done again: %s"), words);
 	}
 	ui_fail(ui, error);

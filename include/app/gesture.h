@@ -25,6 +25,17 @@ const struct gesture_action *gesture_action(const char *code);
  * Caller frees. */
 char *gesture_phrase(const char *code, gint64 amount);
 
+/** The gesture of GESTURES, a history, that says what GESTURE was about: of an undo or redo the one
+ * that it took back in the end; GESTURE itself when that one is not among them. */
+const struct gesture *gesture_about(const GPtrArray *gestures, const struct gesture *gesture);
+
+/** What an undo or redo was about, without a history at hand, or NULL. Caller frees. */
+char *gesture_subject(Store *store, const struct gesture *gesture);
+
+/** "session added — Ouverture": the sentence below without “undone: ”, about SUBJECT (may be
+ * NULL). Caller frees. */
+char *gesture_plain(const struct gesture *gesture, const char *subject);
+
 /** The whole sentence of a line of the history: "12 people registered — Journée d’échanges",
  * "undone: event changed — …". Caller frees. */
 char *gesture_sentence(const struct gesture *gesture);

@@ -102,17 +102,48 @@ gesture_phrase(const char *code, gint64 amount)
 	return g_string_free(phrase, FALSE);
 }
 
+const struct gesture *
+gesture_about(const GPtrArray *gestures, const struct gesture *gesture)
+{
+	const struct gesture *about = gesture;
+	for (guint i = 0; about->target != 0 && i < gestures->len; i++) {
+		/* The latest come first: what was taken back stands further down. */
+		const struct gesture *other = g_ptr_array_index(gestures, i);
+		if (other->id == about->target)
+			about = other;
+	}
+	return about->target == 0 ? about : gesture;
+}
+
+char *
+gesture_subject(Store *store, const struct gesture *gesture)
+{
+	if (gesture->target == 0)
+		return g_strdup(gesture->subject);
+	/* Whatever took a gesture back touched its rows: the history of one of them has them all.
+	 */
+	g_autoptr(GPtrArray) changes = history_changes(store, gesture->id, NULL);
+	if (changes == NULL || changes->len == 0)
+		return NULL;
+	const struct gesture_change *change = g_ptr_array_index(changes, 0);
+	g_autoptr(GPtrArray) gestures = history_of_row(store, change->entity, change->row_id, NULL);
+	return gestures != NULL ? g_strdup(gesture_about(gestures, gesture)->subject) : NULL;
+}
+
+char *
+gesture_plain(const struct gesture *gesture, const char *subject)
+{
+	g_autofree char *phrase = gesture_phrase(gesture->action, gesture->amount);
+	return subject != NULL ? g_strdup_printf("%s — %s", phrase, subject)
+			       : g_steal_pointer(&phrase);
+}
+
 char *
 gesture_sentence(const struct gesture *gesture)
 {
-	g_autofree char *phrase = gesture_phrase(gesture->action, gesture->amount);
-	GString *sentence = g_string_new(NULL);
-	if (g_strcmp0(gesture->kind, "undo") == 0)
-		g_string_append(sentence, _("undone: "));
-	else if (g_strcmp0(gesture->kind, "redo") == 0)
-		g_string_append(sentence, _("redone: "));
-	g_string_append(sentence, phrase);
-	if (gesture->subject != NULL)
-		g_string_append_printf(sentence, " — %s", gesture->subject);
-	return g_string_free(sentence, FALSE);
+	const char *before = g_strcmp0(gesture->kind, "undo") == 0   ? _("undone: ")
+			     : g_strcmp0(gesture->kind, "redo") == 0 ? _("redone: ")
+								     : "";
+	g_autofree char *plain = gesture_plain(gesture, gesture->subject);
+	return g_strconcat(before, plain, NULL);
 }

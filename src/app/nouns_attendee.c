@@ -154,7 +154,10 @@ static const struct noun_key attendee_keys[] = {
 	PLAIN("waiting_position", 0),
 	PLAIN("waiting_reason", 0),
 	PLAIN("cancel_reason", 0),
-	{.key = "name", .label = N_("Name"), .flags = NOUN_READ_ONLY, .get = attendee_name_get},
+	{.key = "name",
+	 .label = N_("Full name"),
+	 .flags = NOUN_READ_ONLY,
+	 .get = attendee_name_get},
 };
 
 const struct noun noun_attendee = {

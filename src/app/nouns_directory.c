@@ -202,7 +202,7 @@ static const struct noun_key person_keys[] = {
 	PLAIN("photo", 0),
 	PLAIN("order_name", 0),
 	PLAIN("notes", NOUN_LONG),
-	{.key = "name", .label = N_("Name"), .flags = NOUN_READ_ONLY, .get = person_name_get},
+	{.key = "name", .label = N_("Full name"), .flags = NOUN_READ_ONLY, .get = person_name_get},
 };
 
 const struct noun noun_person = {

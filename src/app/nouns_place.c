@@ -26,7 +26,7 @@ venue_rooms_get(Store *store, const void *row)
 }
 
 static gint64
-room_of_venue(Store *store, gint64 venue_id, const char *name, GError **error)
+room_of_venue(Store *store, gint64 venue_id, const char *name, GPtrArray *notes, GError **error)
 {
 	GError *reason = NULL;
 	gint64 id = noun_find(store, &noun_room, venue_id, name, &reason);
@@ -40,6 +40,8 @@ room_of_venue(Store *store, gint64 venue_id, const char *name, GError **error)
 	room->venue_id = venue_id;
 	text_set(&room->name, name);
 	id = store_insert(store, &entity_room, room, error) ? room->id : 0;
+	if (id != 0 && notes != NULL)
+		g_ptr_array_add(notes, g_strdup_printf(_("room made: %s"), name));
 	entity_free(&entity_room, room);
 	return id;
 }
@@ -52,7 +54,7 @@ venue_rooms_set(Store *store, void *row, const char *typed, GPtrArray *notes, GE
 	const struct venue *venue = row;
 	g_auto(GStrv) names = values_split(typed);
 	for (guint i = 0; names[i] != NULL; i++)
-		if (room_of_venue(store, venue->id, names[i], error) == 0)
+		if (room_of_venue(store, venue->id, names[i], NULL, error) == 0)
 			return false;
 	return true;
 }
@@ -102,7 +104,6 @@ session_venue(Store *store, const struct session *session)
 static gint64
 room_resolve(Store *store, const void *from, const char *typed, GPtrArray *notes, GError **error)
 {
-	(void)notes;
 	gint64 venue_id = session_venue(store, from);
 	if (venue_id == 0)
 		fail(error, ERROR_INVALID,
@@ -110,7 +111,7 @@ room_resolve(Store *store, const void *from, const char *typed, GPtrArray *notes
 		       "place "
 		       "first"),
 		     typed);
-	return venue_id != 0 ? room_of_venue(store, venue_id, typed, error) : 0;
+	return venue_id != 0 ? room_of_venue(store, venue_id, typed, notes, error) : 0;
 }
 
 static const struct noun_key room_keys[] = {

@@ -114,24 +114,57 @@ flow_place(Flow *flow, struct flow_piece piece, double height)
 	flow->y += height;
 }
 
+/* Rounding makes no page too short. */
+#define CLOSE_TO 0.01
+
+/* The end of the rows from FIRST on that fit on the present page: one at least. HEIGHT receives
+ * what they take with the head. */
+static guint
+rows_fitting(const Flow *flow, const Table *table, guint first, double *height)
+{
+	guint end = first + 1;
+	*height = grid_head_height(table) + grid_row_height(table, first);
+	while (end < grid_rows(table) &&
+	       *height + grid_row_height(table, end) <= flow_room(flow) + CLOSE_TO)
+		*height += grid_row_height(table, end++);
+	return end;
+}
+
 void
 flow_table(Flow *flow, Table *table, double gap)
+{
+	flow_table_before(flow, table, gap, 0, 0);
+}
+
+void
+flow_table_before(Flow *flow, Table *table, double gap, guint kept, double after)
 {
 	g_ptr_array_add(flow->tables, table);
 	guint rows = grid_rows(table);
 	for (guint first = 0, end; first < rows; first = end) {
 		double height = grid_head_height(table) + grid_row_height(table, first);
 		flow_reserve(flow, first == 0 ? gap : 0, height);
-		double room = flow_room(flow);
-		for (end = first + 1; end < rows; end++) {
-			if (height + grid_row_height(table, end) > room)
-				break;
-			height += grid_row_height(table, end);
-		}
+		end = rows_fitting(flow, table, first, &height);
+		/* The kept rows begin a page of their own, where it would part them or what
+		 * follows. */
+		bool parts = end + kept > rows && first + kept < rows &&
+			     (end < rows || height + after > flow_room(flow) + CLOSE_TO);
+		while (parts && end + kept > rows)
+			height -= grid_row_height(table, --end);
 		flow_place(flow,
 			   (struct flow_piece){.table = table, .first_row = first, .end_row = end},
 			   height);
+		if (parts)
+			flow_begin_page(flow, flow_page_at(flow, flow->pages->len - 1)->head,
+					false);
 	}
+}
+
+double
+flow_page_room(const Flow *flow)
+{
+	const struct flow_page *page = flow_page_at(flow, flow->pages->len - 1);
+	return page_bottom(flow->page) - page_top(page->head, false);
 }
 
 void

@@ -26,6 +26,13 @@ void flow_head(Flow *flow, const struct page_head *head);
 /** TABLE (taken; complete, at least one row) GAP points lower. */
 void flow_table(Flow *flow, Table *table, double gap);
 
+/** The same, its last KEPT rows together on one page with what follows and takes AFTER points,
+ * where a page has room for them. */
+void flow_table_before(Flow *flow, Table *table, double gap, guint kept, double after);
+
+/** The height of a page that TABLE goes on to: what its rows, its head and more may take. */
+double flow_page_room(const Flow *flow);
+
 /** A line of text under TAG, GAP points lower. */
 void flow_text(Flow *flow, const char *tag, const struct label *label, double gap);
 

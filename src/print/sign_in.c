@@ -229,6 +229,18 @@ set_head(const struct days_set *set)
 	return page_head(flow_page(set->flow), facts);
 }
 
+/* Nobody counts on a page that has nothing but the box for it: the last KEPT rows of TABLE, the
+ * lines for those who walk in, go along. What would fill most of a page is left to flow. */
+static void
+flow_kept(const struct days_set *set, Table *table, double gap, guint kept, double after)
+{
+	double room = flow_page_room(set->flow) * 2 / 3 - grid_head_height(table) - after;
+	guint rows = grid_rows(table), fitting = 0;
+	while (fitting < MIN(kept, rows) && room >= grid_row_height(table, rows - 1 - fitting))
+		room -= grid_row_height(table, rows - 1 - fitting++);
+	flow_table_before(set->flow, table, gap, fitting, fitting > 0 ? after : 0);
+}
+
 static void
 set_flow(struct days_set *set)
 {
@@ -238,9 +250,11 @@ set_flow(struct days_set *set)
 	Table *speakers = speakers_table(set);
 	Table *count = count_table(set);
 	attendees_fill(attendees, set->sheet, blank_lines_for(set, attendees, speakers, count));
-	flow_table(set->flow, attendees, 0);
+	double counted = GRID_GAP + grid_height(count);
+	double spoken = speakers != NULL ? GRID_GAP + grid_height(speakers) : 0;
+	flow_kept(set, attendees, 0, MAX(set->sheet->blank_lines, 1), spoken + counted);
 	if (speakers != NULL)
-		flow_table(set->flow, speakers, GRID_GAP);
+		flow_kept(set, speakers, GRID_GAP, 1, counted);
 	flow_table(set->flow, count, GRID_GAP);
 }
 

@@ -20,8 +20,8 @@ static const struct {
 	{"organisation", &noun_organisation},
 };
 
-static const struct noun *
-noun_of(const struct noun_key *key)
+const struct noun *
+complete_target(const struct noun_key *key)
 {
 	if (key->named != NULL)
 		return key->named;
@@ -51,7 +51,8 @@ is_day_of_event(const struct noun *noun, const struct noun_key *key)
 bool
 complete_can(const struct noun *noun, const struct noun_key *key)
 {
-	return noun_of(key) != NULL || codes_of(noun, key) != NULL || is_day_of_event(noun, key);
+	return complete_target(key) != NULL || codes_of(noun, key) != NULL ||
+	       is_day_of_event(noun, key);
 }
 
 static const char *
@@ -157,7 +158,7 @@ complete_find(Store *store, const struct noun *noun, const struct noun_key *key,
 	g_autofree char *folded = text_search_key(all ? "" : value);
 	g_autofree char *words = text_words_key(all ? "" : value);
 	const struct code_list *codes = codes_of(noun, key);
-	const struct noun *target = noun_of(key);
+	const struct noun *target = complete_target(key);
 	if (codes != NULL)
 		codes_find(codes, folded, completion);
 	else if (is_day_of_event(noun, key))

@@ -14,6 +14,9 @@ struct completion {
 /** True when the key has something to complete with. */
 bool complete_can(const struct noun *noun, const struct noun_key *key);
 
+/** The noun whose rows the key names, or NULL. */
+const struct noun *complete_target(const struct noun_key *key);
+
 /** The candidates for TYPED (of several values, for the last one), best first, at most
  * COMPLETE_MAX. ALL: whatever was typed. EVENT_ID is the event that the row belongs to, or 0. */
 void complete_find(Store *store, const struct noun *noun, const struct noun_key *key,

@@ -38,6 +38,12 @@ form_field_of(struct form *form, const struct noun_key *key)
 }
 
 static void
+problem_clear(gpointer pointer)
+{
+	g_free(((struct form_problem *)pointer)->message);
+}
+
+static void
 form_free(struct screen *screen)
 {
 	struct form *form = (struct form *)screen;
@@ -46,10 +52,12 @@ form_free(struct screen *screen)
 		input_clear(&field->input);
 		g_free(field->original);
 		g_free(field->error);
-		g_free(field->echo);
+		g_free(field->day);
+		g_free(field->judged);
+		g_ptr_array_unref(field->made);
 	}
 	g_array_unref(form->fields);
-	g_ptr_array_unref(form->problems);
+	g_array_unref(form->problems);
 	completion_clear(&form->completion);
 	entity_free(form->noun->entity, form->row);
 	g_free(form);
@@ -65,6 +73,7 @@ focus_move(struct ui *ui, struct form *form, int by)
 		form_popup_accept(form);
 	form_popup_close(form);
 	form_try(ui, form);
+	form->left = form->focus;
 	int n = (int)form->fields->len, to = (int)form->focus + by;
 	form->focus = (guint)(by == 1 || by == -1 ? (to + n) % n : CLAMP(to, 0, n - 1));
 	struct input *input = &form_field_at(form, form->focus)->input;
@@ -109,7 +118,9 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		focus_move(ui, form, key_is(key, "PgUp") ? -8 : 8);
 	else if (field_input(form, field, key)) {
 		g_clear_pointer(&field->error, g_free);
-		g_clear_pointer(&field->echo, g_free);
+		g_clear_pointer(&field->day, g_free);
+		g_ptr_array_set_size(field->made, 0);
+		g_clear_pointer(&field->judged, g_free);
 		if (*key->text != '\0' || form->popup)
 			form_popup_open(ui, form, false);
 	} else if (field->input.lines && (key_is(key, "Up") || key_is(key, "Down"))) {
@@ -125,6 +136,13 @@ form_typing(struct screen *screen)
 {
 	(void)screen;
 	return true;
+}
+
+static char *
+form_unfinished(struct screen *screen)
+{
+	return form_changed((struct form *)screen) ? g_strdup(_("This form has been changed"))
+						   : NULL;
 }
 
 static void
@@ -153,6 +171,7 @@ static const struct screen_class form_class = {
 	.draw = form_draw,
 	.key = form_key,
 	.typing = form_typing,
+	.unfinished = form_unfinished,
 	.keep = form_keep,
 	.free = form_free,
 };
@@ -167,7 +186,7 @@ field_add(struct ui *ui, struct form *form, const char *name)
 	const struct field *member = noun_field(form->noun, key);
 	bool lines =
 		(member != NULL && member->kind == FIELD_LONG) || (key->flags & NOUN_LONG) != 0;
-	struct form_field field = {.key = key};
+	struct form_field field = {.key = key, .made = g_ptr_array_new_with_free_func(g_free)};
 	field.original = form->fresh ? g_strdup("") : form_stored(ui->store, form, key, form->row);
 	input_init(&field.input, field.original, lines);
 	g_array_append_val(form->fields, field);
@@ -228,7 +247,8 @@ form_open(struct ui *ui, const struct form_request *request)
 	form->since = form->fresh ? 0 : form_latest_gesture(ui->store);
 	form->saved = request->saved;
 	form->fields = g_array_new(FALSE, TRUE, sizeof(struct form_field));
-	form->problems = g_ptr_array_new_with_free_func(g_free);
+	form->problems = g_array_new(FALSE, TRUE, sizeof(struct form_problem));
+	g_array_set_clear_func(form->problems, problem_clear);
 	form->entered = true;
 	if (form->fresh && form->owner != 0)
 		field_set(entity_field(form->noun->entity, form->noun->owner), row,

@@ -14,7 +14,15 @@ struct form_field {
 	struct input input;
 	char *original; /* as it was when the form opened */
 	char *error;
-	char *echo; /* what was understood */
+	char *day;       /* the date that was understood, ISO; or NULL */
+	GPtrArray *made; /* char *: names that saving would make */
+	char *judged;    /* the text that was looked at for them */
+};
+
+/* What would clash, and where. */
+struct form_problem {
+	char *message;
+	const char *field; /* key, or NULL */
 };
 
 struct form {
@@ -25,10 +33,10 @@ struct form {
 	gint64 since; /* the latest gesture of the file then */
 	bool fresh;
 	void (*saved)(struct ui *ui, gint64 id);
-	GArray *fields; /* struct form_field */
-	guint focus;
+	GArray *fields;    /* struct form_field */
+	guint focus, left; /* the field one is on, and was on */
 	int scroll;
-	GPtrArray *problems; /* char * */
+	GArray *problems; /* struct form_problem */
 	bool popup;
 	struct completion completion;
 	guint choice;
@@ -67,6 +75,10 @@ void form_try(struct ui *ui, struct form *form);
 
 /** What would clash with ROW, as it is stored. */
 void form_problems_read(struct ui *ui, struct form *form, const void *row);
+
+/** What saving would make, of the fields that were typed since this was last asked, in the trial
+ * under way: it makes it. */
+void form_made_read(Store *store, struct form *form, const void *row);
 
 /* ---- saving: form_save.c ------------------------------------------------------------------------
  */

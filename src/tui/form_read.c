@@ -69,7 +69,7 @@ problem_concerns(Store *store, const struct form *form, const void *row,
 void
 form_problems_read(struct ui *ui, struct form *form, const void *row)
 {
-	g_ptr_array_set_size(form->problems, 0);
+	g_array_set_size(form->problems, 0);
 	gint64 event_id = form_event(form, row);
 	if (event_id == 0 || (form->noun != &noun_event && form->noun != &noun_session &&
 			      form->noun != &noun_speaker))
@@ -78,8 +78,10 @@ form_problems_read(struct ui *ui, struct form *form, const void *row)
 	for (guint i = 0; problems != NULL && i < problems->len; i++) {
 		const struct check_problem *problem = g_ptr_array_index(problems, i);
 		if (problem->severity != CHECK_INFORMATION &&
-		    problem_concerns(ui->store, form, row, problem))
-			g_ptr_array_add(form->problems, g_strdup(problem->message));
+		    problem_concerns(ui->store, form, row, problem)) {
+			struct form_problem shown = {g_strdup(problem->message), problem->field};
+			g_array_append_val(form->problems, shown);
+		}
 	}
 }
 
@@ -89,13 +91,13 @@ echo_read(struct ui *ui, struct form *form, const void *row)
 	for (guint i = 0; i < form->fields->len; i++) {
 		struct form_field *field = form_field_at(form, i);
 		const struct field *member = noun_field(form->noun, field->key);
-		g_clear_pointer(&field->echo, g_free);
+		g_clear_pointer(&field->day, g_free);
 		g_autofree char *value = noun_value(ui->store, form->noun, field->key, row);
 		bool is_date = value != NULL &&
 			       (date_is_day(value) || (date_valid(value) && strlen(value) == 7));
 		if (is_date &&
 		    (member == NULL || member->kind == FIELD_DAY || member->kind == FIELD_DATE))
-			field->echo = date_text(value, DATE_LONG);
+			field->day = g_steal_pointer(&value);
 	}
 }
 
@@ -142,6 +144,8 @@ form_try(struct ui *ui, struct form *form)
 	GError *error = NULL;
 	void *row = form->fresh ? entity_copy(form->noun->entity, form->row)
 				: store_get(ui->store, form->noun->entity, stored, &error);
+	if (row != NULL)
+		form_made_read(ui->store, form, row);
 	if (row != NULL && form_write(ui, form, row, NULL, &error) &&
 	    store_settle(ui->store, &error)) {
 		gint64 id = ((struct row_head *)row)->id;

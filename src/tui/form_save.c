@@ -7,12 +7,6 @@
 #include "tui/form_fields.h"
 #include "tui/form_private.h"
 
-static const char *
-first_note(const GPtrArray *notes)
-{
-	return notes->len > 0 ? g_ptr_array_index(notes, 0) : NULL;
-}
-
 static void
 focus_first_error(struct form *form)
 {
@@ -23,12 +17,17 @@ focus_first_error(struct form *form)
 		}
 }
 
+/* What was made on the way stands first: where all does not fit, the title is what is cut. */
 static void
 form_say(struct ui *ui, const struct form *form, const void *row, const GPtrArray *notes)
 {
 	g_autofree char *name = noun_name(ui->store, form->noun, row);
-	if (first_note(notes) != NULL)
-		ui_say(ui, TOAST_UNDO, _("Saved: %s (%s)"), name, first_note(notes));
+	g_autoptr(GString) made = g_string_new(NULL);
+	for (guint i = 0; i < notes->len; i++)
+		g_string_append_printf(made, "%s%s", i > 0 ? ", " : "",
+				       (const char *)g_ptr_array_index(notes, i));
+	if (made->len > 0)
+		ui_say(ui, TOAST_UNDO, _("%s. Saved: %s"), made->str, name);
 	else
 		ui_say(ui, TOAST_UNDO, _("Saved: %s"), name);
 }

@@ -6,6 +6,8 @@
 #include "tui/chooser.h"
 #include "tui/import.h"
 
+#define OUTCOME_WIDTH 16 /* "nouveau (choisi)" */
+
 enum view {
 	VIEW_ROWS,
 	VIEW_COLUMNS,
@@ -64,6 +66,20 @@ plan_kind(const ImportPlan *plan)
 
 /* ---- words --------------------------------------------------------------------------------------
  */
+
+/* A doubtful row that somebody has decided counts as what it was decided to be. */
+static void
+counts_decided(const ImportPlan *plan, struct import_counts *counts)
+{
+	import_count(plan, counts);
+	for (guint i = 0; i < plan->rows->len; i++) {
+		const struct import_line *row = g_ptr_array_index(plan->rows, i);
+		if (row->outcome != IMPORT_DOUBTFUL || row->decision == DECIDE_SKIP)
+			continue;
+		counts->doubtful--;
+		*(row->decision == DECIDE_NEW ? &counts->new : &counts->same) += 1;
+	}
+}
 
 static const char *
 outcome_text(const struct import_line *row)
@@ -125,7 +141,7 @@ static void
 draw_summary(const struct preview *preview, struct area body)
 {
 	struct import_counts counts;
-	import_count(preview->plan, &counts);
+	counts_decided(preview->plan, &counts);
 	g_autofree char *name = g_path_get_basename(preview->path);
 	draw_format(body.y, body.x + 1, body.width - 2, STYLE_HEAD, "%s · %s",
 		    import_subject_label(preview->plan->subject), name);
@@ -159,12 +175,12 @@ draw_row(const struct preview *preview, guint place, int y, struct area area, bo
 	const struct import_line *row = g_ptr_array_index(preview->plan->rows, place);
 	enum style style = focus ? STYLE_FOCUS : outcome_style(row);
 	draw_format(y, area.x + 2, 5, style, "%5u", row->line);
-	draw_text(y, area.x + 8, 15, style, outcome_text(row));
-	int rest = area.width - 25;
+	draw_text(y, area.x + 8, OUTCOME_WIDTH, style, outcome_text(row));
+	int x = area.x + 8 + OUTCOME_WIDTH + 1, rest = area.width - (x - area.x) - 1;
 	int title = row->reason != NULL ? rest * 11 / 20 : rest;
-	draw_text(y, area.x + 24, title, style, row->title);
+	draw_text(y, x, title, style, row->title);
 	if (row->reason != NULL)
-		draw_text(y, area.x + 25 + title, rest - title - 1, style, row->reason);
+		draw_text(y, x + title + 1, rest - title - 1, style, row->reason);
 }
 
 static void
@@ -306,6 +322,27 @@ row_ask(struct preview *preview, struct ui *ui)
 	chooser_show(chooser, ui, 1); /* nobody is merged by a careless Enter */
 }
 
+/* What was decided of a row holds when the table is read again, where the row is still doubtful for
+ * the same row of ours. */
+static void
+decisions_carry(const ImportPlan *from, const ImportPlan *to)
+{
+	g_autoptr(GHashTable) lines = g_hash_table_new(NULL, NULL);
+	for (guint i = 0; i < from->rows->len; i++) {
+		struct import_line *row = g_ptr_array_index(from->rows, i);
+		if (row->outcome == IMPORT_DOUBTFUL && row->decision != DECIDE_SKIP)
+			g_hash_table_insert(lines, GUINT_TO_POINTER(row->line), row);
+	}
+	for (guint i = 0; i < to->rows->len; i++) {
+		struct import_line *row = g_ptr_array_index(to->rows, i);
+		const struct import_line *old =
+			g_hash_table_lookup(lines, GUINT_TO_POINTER(row->line));
+		if (old != NULL && row->outcome == IMPORT_DOUBTFUL &&
+		    row->other_id == old->other_id && row->other_line == old->other_line)
+			row->decision = old->decision;
+	}
+}
+
 /* The table is read again with what the person said of its columns. */
 static void
 plan_again(struct preview *preview, struct ui *ui)
@@ -321,6 +358,7 @@ plan_again(struct preview *preview, struct ui *ui)
 	ui_fail(ui, error);
 	if (plan == NULL)
 		return;
+	decisions_carry(preview->plan, plan);
 	import_plan_free(preview->plan);
 	preview->plan = plan;
 }
@@ -447,8 +485,13 @@ write_ask(struct preview *preview, struct ui *ui)
 					   "%u rows may be people who are there", undecided),
 				undecided);
 	struct chooser *chooser = chooser_new(title, doubtful_chosen, preview, NULL);
-	chooser_add(chooser, _("Look at them and decide"), NULL);
-	chooser_add(chooser, _("Leave them out and bring in the others"), NULL);
+	chooser_add(chooser,
+		    i18n_count("Look at it and decide", "Look at them and decide", undecided),
+		    NULL);
+	chooser_add(chooser,
+		    i18n_count("Leave it out and bring in the others",
+			       "Leave them out and bring in the others", undecided),
+		    NULL);
 	chooser_show(chooser, ui, 0);
 }
 
@@ -495,12 +538,28 @@ preview_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+static char *
+preview_unfinished(struct screen *screen)
+{
+	const struct preview *preview = (struct preview *)screen;
+	struct import_counts read, decided;
+	import_count(preview->plan, &read);
+	counts_decided(preview->plan, &decided);
+	guint n = preview->overrides->len + read.doubtful - decided.doubtful;
+	if (n == 0)
+		return NULL;
+	return g_strdup_printf(i18n_count("%u decision about this file is not brought in yet",
+					  "%u decisions about this file are not brought in yet", n),
+			       n);
+}
+
 static const struct screen_class preview_class = {
 	.name = "preview",
 	.hint = N_("F2 bring in · Enter decide · Tab rows, columns, problems · Esc leave"),
 	.contexts = CONTEXT_PREVIEW,
 	.draw = preview_draw,
 	.key = preview_key,
+	.unfinished = preview_unfinished,
 	.free = preview_free,
 };
 

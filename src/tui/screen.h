@@ -28,6 +28,9 @@ struct screen_class {
 	void (*reload)(struct screen *screen, struct ui *ui);
 	/** True while letters are text. May be NULL. */
 	bool (*typing)(struct screen *screen);
+	/** What going away would throw away, as the head of a question; NULL: nothing. May be
+	 * NULL. Caller frees. */
+	char *(*unfinished)(struct screen *screen);
 	/** Keep what is unfinished, for the next start (a hang-up). May be NULL. */
 	void (*keep)(struct screen *screen, struct ui *ui);
 	void (*free)(struct screen *screen);

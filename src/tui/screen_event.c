@@ -181,6 +181,14 @@ static const char *const general_keys[] = {
 	"notes",
 };
 
+/* Beside no other status, the one that is shown is just the status. */
+static const char *
+general_label(const struct noun_key *key)
+{
+	return strcmp(key->key, "shown_status") == 0 ? _("Status")
+						     : noun_key_label(&noun_event, key);
+}
+
 static char *
 general_text(struct ui *ui, const struct workspace *space, const struct noun_key *key)
 {
@@ -206,7 +214,7 @@ draw_general(struct workspace *space, struct ui *ui, struct area area)
 			continue;
 		int lines = 1;
 		if (y >= area.y) {
-			draw_text(y, area.x, 22, STYLE_FAINT, noun_key_label(&noun_event, key));
+			draw_text(y, area.x, 22, STYLE_FAINT, general_label(key));
 			lines = draw_paragraph((struct area){y, area.x + 23, MIN(4, bottom - y),
 							     area.width - 24},
 					       STYLE_PLAIN, text);

@@ -24,6 +24,17 @@ history_free(struct screen *screen)
 	g_free(history);
 }
 
+/* An undo and a redo are about what they took back. */
+static void
+subjects_follow(GPtrArray *gestures)
+{
+	for (guint i = 0; i < gestures->len; i++) {
+		struct gesture *gesture = g_ptr_array_index(gestures, i);
+		if (gesture->subject == NULL)
+			gesture->subject = g_strdup(gesture_about(gestures, gesture)->subject);
+	}
+}
+
 static void
 history_reload(struct screen *screen, struct ui *ui)
 {
@@ -34,6 +45,7 @@ history_reload(struct screen *screen, struct ui *ui)
 	if (gestures == NULL)
 		return;
 	g_clear_pointer(&history->gestures, g_ptr_array_unref);
+	subjects_follow(gestures);
 	history->gestures = gestures;
 	history->cursor = MIN(history->cursor, gestures->len > 0 ? gestures->len - 1 : 0);
 }

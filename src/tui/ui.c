@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "store/history.h"
+#include "tui/chooser.h"
 #include "tui/draft.h"
 #include "tui/help.h"
 #include "tui/loop.h"
@@ -68,6 +69,24 @@ ui_go(struct ui *ui, int tab)
 /* ---- saying -------------------------------------------------------------------------------------
  */
 
+/* What stands alone begins with a capital; the same words stand within sentences elsewhere. A lone
+ * letter is a key, and a word with a dot or a slash is a file: they stay. */
+static void
+sentence_begin(char **text)
+{
+	const char *first = *text, *rest = g_utf8_find_next_char(first, NULL);
+	gsize word = strcspn(first, " \n");
+	gunichar letter = g_utf8_get_char(first);
+	if (!g_unichar_islower(letter) || word == (gsize)(rest - first) ||
+	    strcspn(first, "./") < word)
+		return;
+	char capital[8] = "";
+	g_unichar_to_utf8(g_unichar_toupper(letter), capital);
+	char *sentence = g_strconcat(capital, rest, NULL);
+	g_free(*text);
+	*text = sentence;
+}
+
 void
 ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...)
 {
@@ -75,6 +94,7 @@ ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...)
 	va_start(arguments, format);
 	g_free(ui->toast);
 	ui->toast = g_strdup_vprintf(format, arguments);
+	sentence_begin(&ui->toast);
 	ui->toast_kind = kind;
 	ui->dirty = true;
 	va_end(arguments);
@@ -299,7 +319,8 @@ redo(struct ui *ui)
 	GError *error = NULL;
 	struct gesture *done = NULL;
 	if (history_redo(ui->store, &done, &error)) {
-		g_autofree char *words = gesture_phrase(done->action, done->amount);
+		g_autofree char *subject = gesture_subject(ui->store, done);
+		g_autofree char *words = gesture_plain(done, subject);
 		ui_say(ui, TOAST_UNDO, _("Done again: %s"), words);
 	}
 	ui_fail(ui, error);
@@ -383,6 +404,52 @@ act_everywhere(struct ui *ui, enum act act)
 	}
 }
 
+/* ---- leaving what is unfinished -----------------------------------------------------------------
+ */
+
+/* How far down the stack an action takes screens away: 0 for all of it. */
+static guint
+act_takes_from(const struct ui *ui, enum act act)
+{
+	bool all = (act >= ACT_GO_HOME && act <= ACT_GO_VENUES) || act == ACT_NEXT_TAB ||
+		   act == ACT_PREVIOUS_TAB || act == ACT_QUIT || act == ACT_OWN_DATABASE;
+	if (all)
+		return 0;
+	return act == ACT_BACK ? ui->stack->len - 1 : ui->stack->len;
+}
+
+/* What ACT would throw away, or NULL. What is kept for the next start is not lost by leaving.
+ * Caller frees. */
+static char *
+act_loses(struct ui *ui, enum act act)
+{
+	char *lost = NULL;
+	for (guint i = act_takes_from(ui, act); lost == NULL && i < ui->stack->len; i++) {
+		struct screen *screen = g_ptr_array_index(ui->stack, i);
+		bool kept = act == ACT_QUIT && screen->class->keep != NULL;
+		if (!kept && screen->class->unfinished != NULL)
+			lost = screen->class->unfinished(screen);
+	}
+	return lost;
+}
+
+static void
+leave_chosen(struct ui *ui, guint index, gpointer user)
+{
+	if (index == 1)
+		act_everywhere(ui, *(enum act *)user);
+}
+
+static void
+leave_ask(struct ui *ui, const char *lost, enum act act)
+{
+	struct chooser *chooser =
+		chooser_new(lost, leave_chosen, g_memdup2(&act, sizeof act), g_free);
+	chooser_add(chooser, _("Stay here"), NULL);
+	chooser_add(chooser, _("Leave, and lose it"), NULL);
+	chooser_show(chooser, ui, 0);
+}
+
 bool
 ui_act(struct ui *ui, enum act act)
 {
@@ -390,7 +457,11 @@ ui_act(struct ui *ui, enum act act)
 	ui->dirty = true;
 	if (top->class->act != NULL && top->class->act(top, ui, act))
 		return true;
-	return act_everywhere(ui, act);
+	g_autofree char *lost = act_loses(ui, act);
+	if (lost == NULL)
+		return act_everywhere(ui, act);
+	leave_ask(ui, lost, act);
+	return true;
 }
 
 /* ---- keys ---------------------------------------------------------------------------------------

@@ -249,6 +249,40 @@ list__says_that_it_is_empty(void **state)
 	assert_says(text, "Aucune inscription");
 }
 
+/* The last page of a sheet with N people, and how many pages there are. Caller frees. */
+static char *
+last_page(struct sign_in_sheet *sheet, guint n, guint *pages)
+{
+	sheet->n_attendees = n;
+	g_autofree char *text = read_sheet(sheet, "pdftotext", "-layout");
+	*pages = fixture_count(text, "\f");
+	g_auto(GStrv) each = g_strsplit(text, "\f", -1);
+	return g_strdup(each[*pages - 1]);
+}
+
+/* Whoever counts the room does it on a page that has lines to write on. */
+static void
+sheet__keeps_the_count__with_the_walk_in_lines(void **state)
+{
+	(void)state;
+	struct document_person *people = fixture_people(300);
+	struct sign_in_sheet sheet = fixture_sheet(people, 300);
+	for (guint speakers = 0; speakers <= 2; speakers += 2) {
+		sheet.n_speakers = speakers;
+		for (guint n = 281; n <= 300; n++) {
+			guint pages = 0;
+			g_autofree char *text = last_page(&sheet, n, &pages);
+			g_autofree char *first_blank = g_strdup_printf("%u", n + 1);
+			g_autofree char *last_blank = g_strdup_printf("%u", n + 4);
+			assert_says(text, "Nombre de présents");
+			assert_says(text, first_blank);
+			assert_says(text, last_blank);
+			assert_in_range(pages, 15, 20);
+		}
+	}
+	fixture_free_people(people, 300);
+}
+
 int
 main(void)
 {
@@ -267,6 +301,7 @@ main(void)
 		cmocka_unit_test(sheet__can_be_searched__in_any_script),
 		cmocka_unit_test(sheet__loses_no_letter__of_a_long_word),
 		cmocka_unit_test(sheet__is_tagged__for_those_who_hear_it),
+		cmocka_unit_test(sheet__keeps_the_count__with_the_walk_in_lines),
 		cmocka_unit_test(list__keeps_contacts__out_of_what_is_shared),
 		cmocka_unit_test(list__has_the_columns__that_someone_fills),
 		cmocka_unit_test(list__turns_to_landscape__when_it_is_wide),

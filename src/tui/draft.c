@@ -7,7 +7,6 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "tui/chooser.h"
-#include "tui/form.h"
 
 void
 draft_keep_all(struct ui *ui)
@@ -20,14 +19,18 @@ draft_keep_all(struct ui *ui)
 }
 
 void
-draft_keep(struct ui *ui, const char *noun, gint64 id, gint64 owner, const char *const *pairs)
+draft_keep(struct ui *ui, const struct form_request *request)
 {
 	g_autoptr(GKeyFile) file = g_key_file_new();
-	g_key_file_set_string(file, "draft", "noun", noun);
-	g_key_file_set_int64(file, "draft", "id", id);
-	g_key_file_set_int64(file, "draft", "owner", owner);
-	for (; pairs[0] != NULL; pairs += 2)
-		g_key_file_set_string(file, "typed", pairs[0], pairs[1]);
+	g_key_file_set_string(file, "draft", "noun", request->noun->name);
+	g_key_file_set_int64(file, "draft", "id", request->id);
+	g_key_file_set_int64(file, "draft", "owner", request->owner);
+	g_key_file_set_int64(file, "draft", "since", request->since);
+	for (guint i = 0; i < request->n_typed; i++) {
+		const struct form_typed *typed = &request->typed[i];
+		g_key_file_set_string(file, "typed", typed->key, typed->text);
+		g_key_file_set_string(file, "before", typed->key, typed->before);
+	}
 	g_autofree char *path = state_draft_path(store_path(ui->store));
 	g_autofree char *folder = g_path_get_dirname(path);
 	gsize size = 0;
@@ -52,6 +55,14 @@ offer_free(gpointer pointer)
 }
 
 static void
+typed_clear(gpointer pointer)
+{
+	struct form_typed *typed = pointer;
+	g_free(typed->text);
+	g_free(typed->before);
+}
+
+static void
 draft_reopen(struct ui *ui, GKeyFile *file)
 {
 	g_autofree char *name = g_key_file_get_string(file, "draft", "noun", NULL);
@@ -59,17 +70,23 @@ draft_reopen(struct ui *ui, GKeyFile *file)
 	if (noun == NULL)
 		return;
 	g_auto(GStrv) keys = g_key_file_get_keys(file, "typed", NULL, NULL);
-	g_autoptr(GPtrArray) typed = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GArray) typed = g_array_new(FALSE, FALSE, sizeof(struct form_typed));
+	g_array_set_clear_func(typed, typed_clear);
 	for (guint i = 0; keys != NULL && keys[i] != NULL; i++) {
-		g_ptr_array_add(typed, g_strdup(keys[i]));
-		g_ptr_array_add(typed, g_key_file_get_string(file, "typed", keys[i], NULL));
+		struct form_typed one = {
+			.key = keys[i],
+			.text = g_key_file_get_string(file, "typed", keys[i], NULL),
+			.before = g_key_file_get_string(file, "before", keys[i], NULL),
+		};
+		g_array_append_val(typed, one);
 	}
-	g_ptr_array_add(typed, NULL);
 	struct form_request request = {
 		.noun = noun,
 		.id = g_key_file_get_int64(file, "draft", "id", NULL),
 		.owner = g_key_file_get_int64(file, "draft", "owner", NULL),
-		.typed = (const char *const *)(void *)typed->pdata,
+		.typed = (const struct form_typed *)(void *)typed->data,
+		.n_typed = typed->len,
+		.since = g_key_file_get_int64(file, "draft", "since", NULL),
 	};
 	form_open(ui, &request);
 }

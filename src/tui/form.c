@@ -151,17 +151,22 @@ form_keep(struct screen *screen, struct ui *ui)
 	struct form *form = (struct form *)screen;
 	if (!form_changed(form))
 		return;
-	g_autoptr(GPtrArray) pairs = g_ptr_array_new();
+	g_autoptr(GArray) typed = g_array_new(FALSE, FALSE, sizeof(struct form_typed));
 	for (guint i = 0; i < form->fields->len; i++) {
 		struct form_field *field = form_field_at(form, i);
-		if (!form_field_changed(field))
-			continue;
-		g_ptr_array_add(pairs, (gpointer)(gsize)field->key->key);
-		g_ptr_array_add(pairs, field->input.text->str);
+		struct form_typed one = {field->key->key, field->input.text->str, field->original};
+		if (form_field_changed(field))
+			g_array_append_val(typed, one);
 	}
-	g_ptr_array_add(pairs, NULL);
-	draft_keep(ui, form->noun->name, ((struct row_head *)form->row)->id, form->owner,
-		   (const char *const *)(void *)pairs->pdata);
+	struct form_request request = {
+		.noun = form->noun,
+		.id = ((struct row_head *)form->row)->id,
+		.owner = form->owner,
+		.typed = (const struct form_typed *)(void *)typed->data,
+		.n_typed = typed->len,
+		.since = form->since,
+	};
+	draft_keep(ui, &request);
 }
 
 static const struct screen_class form_class = {
@@ -217,15 +222,25 @@ form_defaults(struct ui *ui, struct form *form)
 	entity_free(form->noun->entity, row);
 }
 
+/* What was typed stands in place of what stood there then: where somebody has changed that since,
+ * saving asks. */
 static void
-form_type(struct form *form, const char *const *typed)
+form_type(struct form *form, const struct form_request *request)
 {
-	for (; typed != NULL && typed[0] != NULL && typed[1] != NULL; typed += 2) {
-		const struct noun_key *key = noun_key(form->noun, typed[0]);
+	for (guint i = 0; i < request->n_typed; i++) {
+		const struct form_typed *typed = &request->typed[i];
+		const struct noun_key *key = noun_key(form->noun, typed->key);
 		struct form_field *field = key != NULL ? form_field_of(form, key) : NULL;
-		if (field != NULL)
-			input_set(&field->input, typed[1]);
+		if (field == NULL)
+			continue;
+		input_set(&field->input, typed->text);
+		if (!form->fresh && typed->before != NULL) {
+			g_free(field->original);
+			field->original = g_strdup(typed->before);
+		}
 	}
+	if (request->since != 0)
+		form->since = request->since;
 }
 
 void
@@ -257,7 +272,7 @@ form_open(struct ui *ui, const struct form_request *request)
 		field_add(ui, form, *key);
 	if (form->fresh)
 		form_defaults(ui, form);
-	form_type(form, request->typed);
+	form_type(form, request);
 	if (!form->fresh)
 		form_problems_read(ui, form, row);
 	ui_push(ui, &form->screen);

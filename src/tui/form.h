@@ -7,13 +7,23 @@
 #include "app/noun.h"
 #include "tui/ui.h"
 
+/** What stood typed in a field of an earlier form, and what it stood in place of (NULL: not known).
+ */
+struct form_typed {
+	const char *key;
+	char *text;
+	char *before;
+};
+
 struct form_request {
 	const struct noun *noun;
 	gint64 id;    /* 0: a new row */
 	gint64 owner; /* of the noun's owner; 0 when it has none */
 	/** Told after a save; may be NULL. */
 	void (*saved)(struct ui *ui, gint64 id);
-	const char *const *typed; /* key, text, key, text…, NULL: already typed; or NULL */
+	const struct form_typed *typed; /* already typed */
+	guint n_typed;
+	gint64 since; /* the latest gesture of the file when that was typed; 0: now */
 };
 
 /** Open it on top of the stack, or say why not. */

@@ -8,9 +8,9 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "store/history.h"
-#include "tui/chooser.h"
 #include "tui/draft.h"
 #include "tui/help.h"
+#include "tui/leave.h"
 #include "tui/loop.h"
 #include "tui/menu.h"
 #include "tui/roots.h"
@@ -404,52 +404,6 @@ act_everywhere(struct ui *ui, enum act act)
 	}
 }
 
-/* ---- leaving what is unfinished -----------------------------------------------------------------
- */
-
-/* How far down the stack an action takes screens away: 0 for all of it. */
-static guint
-act_takes_from(const struct ui *ui, enum act act)
-{
-	bool all = (act >= ACT_GO_HOME && act <= ACT_GO_VENUES) || act == ACT_NEXT_TAB ||
-		   act == ACT_PREVIOUS_TAB || act == ACT_QUIT || act == ACT_OWN_DATABASE;
-	if (all)
-		return 0;
-	return act == ACT_BACK ? ui->stack->len - 1 : ui->stack->len;
-}
-
-/* What ACT would throw away, or NULL. What is kept for the next start is not lost by leaving.
- * Caller frees. */
-static char *
-act_loses(struct ui *ui, enum act act)
-{
-	char *lost = NULL;
-	for (guint i = act_takes_from(ui, act); lost == NULL && i < ui->stack->len; i++) {
-		struct screen *screen = g_ptr_array_index(ui->stack, i);
-		bool kept = act == ACT_QUIT && screen->class->keep != NULL;
-		if (!kept && screen->class->unfinished != NULL)
-			lost = screen->class->unfinished(screen);
-	}
-	return lost;
-}
-
-static void
-leave_chosen(struct ui *ui, guint index, gpointer user)
-{
-	if (index == 1)
-		act_everywhere(ui, *(enum act *)user);
-}
-
-static void
-leave_ask(struct ui *ui, const char *lost, enum act act)
-{
-	struct chooser *chooser =
-		chooser_new(lost, leave_chosen, g_memdup2(&act, sizeof act), g_free);
-	chooser_add(chooser, _("Stay here"), NULL);
-	chooser_add(chooser, _("Leave, and lose it"), NULL);
-	chooser_show(chooser, ui, 0);
-}
-
 bool
 ui_act(struct ui *ui, enum act act)
 {
@@ -457,11 +411,7 @@ ui_act(struct ui *ui, enum act act)
 	ui->dirty = true;
 	if (top->class->act != NULL && top->class->act(top, ui, act))
 		return true;
-	g_autofree char *lost = act_loses(ui, act);
-	if (lost == NULL)
-		return act_everywhere(ui, act);
-	leave_ask(ui, lost, act);
-	return true;
+	return leave_asks(ui, act, act_everywhere) || act_everywhere(ui, act);
 }
 
 /* ---- keys ---------------------------------------------------------------------------------------

@@ -344,8 +344,13 @@ static bool
 sqlite_scrub(struct engine *engine, GError **error)
 {
 	gint64 busy = 0;
-	if (!sqlite_script(engine, "VACUUM", error) ||
-	    !sqlite_number(engine, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, error))
+	if (engine->file.handle == NULL)
+		return sqlite_fail(NULL, SQLITE_IOERR, error);
+	/* VACUUM attaches a file of its own, which nothing else may (sqlite_guard()). */
+	int attached = sqlite3_limit(engine->file.handle, SQLITE_LIMIT_ATTACHED, 1);
+	bool done = sqlite_script(engine, "VACUUM", error);
+	sqlite3_limit(engine->file.handle, SQLITE_LIMIT_ATTACHED, attached);
+	if (!done || !sqlite_number(engine, "PRAGMA wal_checkpoint(TRUNCATE)", &busy, error))
 		return false;
 	return busy == 0 || sqlite_fail(NULL, SQLITE_BUSY, error);
 }

@@ -46,6 +46,14 @@ list_targets(const struct list *list, guint *n)
 	return ids;
 }
 
+guint
+list_count_targets(const struct list *list)
+{
+	guint n = 0;
+	g_free(list_targets(list, &n));
+	return n;
+}
+
 /* ---- rows ---------------------------------------------------------------------------------------
  */
 

@@ -67,4 +67,7 @@ void list_go_to(struct list *list, gint64 id);
  * Caller frees. */
 gint64 *list_targets(const struct list *list, guint *n);
 
+/** How many they are. */
+guint list_count_targets(const struct list *list);
+
 #endif

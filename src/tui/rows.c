@@ -105,8 +105,7 @@ rows_set_code(struct list *list, struct ui *ui, const char *key, gint64 event_id
 	const struct noun *noun = list->spec->noun;
 	struct code_choice *choice = g_new0(struct code_choice, 1);
 	*choice = (struct code_choice){list, noun_key(noun, key), event_id};
-	guint n = 0;
-	g_autofree gint64 *ids = list_targets(list, &n);
+	guint n = list_count_targets(list);
 	g_autofree char *title = g_strdup_printf(i18n_count("%s, for %u row", "%s, for %u rows", n),
 						 noun_key_label(noun, choice->key), n);
 	struct chooser *chooser = chooser_new(title, code_chosen, choice, g_free);
@@ -186,8 +185,7 @@ rows_bulk(struct list *list, struct ui *ui, gint64 event_id)
 	const struct noun *noun = list->spec->noun;
 	struct bulk *bulk = g_new0(struct bulk, 1);
 	*bulk = (struct bulk){list, event_id, g_ptr_array_new()};
-	guint n = 0;
-	g_autofree gint64 *ids = list_targets(list, &n);
+	guint n = list_count_targets(list);
 	g_autofree char *title =
 		g_strdup_printf(i18n_count("Act on %u row", "Act on %u rows", n), n);
 	struct chooser *chooser = chooser_new(title, bulk_chosen, bulk, bulk_free);

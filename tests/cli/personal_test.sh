@@ -72,6 +72,7 @@ json "and changes nothing" 'any(p["last_name"]=="Zzélan" for p in j)'
 a person forget "Quitterie Zzélan"
 exits "a person is forgotten" 0
 has "the copy that still holds her is named" "$T/kept.db" "$T/err"
+ok "the file was written anew" sh -c '! grep -q "another program" "$1"' - "$T/err"
 counts >"$T/after"
 ok "every count stays what it was" cmp "$T/before" "$T/after"
 ok "nothing of her is in the file" sh -c '! cat "$1"* | grep -aEiq "zz(z|elan|.lan|v)"' - "$db"

@@ -172,14 +172,14 @@ static void
 all_read(Store *store)
 {
 	for (guint i = 0; entities[i] != NULL; i++) {
-		g_autoptr(Rows) rows = store_all(store, entities[i], NULL);
-		g_autoptr(Index) index =
-			store_index(store, entities[i], NULL, 0, NULL, false, true, NULL);
+		rows_free(store_all(store, entities[i], NULL));
+		index_free(store_index(store, entities[i], NULL, 0, NULL, false, true, NULL));
 	}
 	g_autoptr(GPtrArray) gestures = history_list(store, 0, 0, NULL);
 	for (guint i = 0; gestures != NULL && i < gestures->len; i++) {
-		g_autoptr(GPtrArray) changes =
-			history_changes(store, ((struct gesture *)gestures->pdata[i])->id, NULL);
+		const struct gesture *gesture = gestures->pdata[i];
+		GPtrArray *changes = history_changes(store, gesture->id, NULL);
+		g_clear_pointer(&changes, g_ptr_array_unref);
 	}
 }
 

@@ -32,8 +32,15 @@ gint64 person_found(Store *store, const char *typed, bool make, GPtrArray *notes
 /** The key under which people of an organisation are compared; NULL for none. Caller frees. */
 char *organisation_match_key(gint64 organisation_id);
 
-/** Everybody in the directory, ready to be matched; NULL on error. */
-MatchIndex *directory_index(Store *store, GError **error);
+/** The people whom these names or this address may speak of: all that core/match.h and
+ * core/duplicate.h could call the same, and others; without those who were forgotten. Every text
+ * may be NULL. NULL on error. */
+Rows *people_named(Store *store, const char *last_name, const char *first_name,
+		   const char *email_key, GError **error);
+
+/** Who of the directory DECLARED is (core/match.h). */
+bool person_match(Store *store, const struct match_person *declared, struct match_answer *answer,
+		  GError **error);
 
 /** A person as an attendee declared themselves, not stored yet; a number that can be read is kept
  * the international way. Free with entity_free(). */

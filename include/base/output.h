@@ -34,6 +34,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_abandon)
  * leaves an instant between looking and naming. */
 int output_name_new(const char *temporary, const char *path);
 
+/** True when both name one existing file, by whatever names. */
+bool output_same_file(const char *a, const char *b);
+
 /** The whole of BYTES into PATH at once. */
 bool output_file(const char *path, const char *bytes, gsize size, GError **error);
 

@@ -30,8 +30,12 @@ bool erase_merged(Store *store, const struct entity *entity, gint64 kept,
 /** The personal members of ENTITY, NULL-terminated; free the array alone. */
 const char **erase_personal_columns(const struct entity *entity);
 
+/** True when the copy at PATH still holds the person, not forgotten. The copy is not changed, nor
+ * brought up to date; one that cannot be read, or is of another shape, says nothing. */
+bool erase_copy_holds(const char *path, gint64 person_id);
+
 /** Take the images out of gestures older than INSTANT, which can then no longer be undone. Not for
- * within a gesture: it is one of its own, a record, when there was anything. */
+ * within a gesture, and none itself: nothing of it stands in the history. */
 bool erase_old_images(Store *store, const char *instant, GError **error);
 
 /** Write the file anew, so that nothing that was deleted can be read in it nor in its log any

@@ -137,10 +137,6 @@ bool store_backup(Store *store, const char *path, GError **error);
  * word, in it; makes the folder. Caller frees; NULL on error. */
 char *store_backup_path(Store *store, const char *reason, GError **error);
 
-/** Does the file at PATH hold a row with ID by SQL, which counts the rows with $1? It is not
- * changed, nor brought up to date; one that cannot be read, or is of another shape, does not. */
-bool store_copy_holds(const char *path, const char *sql, gint64 id);
-
 /** The folder, in the user's state, of the copies that the program makes by itself of the file at
  * PATH: one for each file, for two centres may both call theirs ateliers.db. Caller frees. */
 char *store_backup_folder(const char *path);

@@ -12,6 +12,7 @@
 #include "core/match.h"
 #include "core/naming.h"
 #include "core/reference.h"
+#include "store/near_people.h"
 
 static gint64
 organisation_exact(Store *store, const char *key)
@@ -182,13 +183,39 @@ organisation_match_key(gint64 organisation_id)
 	return organisation_id != 0 ? g_strdup_printf("#%" G_GINT64_FORMAT, organisation_id) : NULL;
 }
 
-MatchIndex *
-directory_index(Store *store, GError **error)
+/* Words of fewer letters stand in every other key. */
+#define NEAR_LETTERS 2
+#define NEAR_WORDS   12
+
+static void
+near_words_add(GPtrArray *near, const char *name)
 {
-	g_autoptr(Rows) people = store_all(store, &entity_person, error);
+	g_autofree char *folded = name != NULL ? text_words_key(name) : g_strdup("");
+	g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+	for (guint i = 0; words[i] != NULL && near->len < NEAR_WORDS; i++)
+		if (strlen(words[i]) >= NEAR_LETTERS)
+			g_ptr_array_add(near, g_steal_pointer(&words[i]));
+}
+
+Rows *
+people_named(Store *store, const char *last_name, const char *first_name, const char *email_key,
+	     GError **error)
+{
+	g_autoptr(GPtrArray) near = g_ptr_array_new_with_free_func(g_free);
+	near_words_add(near, last_name);
+	near_words_add(near, first_name);
+	return people_near(store, (const char *const *)near->pdata, near->len, email_key, error);
+}
+
+bool
+person_match(Store *store, const struct match_person *declared, struct match_answer *answer,
+	     GError **error)
+{
+	g_autoptr(Rows) people = people_named(store, declared->last_name, declared->first_name,
+					      declared->email_key, error);
 	if (people == NULL)
-		return NULL;
-	MatchIndex *index = match_index_new();
+		return false;
+	g_autoptr(MatchIndex) index = match_index_new();
 	for (guint i = 0; i < people->n; i++) {
 		const struct person *person = people->row[i];
 		g_autofree char *organisation_key = organisation_match_key(person->organisation_id);
@@ -201,7 +228,8 @@ directory_index(Store *store, GError **error)
 		};
 		match_index_add(index, &known);
 	}
-	return index;
+	*answer = match_index_find(index, declared);
+	return true;
 }
 
 struct person *

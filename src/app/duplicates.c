@@ -1,10 +1,8 @@
 #include "app/duplicates.h"
 
-#include <string.h>
-
+#include "app/directory.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/text.h"
 #include "core/match.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -91,50 +89,34 @@ duplicates_distinguish(Store *store, const struct entity *entity, gint64 a, gint
 /* ---- finding ------------------------------------------------------------------------------------
  */
 
-/* organisation → what its name looks like; NULL on error. */
+/* What the names of the people's organisations look like; each is asked for once. */
 static GHashTable *
-likes_load(Store *store, GError **error)
+likes_load(Store *store, const Rows *people)
 {
-	g_autoptr(Rows) rows = store_all(store, &entity_organisation, error);
-	if (rows == NULL)
-		return NULL;
 	GHashTable *likes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-	for (guint i = 0; i < rows->n; i++) {
-		const struct organisation *organisation = rows->row[i];
-		char *like = match_organisation_key(organisation->name);
-		if (like != NULL)
-			g_hash_table_insert(likes,
-					    g_memdup2(&organisation->id, sizeof organisation->id),
-					    like);
+	for (guint i = 0; i < people->n; i++) {
+		gint64 id = ((const struct person *)people->row[i])->organisation_id;
+		struct organisation *organisation =
+			id != 0 && !g_hash_table_contains(likes, &id)
+				? store_get(store, &entity_organisation, id, NULL)
+				: NULL;
+		if (organisation != NULL)
+			g_hash_table_insert(likes, g_memdup2(&id, sizeof id),
+					    match_organisation_key(organisation->name));
+		entity_free(&entity_organisation, organisation);
 	}
 	return likes;
 }
 
-/* The last name or the first of ABOUT stands in what PERSON is found by: all else is another name.
- */
-static bool
-is_about(const struct person *person, const struct person *about)
-{
-	g_autofree char *last = text_search_key(about->last_name);
-	g_autofree char *first = text_search_key(about->first_name);
-	return (*last != '\0' && strstr(person->search_key, last) != NULL) ||
-	       (*first != '\0' && strstr(person->search_key, first) != NULL);
-}
-
-/* All pairs, or those that have to do with the names of ABOUT. */
 static GArray *
-people_find(Store *store, const struct person *about, duplicate_progress progress, gpointer user,
-	    GError **error)
+people_compare(Store *store, const Rows *rows, duplicate_progress progress, gpointer user)
 {
-	g_autoptr(Rows) rows = store_all(store, &entity_person, error);
-	g_autoptr(GHashTable) likes = rows != NULL ? likes_load(store, error) : NULL;
-	if (likes == NULL)
-		return NULL;
+	g_autoptr(GHashTable) likes = likes_load(store, rows);
 	g_autofree struct duplicate_person *people = g_new(struct duplicate_person, rows->n + 1);
 	guint n = 0;
 	for (guint i = 0; i < rows->n; i++) {
 		const struct person *person = rows->row[i];
-		if (person->erased_at == NULL && (about == NULL || is_about(person, about)))
+		if (person->erased_at == NULL)
 			people[n++] = (struct duplicate_person){
 				.id = person->id,
 				.last_name = person->last_name,
@@ -146,6 +128,13 @@ people_find(Store *store, const struct person *about, duplicate_progress progres
 			};
 	}
 	return duplicates_of_people(people, n, progress, user);
+}
+
+static GArray *
+people_find(Store *store, duplicate_progress progress, gpointer user, GError **error)
+{
+	g_autoptr(Rows) rows = store_all(store, &entity_person, error);
+	return rows != NULL ? people_compare(store, rows, progress, user) : NULL;
 }
 
 static GArray *
@@ -202,7 +191,7 @@ duplicates_find(Store *store, const struct entity *entity, duplicate_progress pr
 {
 	GError *reason = NULL;
 	GArray *found = entity == &entity_person
-				? people_find(store, NULL, progress, user, &reason)
+				? people_find(store, progress, user, &reason)
 				: organisations_find(store, progress, user, &reason);
 	if (found != NULL && entity == &entity_organisation)
 		successions_leave_out(store, found);
@@ -215,16 +204,22 @@ duplicates_find(Store *store, const struct entity *entity, duplicate_progress pr
 	return found;
 }
 
+static GArray *
+near_compare(Store *store, const struct person *about, GError **error)
+{
+	g_autoptr(Rows) rows =
+		people_named(store, about->last_name, about->first_name, about->email_key, error);
+	return rows != NULL ? people_compare(store, rows, NULL, NULL) : NULL;
+}
+
 GArray *
 duplicates_of_person(Store *store, gint64 person_id, GError **error)
 {
 	struct person *about = store_get(store, &entity_person, person_id, error);
-	GArray *found = about != NULL ? people_find(store, about, NULL, NULL, error) : NULL;
+	GArray *found = about != NULL ? near_compare(store, about, error) : NULL;
 	entity_free(&entity_person, about);
-	if (found == NULL || !distinctions_leave_out(store, &entity_person, found, error)) {
-		g_clear_pointer(&found, g_array_unref);
+	if (found == NULL)
 		return NULL;
-	}
 	guint kept = 0;
 	for (guint i = 0; i < found->len; i++) {
 		struct duplicate pair = g_array_index(found, struct duplicate, i);
@@ -232,5 +227,7 @@ duplicates_of_person(Store *store, gint64 person_id, GError **error)
 			g_array_index(found, struct duplicate, kept++) = pair;
 	}
 	g_array_set_size(found, kept);
+	if (kept > 0 && !distinctions_leave_out(store, &entity_person, found, error))
+		g_clear_pointer(&found, g_array_unref);
 	return found;
 }

@@ -182,10 +182,7 @@ copies_holding(const Store *store, gint64 person_id)
 	g_autoptr(GPtrArray) copies = backups_list(store_path(store));
 	for (guint i = 0; i < copies->len; i++) {
 		const struct backup_file *copy = copies->pdata[i];
-		if (store_copy_holds(copy->path,
-				     "SELECT count(*) FROM person WHERE id = $1 AND erased_at IS "
-				     "NULL",
-				     person_id))
+		if (erase_copy_holds(copy->path, person_id))
 			g_ptr_array_add(holding, g_strdup(copy->path));
 	}
 	return holding;

@@ -43,10 +43,9 @@ attendee_person(Store *store, const struct attendee *attendee, GError **error)
 		.email_key = email_key,
 		.organisation_key = organisation_key,
 	};
-	g_autoptr(MatchIndex) index = directory_index(store, error);
-	if (index == NULL)
+	struct match_answer answer;
+	if (!person_match(store, &declared, &answer, error))
 		return 0;
-	struct match_answer answer = match_index_find(index, &declared);
 	if (answer.outcome == MATCH_SAME)
 		return answer.id;
 	return person_of_attendee(store, attendee, error);
@@ -87,8 +86,10 @@ static bool
 attendee_made(Store *store, void *row, GPtrArray *notes, GError **error)
 {
 	const struct attendee *attendee = row;
+	if (notes == NULL)
+		return true;
 	g_autoptr(GArray) found = duplicates_of_person(store, attendee->person_id, error);
-	for (guint i = 0; found != NULL && notes != NULL && i < found->len; i++) {
+	for (guint i = 0; found != NULL && i < found->len; i++) {
 		const struct duplicate *pair = &g_array_index(found, struct duplicate, i);
 		gint64 other = pair->first == attendee->person_id    ? pair->second
 			       : pair->second == attendee->person_id ? pair->first

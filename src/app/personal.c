@@ -5,9 +5,12 @@
 #include <string.h>
 
 #include "app/gesture.h"
+#include "app/moment.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
+#include "core/event.h"
 #include "core/person.h"
+#include "core/status.h"
 #include "store/history.h"
 
 /* ---- collecting ---------------------------------------------------------------------------------
@@ -79,13 +82,24 @@ held_collect(Store *store, gint64 person_id, GError **error)
 	return held;
 }
 
+/* "ven. 15 janv. 2027, matin". */
+static char *
+half_day_name(Store *store, const struct half_day *half_day)
+{
+	struct event_day *day = store_get(store, &entity_event_day, half_day->day_id, NULL);
+	g_autofree char *date = date_text(day != NULL ? day->date : NULL, DATE_MEDIUM);
+	entity_free(&entity_event_day, day);
+	return g_strdup_printf("%s, %s", date, code_label(&code_half_day_parts, half_day->part));
+}
+
 /* What the row that a reference points to is called; NULL when it has no name. */
 static char *
 target_name(Store *store, const struct field *field, gint64 id)
 {
-	static const char *const members[] = {"title", "name", "label", "date", "number"};
+	static const char *const members[] = {"title", "name", "label", "date", "number", "code"};
 	void *row = store_get(store, field->target, id, NULL);
-	char *name = NULL;
+	char *name =
+		row != NULL && field->target == &entity_half_day ? half_day_name(store, row) : NULL;
 	for (gsize i = 0; row != NULL && name == NULL && i < G_N_ELEMENTS(members); i++) {
 		const struct field *member = entity_field(field->target, members[i]);
 		if (member != NULL && !field_missing(member, row))
@@ -95,12 +109,12 @@ target_name(Store *store, const struct field *field, gint64 id)
 	return name;
 }
 
+/* Keys that the program makes from other members say nothing that is not said by those. */
 static bool
-is_shown(const struct field *field, const void *row)
+is_held(const struct field *field, const void *row)
 {
-	return field->label != NULL && (field->flags & FIELD_DERIVED) == 0 &&
-	       !field_missing(field, row) && field->target != &entity_person &&
-	       field->target != &entity_attendee;
+	return (field->flags & FIELD_DERIVED) == 0 && !field_missing(field, row) &&
+	       field->target != &entity_person && field->target != &entity_attendee;
 }
 
 /* ---- JSON ---------------------------------------------------------------------------------------
@@ -124,7 +138,7 @@ row_json(Store *store, const struct held_row *held)
 	for (guint i = 0; i < held->entity->n_fields; i++) {
 		const struct field *field = &held->entity->fields[i];
 		g_autofree char *key = g_strdup(field->name);
-		if (!is_shown(field, held->row))
+		if (!is_held(field, held->row))
 			continue;
 		if (field->kind == FIELD_REFERENCE && g_str_has_suffix(key, "_id"))
 			key[strlen(key) - strlen("_id")] = '\0';
@@ -199,25 +213,36 @@ personal_json(Store *store, gint64 person_id, GError **error)
 /* ---- text ---------------------------------------------------------------------------------------
  */
 
+static char *
+member_text(Store *store, const struct field *field, const void *row)
+{
+	struct value value = field_get(field, row);
+	if (field->kind == FIELD_REFERENCE)
+		return target_name(store, field, value.integer);
+	return field->kind == FIELD_INSTANT ? moment_text(store, value.text, DATE_NUMERIC)
+					    : field_text(field, row);
+}
+
+/* What is for programs alone (identities, digests) is in the JSON. */
 static void
 row_text(Store *store, const struct held_row *held, GString *text)
 {
-	g_string_append_printf(text, "%s%s\n", text->len > 0 ? "\n" : "", _(held->entity->label));
+	g_autoptr(GString) lines = g_string_new(NULL);
 	for (guint i = 0; i < held->entity->n_fields; i++) {
 		const struct field *field = &held->entity->fields[i];
-		if (!is_shown(field, held->row))
+		if (field->label == NULL || !is_held(field, held->row))
 			continue;
-		g_autofree char *value =
-			field->kind == FIELD_REFERENCE
-				? target_name(store, field, field_get(field, held->row).integer)
-				: field_text(field, held->row);
+		g_autofree char *value = member_text(store, field, held->row);
 		if (value != NULL && *value != '\0')
-			g_string_append_printf(text, _("  %s: %s\n"), _(field->label), value);
+			g_string_append_printf(lines, _("  %s: %s\n"), _(field->label), value);
 	}
+	if (lines->len > 0)
+		g_string_append_printf(text, "%s%s\n%s", text->len > 0 ? "\n" : "",
+				       _(held->entity->label), lines->str);
 }
 
 static void
-history_text(const json_t *history, GString *text)
+history_text(Store *store, const json_t *history, GString *text)
 {
 	size_t i;
 	json_t *one;
@@ -226,8 +251,10 @@ history_text(const json_t *history, GString *text)
 	{
 		g_autofree char *words =
 			gesture_phrase(json_string_value(json_object_get(one, "action")), 1);
-		g_string_append_printf(text, "  %s  %s  %s\n",
-				       json_string_value(json_object_get(one, "happened_at")),
+		g_autofree char *when =
+			moment_text(store, json_string_value(json_object_get(one, "happened_at")),
+				    DATE_NUMERIC);
+		g_string_append_printf(text, "  %s  %s  %s\n", when,
 				       json_string_value(json_object_get(one, "who")), words);
 	}
 }
@@ -242,7 +269,7 @@ personal_text(Store *store, gint64 person_id, GError **error)
 	GString *text = g_string_new(NULL);
 	for (guint i = 0; i < held->len; i++)
 		row_text(store, held->pdata[i], text);
-	history_text(history, text);
+	history_text(store, history, text);
 	json_decref(history);
 	return g_string_free(text, FALSE);
 }

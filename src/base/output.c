@@ -343,3 +343,11 @@ output_name_new(const char *temporary, const char *path)
 		return EEXIST;
 	return errno == ENOENT && rename(temporary, path) == 0 ? 0 : errno;
 }
+
+bool
+output_same_file(const char *a, const char *b)
+{
+	struct stat one, other;
+	return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+	       one.st_ino == other.st_ino;
+}

@@ -40,24 +40,32 @@ row_words(struct run *run, const struct noun *noun, gint64 id)
 	return g_string_free(words, FALSE);
 }
 
+struct progress {
+	struct run *run;
+	gint64 told; /* when it was last said how far the search is, monotonic */
+};
+
+#define TELL_EVERY G_USEC_PER_SEC
+
+/* Only a search that takes its time is told of. */
 static bool
-progress_show(guint done, guint total, gpointer user)
+progress_tell(guint done, guint total, gpointer user)
 {
-	struct run *run = user;
-	if (run_to_terminal(run) && total > 0 && done > 0)
-		run_note(run, _("%u of %u compared"), done, total);
+	struct progress *progress = user;
+	gint64 now = g_get_monotonic_time();
+	if (progress->told != 0 && now - progress->told < TELL_EVERY)
+		return true;
+	if (progress->told != 0 && run_to_terminal(progress->run))
+		run_note(progress->run, _("%u of %u compared"), done, total);
+	progress->told = now;
 	return true;
 }
 
-bool
-cmd_duplicates(struct run *run, GError **error)
+static Sheet *
+pairs_sheet(struct run *run, const GArray *found)
 {
 	const struct noun *noun = run->command->noun;
-	g_autoptr(GArray) found =
-		duplicates_find(run->store, noun->entity, progress_show, run, error);
-	if (found == NULL)
-		return false;
-	g_autoptr(Sheet) sheet = sheet_new();
+	Sheet *sheet = sheet_new();
 	sheet_column(sheet, "certainty", _("Certainty"), SHEET_TEXT, true);
 	sheet_column(sheet, "first", _("One"), SHEET_TEXT, true);
 	sheet_column(sheet, "second", _("The other"), SHEET_TEXT, true);
@@ -71,6 +79,39 @@ cmd_duplicates(struct run *run, GError **error)
 		sheet_set(sheet, row, 2, row_words(run, noun, pair->second), NULL);
 		sheet_set(sheet, row, 3, g_strdup(_(pair->reason)), NULL);
 	}
+	return sheet;
+}
+
+/* For people one below the other: side by side, a narrow terminal cuts off what tells them apart.
+ */
+static bool
+pairs_print(struct run *run, const GArray *found, GError **error)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (guint i = 0; i < found->len; i++) {
+		const struct duplicate *pair = &g_array_index(found, struct duplicate, i);
+		g_autofree char *first = row_words(run, run->command->noun, pair->first);
+		g_autofree char *second = row_words(run, run->command->noun, pair->second);
+		g_autofree char *one = text_for_terminal(first);
+		g_autofree char *other = text_for_terminal(second);
+		g_string_append_printf(text, _("%s: %s"), certainty_text(pair->certainty),
+				       _(pair->reason));
+		g_string_append_printf(text, "\n  %s\n  %s\n", one, other);
+	}
+	return run_result(run, text->str, text->len, error);
+}
+
+bool
+cmd_duplicates(struct run *run, GError **error)
+{
+	struct progress progress = {.run = run};
+	g_autoptr(GArray) found = duplicates_find(run->store, run->command->noun->entity,
+						  progress_tell, &progress, error);
+	if (found == NULL)
+		return false;
+	if (run_format(run) == FORMAT_TABLE)
+		return pairs_print(run, found, error);
+	g_autoptr(Sheet) sheet = pairs_sheet(run, found);
 	return run_list(run, sheet, error);
 }
 

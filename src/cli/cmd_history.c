@@ -3,8 +3,7 @@
 
 #include "app/event.h"
 #include "app/gesture.h"
-#include "base/clock.h"
-#include "base/date.h"
+#include "app/moment.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "cli/cmd.h"
@@ -28,36 +27,12 @@ gesture_columns(Sheet *sheet)
 }
 
 static char *
-when_words(struct run *run, const char *instant)
-{
-	char local[17];
-	if (!clock_local(instant, store_zone(run->store), local))
-		return g_strdup(instant);
-	local[10] = '\0';
-	g_autofree char *day = date_text(local, DATE_NUMERIC);
-	g_autofree char *time = time_text(local + 11, false);
-	return g_strdup_printf("%s %s", day, time);
-}
-
-static char *
 event_number(struct run *run, gint64 id)
 {
 	struct event *event = id != 0 ? store_get(run->store, &entity_event, id, NULL) : NULL;
 	char *number = event != NULL ? g_strdup(event->number) : NULL;
 	entity_free(&entity_event, event);
 	return number;
-}
-
-/* What an undo or redo was about is said by the gesture that it took back. */
-static const struct gesture *
-gesture_taken_back(const GPtrArray *gestures, const struct gesture *gesture)
-{
-	for (guint i = 0; i < gestures->len; i++) {
-		const struct gesture *other = g_ptr_array_index(gestures, i);
-		if (other->id == gesture->target)
-			return other->target != 0 ? gesture_taken_back(gestures, other) : other;
-	}
-	return gesture;
 }
 
 static char *
@@ -82,7 +57,7 @@ gesture_row(struct run *run, Sheet *sheet, const struct gesture *gesture, const 
 {
 	struct sheet_row *cells = sheet_row(sheet);
 	sheet_set(sheet, cells, WHEN, g_strdup(gesture->happened_at),
-		  when_words(run, gesture->happened_at));
+		  moment_text(run->store, gesture->happened_at, DATE_NUMERIC));
 	sheet_set(sheet, cells, WHO, g_strdup(gesture->who), NULL);
 	sheet_set(sheet, cells, KIND, g_strdup(gesture->kind), NULL);
 	sheet_set(sheet, cells, ACTION, g_strdup(gesture->action), NULL);
@@ -108,9 +83,7 @@ cmd_history(struct run *run, GError **error)
 	gesture_columns(sheet);
 	for (guint i = 0; i < gestures->len; i++) {
 		const struct gesture *gesture = g_ptr_array_index(gestures, i);
-		const struct gesture *about =
-			gesture->target != 0 ? gesture_taken_back(gestures, gesture) : gesture;
-		gesture_row(run, sheet, gesture, about->subject);
+		gesture_row(run, sheet, gesture, gesture_about(gestures, gesture)->subject);
 	}
 	return run_list(run, sheet, error);
 }
@@ -124,8 +97,7 @@ gesture_result(struct run *run, const struct gesture *gesture, const char *befor
 	g_autoptr(GPtrArray) gestures = history_list(run->store, gesture->event_id, 0, error);
 	if (gestures == NULL)
 		return false;
-	const char *subject = gesture->target != 0 ? gesture_taken_back(gestures, gesture)->subject
-						   : gesture->subject;
+	const char *subject = gesture_about(gestures, gesture)->subject;
 	if (run_format(run) != FORMAT_TABLE) {
 		g_autoptr(Sheet) sheet = sheet_new();
 		gesture_columns(sheet);

@@ -27,8 +27,19 @@ cmd_person_export(struct run *run, GError **error)
 static void
 forgotten_notes(const struct run *run, const struct forgotten *forgotten)
 {
-	run_note(run, _("blanked: %u registrations, %u answers, %u rows of the history"),
-		 forgotten->registrations, forgotten->answers, forgotten->images);
+	run_note(run,
+		 i18n_count("%u registration blanked", "%u registrations blanked",
+			    forgotten->registrations),
+		 forgotten->registrations);
+	if (forgotten->answers > 0)
+		run_note(run,
+			 i18n_count("%u answer erased", "%u answers erased", forgotten->answers),
+			 forgotten->answers);
+	if (forgotten->images > 0)
+		run_note(run,
+			 i18n_count("%u deleted row erased from the history",
+				    "%u deleted rows erased from the history", forgotten->images),
+			 forgotten->images);
 	for (guint i = 0; i < forgotten->copies->len; i++)
 		run_note(run, _("still in this copy: %s"),
 			 (const char *)forgotten->copies->pdata[i]);

@@ -178,14 +178,6 @@ trial_open(struct run *run, GError **error)
 	return run->store != NULL;
 }
 
-static bool
-same_file(const char *a, const char *b)
-{
-	GStatBuf one, other;
-	return g_stat(a, &one) == 0 && g_stat(b, &other) == 0 && one.st_dev == other.st_dev &&
-	       one.st_ino == other.st_ino;
-}
-
 /* A result that takes the place of the database, or of what it keeps beside itself, would be the
  * end of it. */
 static bool
@@ -195,7 +187,7 @@ output_spares_database(const struct run *run, GError **error)
 	const char *output = run_option(run, OPTION_OUTPUT);
 	for (gsize i = 0; output != NULL && i < G_N_ELEMENTS(ends); i++) {
 		g_autofree char *file = g_strconcat(run->path, ends[i], NULL);
-		if (same_file(output, file))
+		if (output_same_file(output, file))
 			return fail(error, ERROR_INVALID,
 				    _("“%s” is the database itself: choose another file"), output);
 	}

@@ -18,7 +18,8 @@
 struct name_forms {
 	char *whole;    /* search key */
 	char *like;     /* match_organisation_key() */
-	char *sorted;   /* its words but the small ones, in order of the alphabet */
+	char **words;   /* its words but the small ones, in their order */
+	char *sorted;   /* the same in the order of the alphabet, joined */
 	char *numbers;  /* its numbers */
 	char *initials; /* of its words but the small ones; NULL when there are few */
 	char *short_key;
@@ -43,33 +44,44 @@ by_text(gconstpointer a, gconstpointer b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static char *
+sorted_words(char *const *words)
+{
+	g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+	for (guint i = 0; words[i] != NULL; i++)
+		g_ptr_array_add(sorted, words[i]);
+	g_ptr_array_sort(sorted, by_text);
+	g_ptr_array_add(sorted, NULL);
+	return g_strjoinv(" ", (char **)sorted->pdata);
+}
+
 static void
 forms_set(struct name_forms *forms, const struct duplicate_organisation *body)
 {
 	g_autoptr(Words) words = words_of(body->name, WORDS_MAX);
-	g_autoptr(GPtrArray) large = g_ptr_array_new();
+	GPtrArray *large = g_ptr_array_new();
 	g_autoptr(GString) numbers = g_string_new(NULL);
 	g_autoptr(GString) initials = g_string_new(NULL);
 	for (guint i = 0; i < words->list->len; i++) {
 		const char *key = words_at(words, i)->key;
 		if (is_small(key))
 			continue;
-		g_ptr_array_add(large, (gpointer)(gsize)key);
+		g_ptr_array_add(large, g_strdup(key));
 		if (g_ascii_isdigit(*key))
 			g_string_append_printf(numbers, "%s ", key);
 		else
 			g_string_append_c(initials, *key);
 	}
-	g_ptr_array_sort(large, by_text);
 	g_ptr_array_add(large, NULL);
 	*forms = (struct name_forms){
 		.whole = text_search_key(body->name),
 		.like = match_organisation_key(body->name),
-		.sorted = g_strjoinv(" ", (char **)large->pdata),
+		.words = (char **)g_ptr_array_free(large, FALSE),
 		.numbers = g_strdup(numbers->str),
 		.initials = initials->len >= INITIALS_MIN ? g_strdup(initials->str) : NULL,
 		.short_key = body->short_name != NULL ? text_search_key(body->short_name) : NULL,
 	};
+	forms->sorted = sorted_words(forms->words);
 }
 
 static void
@@ -77,6 +89,7 @@ forms_clear(struct name_forms *forms)
 {
 	g_free(forms->whole);
 	g_free(forms->like);
+	g_strfreev(forms->words);
 	g_free(forms->sorted);
 	g_free(forms->numbers);
 	g_free(forms->initials);
@@ -93,10 +106,25 @@ static bool
 is_slip(const char *a, const char *b)
 {
 	gsize length = MIN(strlen(a), strlen(b));
-	if (length < SLIP_LENGTH)
-		return false;
 	guint most = length >= SLIP_LENGTH * 2 ? 2 : 1;
-	return likeness_edits(a, b, most) <= most;
+	return length >= SLIP_LENGTH && likeness_edits(a, b, most) <= most;
+}
+
+/* As many words, and all but one the same, which differs by a slip. */
+static bool
+is_slip_of_name(const struct name_forms *a, const struct name_forms *b)
+{
+	guint slips = 0;
+	if (g_strv_length(a->words) != g_strv_length(b->words))
+		return false;
+	for (guint i = 0; a->words[i] != NULL; i++) {
+		if (strcmp(a->words[i], b->words[i]) == 0)
+			continue;
+		if (!is_slip(a->words[i], b->words[i]))
+			return false;
+		slips++;
+	}
+	return slips == 1;
 }
 
 /* One is what the other is called for short. */
@@ -121,16 +149,16 @@ bodies_compare(guint i, guint j, GArray *found, gpointer user)
 		return;
 	else if (strcmp(one->whole, two->whole) == 0)
 		duplicate_add(found, a->id, b->id, CERTAINTY_CERTAIN, N_("same name"));
-	else if (same(one->like, two->like))
-		duplicate_add(found, a->id, b->id, CERTAINTY_PROBABLE,
-			      N_("the town hall under two names"));
 	else if (same(one->sorted, two->sorted))
 		duplicate_add(found, a->id, b->id, CERTAINTY_PROBABLE,
 			      N_("the same words in the name"));
+	else if (same(one->like, two->like))
+		duplicate_add(found, a->id, b->id, CERTAINTY_PROBABLE,
+			      N_("the town hall under two names"));
 	else if (is_short_of(one, two) || is_short_of(two, one))
 		duplicate_add(found, a->id, b->id, CERTAINTY_PROBABLE,
 			      N_("one is the short name of the other"));
-	else if (is_slip(one->whole, two->whole))
+	else if (is_slip_of_name(one, two))
 		duplicate_add(found, a->id, b->id, CERTAINTY_POSSIBLE,
 			      N_("names that differ by a letter or two"));
 }

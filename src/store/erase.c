@@ -246,3 +246,16 @@ store_scrub(Store *store, GError **error)
 	g_assert(store->gesture == 0);
 	return store->driver->scrub(store->engine, error);
 }
+
+bool
+erase_copy_holds(const char *path, gint64 person_id)
+{
+	g_autoptr(Store) copy = store_new(&engine_sqlite, path, NULL);
+	copy->engine = copy->driver->open_to_read(path, NULL);
+	gint64 n = 0;
+	struct value args[] = {value_integer(person_id)};
+	return copy->engine != NULL &&
+	       store_number(copy, "SELECT count(*) FROM person WHERE id = $1 AND erased_at IS NULL",
+			    args, 1, 0, &n, NULL) &&
+	       n > 0;
+}

@@ -37,6 +37,9 @@ struct store {
 	bool settling;       /* changes made by settling do not ask for settling */
 };
 
+/** A store of PATH that is not open yet. WHO may be NULL. Free with store_close(). */
+Store *store_new(const struct engine_driver *driver, const char *path, const char *who);
+
 /** store_open() by another engine. */
 Store *store_open_with(const struct engine_driver *driver, const char *path, enum store_mode mode,
 		       const char *who, GError **error);

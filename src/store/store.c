@@ -123,7 +123,7 @@ post_free(gpointer post)
 	entity_free(&entity_post, post);
 }
 
-static Store *
+Store *
 store_new(const struct engine_driver *driver, const char *path, const char *who)
 {
 	Store *store = g_new0(struct store, 1);
@@ -309,19 +309,7 @@ store_doctor(Store *store, GError **error)
 }
 
 bool
-store_copy_holds(const char *path, const char *sql, gint64 id)
-{
-	g_autoptr(Store) copy = store_new(&engine_sqlite, path, NULL);
-	copy->engine = copy->driver->open_to_read(path, NULL);
-	gint64 n = 0;
-	struct value args[] = {value_integer(id)};
-	return copy->engine != NULL && store_number(copy, sql, args, 1, 0, &n, NULL) && n > 0;
-}
-
-bool
 store_is_file(const Store *store, const char *path)
 {
-	GStatBuf own, other;
-	return g_stat(store->path, &own) == 0 && g_stat(path, &other) == 0 &&
-	       own.st_dev == other.st_dev && own.st_ino == other.st_ino;
+	return output_same_file(store->path, path);
 }

@@ -31,12 +31,16 @@ care_tell(gpointer user)
 	return G_SOURCE_REMOVE;
 }
 
+/* What fails today is done tomorrow; only a copy that cannot be made is worth a word. */
 static void
-images_care(const char *path)
+personal_care(const char *path, bool first_today)
 {
 	g_autoptr(Store) store = store_open(path, STORE_OPEN, NULL, NULL);
-	if (store != NULL)
-		images_expire(store, NULL); /* what fails today is done tomorrow */
+	if (store == NULL)
+		return;
+	personal_expire(store, NULL);
+	if (first_today)
+		images_expire(store, NULL);
 }
 
 static gpointer
@@ -46,15 +50,14 @@ care_run(gpointer user)
 	bool made = false;
 	if (!backups_daily(care->path, &made, &care->error))
 		g_idle_add(care_tell, care);
-	else if (made)
-		images_care(care->path);
+	personal_care(care->path, made);
 	return NULL;
 }
 
 void
 care_begin(struct ui *ui)
 {
-	if (ui->sample || store_read_only(ui->store) != NULL)
+	if (ui->care != NULL || ui->sample || store_read_only(ui->store) != NULL)
 		return;
 	struct care *care = g_new0(struct care, 1);
 	care->ui = ui;

@@ -1,5 +1,5 @@
 /* What the program does for the file by itself, beside the person's work: the copy of the day, and
- * images of the history whose time is over. */
+ * the personal data and images of the history whose time is over. */
 #ifndef TUI_CARE_H
 #define TUI_CARE_H
 

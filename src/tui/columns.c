@@ -229,7 +229,7 @@ const struct list_spec list_sessions_of_a_day = {
 static const struct list_column speaker_columns[] = {
 	{.key = "person", .label = N_("Speaker"), .width = 22, .grow = 2, .priority = 100},
 	{.key = "state", .width = 12, .priority = 90, .sort = "state"},
-	{.key = "role", .width = 13, .priority = 50, .sort = "role"},
+	{.key = "role", .width = 15, .priority = 50, .sort = "role"},
 	{.key = "session", .width = 20, .grow = 3, .priority = 80},
 	{.key = "function", .width = 14, .grow = 1, .priority = 40},
 };
@@ -261,7 +261,7 @@ static const struct list_column attendee_columns[] = {
 	{.key = "function", .width = 16, .grow = 2, .priority = 40, .sort = "function"},
 	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 60, .sort = "department"},
 	{.key = "status", .width = 12, .priority = 80, .sort = "status"},
-	{.key = "part", .width = 11, .priority = 50, .sort = "part"},
+	{.key = "part", .width = 13, .priority = 50, .sort = "part"},
 };
 
 const struct list_spec list_attendees = {

@@ -2,11 +2,11 @@
  * stand side by side, and the person chooses. Nothing is written before. */
 #include <string.h>
 
+#include "app/moment.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "store/history.h"
 #include "tui/form_private.h"
-#include "tui/moment.h"
 
 #define VALUE_LINES 3
 #define WHO_SHOWN   3
@@ -90,7 +90,7 @@ who_text(Store *store, const struct form *form)
 		if (gesture->id <= form->since || gesture->who == NULL ||
 		    g_hash_table_size(named) >= WHO_SHOWN || !g_hash_table_add(named, gesture->who))
 			continue;
-		g_autofree char *when = moment_text(store, gesture->happened_at);
+		g_autofree char *when = moment_text(store, gesture->happened_at, DATE_SHORT);
 		g_string_append_printf(text, "%s%s (%s)", text->len > 0 ? ", " : "", gesture->who,
 				       when);
 	}

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <glib-unix.h>
 #include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -228,21 +227,6 @@ no_terminal(void)
 	return 1;
 }
 
-/* Letters: the environment's own charset, or UTF-8 where nothing was chosen or the chosen locale is
- * missing from this machine (ssh forwards names that the host does not have). */
-static void
-letters_choose(void)
-{
-	static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-	bool chosen = false;
-	for (gsize i = 0; i < G_N_ELEMENTS(variables) && !chosen; i++) {
-		const char *value = g_getenv(variables[i]);
-		chosen = value != NULL && *value != '\0';
-	}
-	if (!chosen || setlocale(LC_CTYPE, "") == NULL)
-		setlocale(LC_CTYPE, "C.UTF-8");
-}
-
 static void
 stack_item_free(gpointer pointer)
 {
@@ -296,6 +280,7 @@ loop_own_database(struct ui *ui)
 	}
 	ui->store = own;
 	ui->sample = false;
+	care_begin(ui);
 	ui_go(ui, ROOT_HOME);
 	ui_say(ui, TOAST_DONE, _("Your own database: %s"), path);
 }
@@ -307,7 +292,6 @@ tui_main(const char *path, bool sample)
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || term == NULL || *term == '\0' ||
 	    strcmp(term, "dumb") == 0)
 		return no_terminal();
-	letters_choose();
 	GError *error = NULL;
 	bool made = !g_file_test(path, G_FILE_TEST_EXISTS);
 	g_autoptr(Store) store = store_open(path, STORE_OPEN_OR_MAKE, NULL, &error);

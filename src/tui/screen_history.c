@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "app/gesture.h"
+#include "app/moment.h"
 #include "base/i18n.h"
 #include "store/history.h"
 #include "tui/chooser.h"
-#include "tui/moment.h"
 
 #define HISTORY_SHOWN 500
 
@@ -70,7 +70,7 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 				   : gesture->undone ? STYLE_FAINT
 						     : STYLE_PLAIN;
 		g_autofree char *words = gesture_sentence(gesture);
-		g_autofree char *when = moment_text(ui->store, gesture->happened_at);
+		g_autofree char *when = moment_text(ui->store, gesture->happened_at, DATE_SHORT);
 		int y = area.y + (int)i;
 		draw_cell(y, area.x, area.width, style, focus ? ">" : " ");
 		draw_text(y, area.x + 2, 20, style, when);

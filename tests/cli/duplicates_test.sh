@@ -82,6 +82,12 @@ cat >"$T/bodies.csv" <<-'END'
 	Toulouse Metropol;;31
 	CIDFF 11;;11
 	CIDFF 12;;12
+	CAF de la Haute-Garonne;;31
+	CAUE de la Haute-Garonne;;31
+	Ville & Banlieue;;
+	Ville et Banlieue;;
+	Association Les Amandires;;66
+	Association Les Amandiers;;66
 	Montpellier 2;;34
 	Montpellier 3;;34
 END
@@ -92,6 +98,12 @@ for pair in "Mairie de Béziers/Ville de Béziers" "CAF de l’Aude/CAF Aude" \
 	json "organisations: $pair" "any(all(w in (p['first'].split(',')[0],p['second'].split(',')[0])
 		for w in '$pair'.split('/')) for p in j)"
 done
+json "a slip in a long word is one" 'any("Amandires" in str(p) and p["certainty"]=="possible" for p in j)'
+json "short words that differ are other words" 'not any("CAUE" in str(p) for p in j)'
+json "the reason is the right one" '[p["reason"] for p in j if "Banlieue" in str(p)]==["the same words in the name"]'
+a organisation duplicates
+has "for people one stands below the other" "  Ville & Banlieue"
+a organisation duplicates --format json
 json "numbers keep them apart" 'not any("CIDFF" in str(p) or "Montpellier" in str(p) for p in j)'
 
 # ---- the real shapes ---------------------------------------------------------------------------

@@ -6,17 +6,10 @@
 #include "store/fixture.h"
 
 static gint64
-theme_made(Store *store, const char *name, const char *now)
+theme_made_at(Store *store, const char *name, const char *now)
 {
 	g_setenv("ATELIERS_NOW", now, TRUE);
-	begin(store);
-	struct theme *theme = entity_new(&entity_theme);
-	text_set(&theme->name, name);
-	insert(store, &entity_theme, theme);
-	gint64 id = theme->id;
-	entity_free(&entity_theme, theme);
-	commit(store);
-	return id;
+	return theme_made(store, name);
 }
 
 /* Fault 14: on the night of 25 October 2026 the clock shows 02:30 twice; a machine may be an hour
@@ -25,9 +18,9 @@ static void
 history__goes_by_the_order_of_gestures__when_the_clock_goes_back_an_hour(void **state)
 {
 	Store *store = ((struct fixture *)*state)->store;
-	gint64 first = theme_made(store, "Un", "2026-10-25T00:30:00Z");
-	gint64 second = theme_made(store, "Deux", "2026-10-24T23:30:00Z");
-	gint64 third = theme_made(store, "Trois", "2026-10-25T00:10:00Z");
+	gint64 first = theme_made_at(store, "Un", "2026-10-25T00:30:00Z");
+	gint64 second = theme_made_at(store, "Deux", "2026-10-24T23:30:00Z");
+	gint64 third = theme_made_at(store, "Trois", "2026-10-25T00:10:00Z");
 	static const char *const names[] = {"Trois", "Deux", "Un"};
 	const gint64 made[] = {third, second, first};
 	GError *error = NULL;
@@ -47,12 +40,12 @@ static void
 gesture__gets_a_greater_id__when_the_clock_goes_back_and_the_file_is_opened_again(void **state)
 {
 	struct fixture *fixture = *state;
-	theme_made(fixture->store, "Un", "2029-01-01T00:00:00Z");
+	theme_made_at(fixture->store, "Un", "2029-01-01T00:00:00Z");
 	g_autoptr(GPtrArray) before = history_list(fixture->store, 0, 1, NULL);
 	store_close(fixture->store);
 	g_setenv("ATELIERS_NOW", "2026-11-23T08:30:00Z", TRUE);
 	fixture->store = store_open(fixture->path, STORE_OPEN, "nadia", NULL);
-	theme_made(fixture->store, "Deux", "2026-11-23T08:30:00Z");
+	theme_made_at(fixture->store, "Deux", "2026-11-23T08:30:00Z");
 	g_autoptr(GPtrArray) after = history_list(fixture->store, 0, 1, NULL);
 	assert_true(((struct gesture *)after->pdata[0])->id >
 		    ((struct gesture *)before->pdata[0])->id);
@@ -65,9 +58,9 @@ store__hears_of_others_alone__when_it_asks_whether_anything_changed(void **state
 	struct fixture *fixture = *state;
 	g_autoptr(Store) colleague = store_open(fixture->path, STORE_OPEN, "marc", NULL);
 	assert_false(store_changed(fixture->store));
-	theme_made(fixture->store, "Un", "2026-11-23T08:30:00Z");
+	theme_made_at(fixture->store, "Un", "2026-11-23T08:30:00Z");
 	assert_false(store_changed(fixture->store));
-	theme_made(colleague, "Deux", "2026-11-23T08:30:00Z");
+	theme_made_at(colleague, "Deux", "2026-11-23T08:30:00Z");
 	assert_true(store_changed(fixture->store));
 	assert_false(store_changed(fixture->store));
 	begin(colleague);

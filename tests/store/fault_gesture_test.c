@@ -39,22 +39,6 @@ venue_made(Store *store)
 }
 
 static void
-attendee_made(Store *store, gint64 event, gint64 person)
-{
-	struct attendee *attendee = entity_new(&entity_attendee);
-	attendee->event_id = event;
-	attendee->person_id = person;
-	text_set(&attendee->number, "99");
-	text_set(&attendee->part, "participant");
-	text_set(&attendee->status, "registered");
-	text_set(&attendee->last_name, "Élan");
-	text_set(&attendee->origin, "mail");
-	text_set(&attendee->registered_at, "2026-11-23T08:30:00Z");
-	insert(store, &entity_attendee, attendee);
-	entity_free(&entity_attendee, attendee);
-}
-
-static void
 scene_fill(struct scene *scene)
 {
 	Store *store = scene->fixture.store;
@@ -72,7 +56,7 @@ scene_fill(struct scene *scene)
 	entity_free(&entity_event_day, day);
 	scene->person = take(&entity_person, person_made(store, "Zoé", "Élan"));
 	scene->other = take(&entity_person, person_made(store, "Zoë", "Elan"));
-	attendee_made(store, scene->event, scene->person);
+	attendee_made(store, scene->event, scene->person, "99");
 	commit(store);
 }
 

@@ -144,4 +144,37 @@ person_made(Store *store, const char *first, const char *last)
 	return person;
 }
 
+/** A registration with NUMBER of a person for an event; its id. */
+static inline gint64
+attendee_made(Store *store, gint64 event_id, gint64 person_id, const char *number)
+{
+	struct attendee *attendee = entity_new(&entity_attendee);
+	attendee->event_id = event_id;
+	attendee->person_id = person_id;
+	text_set(&attendee->number, number);
+	text_set(&attendee->part, "participant");
+	text_set(&attendee->status, "registered");
+	text_set(&attendee->last_name, "Élan");
+	text_set(&attendee->origin, "mail");
+	text_set(&attendee->registered_at, "2026-11-23T08:30:00Z");
+	insert(store, &entity_attendee, attendee);
+	gint64 id = attendee->id;
+	entity_free(&entity_attendee, attendee);
+	return id;
+}
+
+/** A theme, in a gesture of its own; its id. */
+static inline gint64
+theme_made(Store *store, const char *name)
+{
+	begin(store);
+	struct theme *theme = entity_new(&entity_theme);
+	text_set(&theme->name, name);
+	insert(store, &entity_theme, theme);
+	gint64 id = theme->id;
+	entity_free(&entity_theme, theme);
+	commit(store);
+	return id;
+}
+
 #endif

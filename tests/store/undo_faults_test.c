@@ -10,24 +10,6 @@ struct registered {
 	gint64 event, half_day, person, attendee;
 };
 
-static gint64
-attendee_made(Store *store, gint64 event_id, gint64 person_id)
-{
-	struct attendee *attendee = entity_new(&entity_attendee);
-	attendee->event_id = event_id;
-	attendee->person_id = person_id;
-	text_set(&attendee->number, "1");
-	text_set(&attendee->part, "participant");
-	text_set(&attendee->status, "registered");
-	text_set(&attendee->last_name, "Élan");
-	text_set(&attendee->origin, "mail");
-	text_set(&attendee->registered_at, "2026-11-23T08:30:00Z");
-	insert(store, &entity_attendee, attendee);
-	gint64 id = attendee->id;
-	entity_free(&entity_attendee, attendee);
-	return id;
-}
-
 static struct registered
 registered_made(Store *store)
 {
@@ -39,7 +21,7 @@ registered_made(Store *store)
 	begin(store);
 	made.event = event->id;
 	made.person = person->id;
-	made.attendee = attendee_made(store, event->id, person->id);
+	made.attendee = attendee_made(store, event->id, person->id, "1");
 	commit(store);
 	g_autoptr(Rows) half_days = store_all(store, &entity_half_day, NULL);
 	made.half_day = ((struct half_day *)half_days->row[0])->id;
@@ -153,19 +135,6 @@ redo__deletes_an_attendee_again__with_the_marks_that_came_back(void **state)
 		redo(store);
 		assert_presence(store, &of, "unknown", 0);
 	}
-}
-
-static gint64
-theme_made(Store *store, const char *name)
-{
-	begin(store);
-	struct theme *theme = entity_new(&entity_theme);
-	text_set(&theme->name, name);
-	insert(store, &entity_theme, theme);
-	gint64 id = theme->id;
-	entity_free(&entity_theme, theme);
-	commit(store);
-	return id;
 }
 
 static void

@@ -1,16 +1,15 @@
-#include "tui/moment.h"
+#include "app/moment.h"
 
 #include "base/clock.h"
-#include "base/date.h"
 
 char *
-moment_text(Store *store, const char *instant)
+moment_text(Store *store, const char *instant, enum date_style style)
 {
 	char local[17];
 	if (!clock_local(instant, store_zone(store), local))
 		return g_strdup(instant);
 	g_autofree char *time = time_text(local + 11, false);
 	local[10] = '\0';
-	g_autofree char *day = date_text(local, DATE_SHORT);
+	g_autofree char *day = date_text(local, style);
 	return g_strdup_printf("%s %s", day, time);
 }

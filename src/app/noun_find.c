@@ -247,6 +247,22 @@ search_clear(struct search *search)
 	g_ptr_array_unref(search->near);
 }
 
+static void
+rows_compare(struct search *search, const Rows *rows, const char *name)
+{
+	g_free(search->key);
+	g_strfreev(search->words);
+	g_autofree char *folded = text_words_key(name);
+	search->typed = name;
+	search->key = text_search_key(name);
+	search->words = *folded != '\0' ? g_strsplit(folded, " ", -1) : g_new0(char *, 1);
+	g_ptr_array_set_size(search->exact, 0);
+	g_ptr_array_set_size(search->close, 0);
+	g_ptr_array_set_size(search->near, 0);
+	for (guint i = 0; i < rows->n; i++)
+		row_compare(search, rows->row[i]);
+}
+
 gint64
 noun_find(Store *store, const struct noun *noun, gint64 owner, const char *typed, GError **error)
 {
@@ -259,13 +275,13 @@ noun_find(Store *store, const struct noun *noun, gint64 owner, const char *typed
 				.exact = g_ptr_array_new(),
 				.close = g_ptr_array_new(),
 				.near = g_ptr_array_new()};
-	g_autofree char *name = nth_part(typed, &search.nth);
-	search.typed = name;
-	search.key = text_search_key(name);
-	g_autofree char *folded = text_words_key(name);
-	search.words = *folded != '\0' ? g_strsplit(folded, " ", -1) : g_new0(char *, 1);
-	for (guint i = 0; i < rows->n; i++)
-		row_compare(&search, rows->row[i]);
+	guint nth = 0;
+	g_autofree char *name = nth_part(typed, &nth);
+	rows_compare(&search, rows, typed);
+	if (nth > 0 && search.exact->len == 0) { /* not a name that ends so: "Atelier #2" */
+		search.nth = nth;
+		rows_compare(&search, rows, name);
+	}
 	gint64 id = search_answer(&search, error);
 	search_clear(&search);
 	return id;

@@ -41,6 +41,13 @@ a session list $E --format json
 json "is the one of the afternoon" '[(s["start_time"],s["kind"]=="break") for s in j]==[("10:30",False),("15:00",True)]'
 a session edit $E "Pause #3" kind=break
 exits "there is no third" 1
+a event new title="Atelier" start_date=2027-06-01
+a event new title="Atelier #2" start_date=2027-06-02
+a event new title="Atelier" start_date=2027-06-03
+a event show "Atelier #2" --format json
+json "a title that ends so is a title" 'j["start_date"]=="2027-06-02"'
+a event show "Atelier #3"
+exits "and there is no third" 1
 a person new last_name=Martin first_name=Jean organisation="Ville de Sète"
 a person new last_name=Martin first_name=Jean organisation="Ville de Nîmes"
 a person merge "Jean Martin #1" "Jean Martin #2"

@@ -28,6 +28,12 @@ a consent list "Quitterie Zzélan" --format json
 json "with its date and origin" \
 	'[(c["purpose"],c["agreed"],c["given_on"],c["origin"]) for c in j]==[("invitations",False,"2026-11-23","courriel zzz du 3 mars")]'
 
+a event new title="Annulée" start_date=2027-02-02
+a attendee add 2027-001 first_name=Quitterie last_name=Zzélan email=quitterie2@zzelan.example \
+	remarks="Supprimée zzz"
+a attendee remove 2027-001 1
+exits "a registration of hers is deleted" 0
+
 # ---- addresses ---------------------------------------------------------------------------------
 a attendee addresses 2026-001
 is "addresses leave out who opposes" "jo@puech.example"
@@ -72,6 +78,7 @@ json "and changes nothing" 'any(p["last_name"]=="Zzélan" for p in j)'
 a person forget "Quitterie Zzélan"
 exits "a person is forgotten" 0
 has "the copy that still holds her is named" "$T/kept.db" "$T/err"
+has "rows that were deleted before are erased too" "3 deleted rows erased" "$T/err"
 ok "the file was written anew" sh -c '! grep -q "another program" "$1"' - "$T/err"
 counts >"$T/after"
 ok "every count stays what it was" cmp "$T/before" "$T/after"

@@ -183,18 +183,18 @@ organisation_match_key(gint64 organisation_id)
 	return organisation_id != 0 ? g_strdup_printf("#%" G_GINT64_FORMAT, organisation_id) : NULL;
 }
 
-/* Words of fewer letters stand in every other key. */
+/* Words of fewer letters stand in every other key: they are asked for when a name has no other. */
 #define NEAR_LETTERS 2
 #define NEAR_WORDS   12
 
 static void
-near_words_add(GPtrArray *near, const char *name)
+near_words_add(GPtrArray *near, const char *name, size_t letters)
 {
 	g_autofree char *folded = name != NULL ? text_words_key(name) : g_strdup("");
 	g_auto(GStrv) words = g_strsplit(folded, " ", -1);
 	for (guint i = 0; words[i] != NULL && near->len < NEAR_WORDS; i++)
-		if (strlen(words[i]) >= NEAR_LETTERS)
-			g_ptr_array_add(near, g_steal_pointer(&words[i]));
+		if (strlen(words[i]) >= letters)
+			g_ptr_array_add(near, g_strdup(words[i]));
 }
 
 Rows *
@@ -202,8 +202,10 @@ people_named(Store *store, const char *last_name, const char *first_name, const 
 	     GError **error)
 {
 	g_autoptr(GPtrArray) near = g_ptr_array_new_with_free_func(g_free);
-	near_words_add(near, last_name);
-	near_words_add(near, first_name);
+	for (size_t letters = NEAR_LETTERS; letters > 0 && near->len == 0; letters--) {
+		near_words_add(near, last_name, letters);
+		near_words_add(near, first_name, letters);
+	}
 	return people_near(store, (const char *const *)near->pdata, near->len, email_key, error);
 }
 

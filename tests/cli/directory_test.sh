@@ -109,6 +109,14 @@ json "a registration under the old name finds it" 'len([o for o in j if "Passere
 a organisation merge "Les Passerelles" "Les Passerelles"
 exits "merging with itself" 1
 
+for event in E1 E2; do
+	a attendee add $event first_name=V last_name=O organisation="Les Passerelles"
+	a attendee add $event first_name=Anne last_name="Durand d e la Tour" organisation="Les Passerelles"
+done
+a person list --format json
+json "a name of single letters is known again" 'len([p for p in j if p["last_name"]=="O"])==1'
+json "and one of many words" 'len([p for p in j if p["last_name"]=="Durand d e la Tour"])==1'
+
 a person new first_name=Zoé last_name="Élan-Dupont" phone="04 65 71 00 02" function=Cheffe
 a attendee add E1 "Zoé Élan" status=waiting
 a attendee add E1 "Élan-Dupont"

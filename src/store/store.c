@@ -45,32 +45,27 @@ head_check(const char *path, const guint8 *head, gssize size, GError **error)
 	return true;
 }
 
-/* The head says how many pages there are: a file that holds fewer was cut short. Not so beside a
- * write-ahead log: a checkpoint that was interrupted writes the head before the last pages, and the
- * log still has them all. */
+/* Whether PATH holds fewer pages than its HEAD says. Not asked beside a write-ahead log: a
+ * checkpoint that was interrupted writes the head before the last pages, and the log still has them
+ * all. The order matters beside other programs: a log that is gone after the head was read has left
+ * all the pages of that head behind, and only a size read after both is of them. */
 static bool
-length_check(const char *path, const guint8 *head, gint64 length, GError **error)
+is_short(const char *path, const guint8 *head)
 {
-	GStatBuf log;
-	g_autofree char *log_path = g_strconcat(path, "-wal", NULL);
-	if (g_stat(log_path, &log) == 0 && log.st_size > 0)
-		return true;
+	GStatBuf status;
+	g_autofree char *log = g_strconcat(path, "-wal", NULL);
+	if ((g_stat(log, &status) == 0 && status.st_size > 0) || g_stat(path, &status) != 0)
+		return false;
 	guint16 page = 0;
 	guint32 count = 0;
 	memcpy(&page, head + PAGE_SIZE_AT, sizeof page);
 	memcpy(&count, head + PAGE_COUNT_AT, sizeof count);
 	gint64 size = GUINT16_FROM_BE(page) == 1 ? 65536 : GUINT16_FROM_BE(page);
-	if (size >= 512 && length >= size * (gint64)GUINT32_FROM_BE(count))
-		return true;
-	return fail(error, ERROR_DAMAGED,
-		    _("“%s” is damaged: it was cut short. Restore a backup with “ateliers "
-		      "restore”, "
-		      "and keep this file"),
-		    path);
+	return size < 512 || status.st_size < size * (gint64)GUINT32_FROM_BE(count);
 }
 
 static bool
-file_check_head(const struct engine_driver *driver, const char *path, GError **error)
+kind_check(const char *path, GError **error)
 {
 	GStatBuf status;
 	if (g_stat(path, &status) != 0)
@@ -78,15 +73,33 @@ file_check_head(const struct engine_driver *driver, const char *path, GError **e
 			    _("“%s” cannot be opened: %s"), path, g_strerror(errno));
 	if (!S_ISREG(status.st_mode))
 		return fail(error, ERROR_FOREIGN, _("“%s” is not a file"), path);
-	if (g_access(path, R_OK) != 0)
-		return fail(error, ERROR_IO, _("“%s” cannot be opened: %s"), path,
-			    g_strerror(errno));
-	guint8 head[FILE_HEAD];
-	gssize size = driver->head(path, head, sizeof head);
-	if (size < 0)
-		return fail(error, ERROR_IO, _("“%s” cannot be read"), path);
-	return head_check(path, head, size, error) &&
-	       length_check(path, head, status.st_size, error);
+	return g_access(path, R_OK) == 0 ||
+	       fail(error, ERROR_IO, _("“%s” cannot be opened: %s"), path, g_strerror(errno));
+}
+
+static bool
+file_check_head(const struct engine_driver *driver, const char *path, GError **error)
+{
+	/* Another program may be making the file smaller, after an erasure: it is looked at again.
+	 */
+	enum { LOOKS = 3 };
+	if (!kind_check(path, error))
+		return false;
+	for (guint look = 0; look < LOOKS; look++) {
+		guint8 head[FILE_HEAD];
+		gssize size = driver->head(path, head, sizeof head);
+		if (size < 0)
+			return fail(error, ERROR_IO, _("“%s” cannot be read"), path);
+		if (!head_check(path, head, size, error))
+			return false;
+		if (!is_short(path, head))
+			return true;
+	}
+	return fail(error, ERROR_DAMAGED,
+		    _("“%s” is damaged: it was cut short. Restore a backup with “ateliers "
+		      "restore”, "
+		      "and keep this file"),
+		    path);
 }
 
 /* A trigger or a view would act behind the write path: a file that has one is not as we made it. */

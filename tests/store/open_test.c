@@ -85,6 +85,38 @@ open__refuses__a_file_cut_short(void **state)
 	g_clear_error(&error);
 }
 
+/* As another program does that opens the file, writes much and closes it again, just before the
+ * head is read. */
+static gssize
+head_after_others(const char *path, guint8 *bytes, gsize size)
+{
+	g_autoptr(Store) other = store_open(path, STORE_OPEN, "karim", NULL);
+	assert_true(store_begin(other, "theme_new", NULL));
+	for (guint i = 0; i < 2000; i++) {
+		struct theme *theme = entity_new(&entity_theme);
+		theme->name = g_strdup_printf("Un thème de la politique de la ville, %u", i);
+		assert_true(store_insert(other, &entity_theme, theme, NULL));
+		entity_free(&entity_theme, theme);
+	}
+	assert_true(store_commit(other, NULL, NULL));
+	g_clear_pointer(&other, store_close);
+	return engine_sqlite.head(path, bytes, size);
+}
+
+static void
+open__takes__a_file_that_grows_meanwhile(void **state)
+{
+	struct fixture *fixture = *state;
+	g_clear_pointer(&fixture->store, store_close);
+	static struct engine_driver beside_others; /* the store keeps it */
+	beside_others = engine_sqlite;
+	beside_others.head = head_after_others;
+	GError *error = NULL;
+	fixture->store =
+		store_open_with(&beside_others, fixture->path, STORE_OPEN, "nadia", &error);
+	assert_no_error(error);
+}
+
 static void
 open__refuses__a_trigger_that_is_not_ours(void **state)
 {
@@ -336,6 +368,7 @@ main(void)
 		TEST(open__refuses__a_database_of_another_program),
 		TEST(open__refuses__a_newer_schema),
 		TEST(open__refuses__a_file_cut_short),
+		TEST(open__takes__a_file_that_grows_meanwhile),
 		TEST(open__refuses__a_trigger_that_is_not_ours),
 		TEST(open__does_not_make__what_must_exist),
 		TEST(make__gives__a_private_file_with_reference_data),

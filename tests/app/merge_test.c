@@ -1,0 +1,141 @@
+#include "app/scene.h"
+
+#include "app/merge.h"
+#include "store/history.h"
+
+static gint64
+organisation_of(Store *store, const char *name, const char *phone)
+{
+	struct organisation *organisation = entity_new(&entity_organisation);
+	text_set(&organisation->name, name);
+	text_set(&organisation->phone, phone);
+	return scene_insert(store, &entity_organisation, organisation);
+}
+
+static gint64
+person_of(Store *store, const char *last_name, const char *email, const char *notes,
+	  gint64 organisation_id)
+{
+	struct person *person = entity_new(&entity_person);
+	text_set(&person->first_name, "Zoé");
+	text_set(&person->last_name, last_name);
+	text_set(&person->email, email);
+	text_set(&person->notes, notes);
+	person->organisation_id = organisation_id;
+	return scene_insert(store, &entity_person, person);
+}
+
+/* Choose SIDE for KEY, which must differ. */
+static void
+choose(GArray *fields, const char *key, enum merge_side side)
+{
+	for (guint i = 0; i < fields->len; i++) {
+		struct merge_field *field = &g_array_index(fields, struct merge_field, i);
+		if (strcmp(field->key->key, key) != 0)
+			continue;
+		assert_true(field->differs);
+		assert_true(side != MERGE_BOTH || field->joins);
+		field->side = side;
+		return;
+	}
+	fail_msg("nothing to choose for %s", key);
+}
+
+static void
+merge_chosen__keeps__what_was_chosen_and_notes_the_rest(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	GError *error = NULL;
+	assert_true(store_begin(store, "person_new", NULL));
+	gint64 left = person_of(store, "Élan", "zoe@elan.example", "Vue à Sète", 0);
+	gint64 right = person_of(store, "Elan", "z.elan@gard.example", "Bilingue", 0);
+	assert_true(store_commit(store, NULL, NULL));
+
+	assert_true(store_begin(store, "person_merge", NULL));
+	g_autoptr(GArray) fields = merge_fields(store, &noun_person, left, right, &error);
+	assert_no_error(error);
+	choose(fields, "email", MERGE_BOTH);
+	choose(fields, "last_name", MERGE_RIGHT);
+	gint64 kept = 0;
+	assert_true(merge_chosen(store, &noun_person, left, right, fields, &kept, &error));
+	assert_true(store_commit(store, NULL, &error));
+	assert_int_equal(kept, left);
+	struct person *person = store_get(store, &entity_person, kept, NULL);
+	assert_text(person->last_name, "Elan");
+	assert_text(person->email, "zoe@elan.example");
+	assert_text(person->notes, "Vue à Sète\nBilingue\nCourriel : z.elan@gard.example");
+	assert_text(person->email_key, "zoe@elan.example");
+	entity_free(&entity_person, person);
+	assert_null(store_get(store, &entity_person, right, NULL));
+
+	assert_true(history_undo(store, 0, NULL, &error));
+	person = store_get(store, &entity_person, left, NULL);
+	assert_text(person->last_name, "Élan");
+	assert_text(person->notes, "Vue à Sète");
+	entity_free(&entity_person, person);
+	person = store_get(store, &entity_person, right, NULL);
+	assert_text(person->email, "z.elan@gard.example");
+	entity_free(&entity_person, person);
+}
+
+static void
+merge_chosen__leaves__the_other_name_of_an_organisation_as_an_alias(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	GError *error = NULL;
+	assert_true(store_begin(store, "organisation_new", NULL));
+	gint64 left = organisation_of(store, "Caf de l’Aude", "+33468000000");
+	gint64 right = organisation_of(store, "Caisse d’allocations familiales de l’Aude", NULL);
+	g_autoptr(GArray) fields = merge_fields(store, &noun_organisation, left, right, &error);
+	assert_no_error(error);
+	choose(fields, "name", MERGE_RIGHT);
+	gint64 kept = 0;
+	assert_true(merge_chosen(store, &noun_organisation, left, right, fields, &kept, &error));
+	assert_true(store_commit(store, NULL, &error));
+	assert_int_equal(kept, right);
+	struct organisation *organisation = store_get(store, &entity_organisation, kept, NULL);
+	assert_text(organisation->name, "Caisse d’allocations familiales de l’Aude");
+	assert_text(organisation->phone, "+33468000000");
+	entity_free(&entity_organisation, organisation);
+	g_autoptr(Rows) aliases =
+		store_of(store, &entity_organisation_alias, "organisation_id", kept, NULL);
+	assert_int_equal(aliases->n, 1);
+	assert_text(((struct organisation_alias *)aliases->row[0])->name, "Caf de l’Aude");
+}
+
+static void
+merge_chosen__keeps__the_other_post_as_a_former_one(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	GError *error = NULL;
+	assert_true(store_begin(store, "person_new", NULL));
+	gint64 before = organisation_of(store, "Mairie de Sète", NULL);
+	gint64 now = organisation_of(store, "DDETS du Gard", NULL);
+	gint64 left = person_of(store, "Élan", NULL, NULL, before);
+	gint64 right = person_of(store, "Élan", NULL, NULL, now);
+	assert_true(store_commit(store, NULL, NULL));
+
+	assert_true(store_begin(store, "person_merge", NULL));
+	g_autoptr(GArray) fields = merge_fields(store, &noun_person, left, right, &error);
+	choose(fields, "organisation", MERGE_RIGHT);
+	gint64 kept = 0;
+	assert_true(merge_chosen(store, &noun_person, left, right, fields, &kept, &error));
+	assert_true(store_commit(store, NULL, &error));
+	struct person *person = store_get(store, &entity_person, kept, NULL);
+	assert_int_equal(person->organisation_id, now);
+	entity_free(&entity_person, person);
+	g_autoptr(Rows) posts = store_of(store, &entity_post, "person_id", kept, NULL);
+	assert_int_equal(posts->n, 1);
+	assert_int_equal(((struct post *)posts->row[0])->organisation_id, before);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(merge_chosen__keeps__what_was_chosen_and_notes_the_rest),
+		TEST(merge_chosen__leaves__the_other_name_of_an_organisation_as_an_alias),
+		TEST(merge_chosen__keeps__the_other_post_as_a_former_one),
+	};
+	return test_run("merge", tests);
+}

@@ -72,6 +72,11 @@ char *output_folder(Store *store);
  * the number when EVENT_ID is 0, without an ending when that is NULL (a folder). Caller frees. */
 char *output_name(Store *store, gint64 event_id, const char *what, int version, const char *ending);
 
+/** Write TEXT to the output folder (made if needed) as output_name() without an event calls it.
+ * PATH receives the path, which the caller frees, also when it could not be written. */
+bool output_text(Store *store, const char *what, const char *ending, const char *text, char **path,
+		 GError **error);
+
 /* ---- checks ------------------------------------------------------------------------------------
  */
 

@@ -19,6 +19,11 @@ json_t *personal_json(Store *store, gint64 person_id, GError **error);
  * Caller frees; NULL on error. */
 char *personal_text(Store *store, gint64 person_id, GError **error);
 
+/** Both of them as files in the output folder, to be given to the person (article 20: readable, and
+ * for a machine). READABLE and MACHINE receive their paths, which the caller frees. */
+bool personal_files(Store *store, gint64 person_id, char **readable, char **machine,
+		    GError **error);
+
 /* ---- forgetting ---------------------------------------------------------------------------------
  */
 
@@ -32,12 +37,16 @@ struct forgotten {
 
 void forgotten_clear(struct forgotten *forgotten);
 
-/** Forget the person: the row and the registrations are kept, blank, so that every count stays what
- * it was; names, addresses, texts and answers go, from the rows, from the history and from drafts,
- * and the file is written anew. It cannot be undone. DRY_RUN does all of it and takes it back.
- * ERROR_NOTHING for somebody already forgotten. Not within a gesture. */
-bool person_forget(Store *store, gint64 person_id, bool dry_run, struct forgotten *forgotten,
-		   GError **error);
+/** Forget N people (at least one): the rows and the registrations are kept, blank, so that every
+ * count stays what it was; names, addresses, texts and answers go, from the rows, from the history
+ * and from drafts, and the file is written anew. All or nobody; it cannot be undone. DRY_RUN does
+ * all of it and takes it back. ERROR_NOTHING for somebody already forgotten. Not within a gesture.
+ */
+bool people_forget(Store *store, const gint64 *people, guint n, bool dry_run,
+		   struct forgotten *forgotten, GError **error);
+
+/** What was done, in sentences (char *); DRY_RUN: what would be. Owned by the caller. */
+GPtrArray *forgotten_sentences(const struct forgotten *forgotten, bool dry_run);
 
 /* ---- keeping no longer than needed --------------------------------------------------------------
  */

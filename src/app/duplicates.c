@@ -231,3 +231,23 @@ duplicates_of_person(Store *store, gint64 person_id, GError **error)
 		g_clear_pointer(&found, g_array_unref);
 	return found;
 }
+
+char *
+duplicates_words(Store *store, const struct noun *noun, gint64 id)
+{
+	static const char *const beside[] = {"organisation", "town", "email"};
+	void *row = store_get(store, noun->entity, id, NULL);
+	if (row == NULL)
+		return NULL;
+	GString *words = g_string_new(NULL);
+	g_autofree char *name = noun_name(store, noun, row);
+	g_string_append(words, name);
+	for (gsize i = 0; i < G_N_ELEMENTS(beside); i++) {
+		const struct noun_key *key = noun_key(noun, beside[i]);
+		g_autofree char *value = key != NULL ? noun_value(store, noun, key, row) : NULL;
+		if (value != NULL)
+			g_string_append_printf(words, ", %s", value);
+	}
+	entity_free(noun->entity, row);
+	return g_string_free(words, FALSE);
+}

@@ -157,14 +157,11 @@ is_known(Store *store, gint64 person_id, GError **error)
 static bool
 rows_forget(struct forgetting *forgetting, gint64 person_id, GError **error)
 {
-	Store *store = forgetting->store;
-	store_as_final(store);
-	store_about(store, &entity_person, person_id, 0, 1);
-	return is_known(store, person_id, error) &&
+	return is_known(forgetting->store, person_id, error) &&
 	       pointing_forget(forgetting, &entity_person, person_id, error) &&
 	       merged_forget(forgetting, person_id, error) &&
 	       row_blank(forgetting, &entity_person, person_id, error) &&
-	       person_mark(store, person_id, error);
+	       person_mark(forgetting->store, person_id, error);
 }
 
 /* A draft is what one user has typed and not saved: it may be of anybody, so it goes. */
@@ -176,27 +173,34 @@ drafts_forget(const Store *store)
 }
 
 static GPtrArray *
-copies_holding(const Store *store, gint64 person_id)
+copies_holding(const Store *store, const gint64 *people, guint n)
 {
 	GPtrArray *holding = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) copies = backups_list(store_path(store));
 	for (guint i = 0; i < copies->len; i++) {
 		const struct backup_file *copy = copies->pdata[i];
-		if (erase_copy_holds(copy->path, person_id))
+		bool holds = false;
+		for (guint j = 0; j < n && !holds; j++)
+			holds = erase_copy_holds(copy->path, people[j]);
+		if (holds)
 			g_ptr_array_add(holding, g_strdup(copy->path));
 	}
 	return holding;
 }
 
 bool
-person_forget(Store *store, gint64 person_id, bool dry_run, struct forgotten *forgotten,
-	      GError **error)
+people_forget(Store *store, const gint64 *people, guint n, bool dry_run,
+	      struct forgotten *forgotten, GError **error)
 {
-	*forgotten = (struct forgotten){.copies = copies_holding(store, person_id)};
+	*forgotten = (struct forgotten){.copies = copies_holding(store, people, n)};
 	struct forgetting forgetting = {store, forgotten};
 	if (!store_begin(store, "person_forget", error))
 		return false;
-	bool done = rows_forget(&forgetting, person_id, error);
+	store_as_final(store);
+	store_about(store, &entity_person, people[0], 0, n);
+	bool done = true;
+	for (guint i = 0; done && i < n; i++)
+		done = rows_forget(&forgetting, people[i], error);
 	if (!done || dry_run) {
 		store_rollback(store);
 		return done;
@@ -206,4 +210,40 @@ person_forget(Store *store, gint64 person_id, bool dry_run, struct forgotten *fo
 	drafts_forget(store);
 	forgotten->scrubbed = store_scrub(store, NULL);
 	return true;
+}
+
+/* ---- saying -------------------------------------------------------------------------------------
+ */
+
+GPtrArray *
+forgotten_sentences(const struct forgotten *forgotten, bool dry_run)
+{
+	GPtrArray *said = g_ptr_array_new_with_free_func(g_free);
+	g_ptr_array_add(said, g_strdup_printf(i18n_count("%u registration blanked",
+							 "%u registrations blanked",
+							 forgotten->registrations),
+					      forgotten->registrations));
+	if (forgotten->answers > 0)
+		g_ptr_array_add(said,
+				g_strdup_printf(i18n_count("%u answer erased", "%u answers erased",
+							   forgotten->answers),
+						forgotten->answers));
+	if (forgotten->images > 0)
+		g_ptr_array_add(
+			said, g_strdup_printf(i18n_count("%u deleted row erased from the history",
+							 "%u deleted rows erased from the history",
+							 forgotten->images),
+					      forgotten->images));
+	for (guint i = 0; i < forgotten->copies->len; i++)
+		g_ptr_array_add(said, g_strdup_printf(_("still in this copy: %s"),
+						      (const char *)forgotten->copies->pdata[i]));
+	if (dry_run)
+		return said;
+	g_ptr_array_add(said, g_strdup(_("papers and calendar files that were made before are not "
+					 "changed; this cannot be undone")));
+	if (!forgotten->scrubbed)
+		g_ptr_array_add(said,
+				g_strdup(_("another program has the file open: what was "
+					   "erased is in its log until that program leaves")));
+	return said;
 }

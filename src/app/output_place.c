@@ -1,5 +1,13 @@
 /* Where the files that are made go, and what they are called. */
 #include "app/output.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "core/event.h"
 #include "store/setting.h"
@@ -30,4 +38,16 @@ output_name(Store *store, gint64 event_id, const char *what, int version, const 
 		ending != NULL ? g_strdup_printf("%s.%s", named, ending) : g_strdup(named);
 	entity_free(&entity_event, event);
 	return g_build_filename(folder, name, NULL);
+}
+
+bool
+output_text(Store *store, const char *what, const char *ending, const char *text, char **path,
+	    GError **error)
+{
+	g_autofree char *folder = output_folder(store);
+	*path = output_name(store, 0, what, 0, ending);
+	if (g_mkdir_with_parents(folder, 0700) != 0)
+		return fail(error, ERROR_IO, _("the folder “%s” cannot be made: %s"), folder,
+			    g_strerror(errno));
+	return output_file(*path, text, strlen(text), error);
 }

@@ -6,9 +6,11 @@
 
 #include "app/gesture.h"
 #include "app/moment.h"
+#include "app/output.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
 #include "core/event.h"
+#include "core/naming.h"
 #include "core/person.h"
 #include "core/status.h"
 #include "store/history.h"
@@ -272,4 +274,26 @@ personal_text(Store *store, gint64 person_id, GError **error)
 	history_text(store, history, text);
 	json_decref(history);
 	return g_string_free(text, FALSE);
+}
+
+/* ---- as files -----------------------------------------------------------------------------------
+ */
+
+bool
+personal_files(Store *store, gint64 person_id, char **readable, char **machine, GError **error)
+{
+	struct person *person = store_get(store, &entity_person, person_id, error);
+	if (person == NULL)
+		return false;
+	g_autofree char *name = name_shown(person->first_name, person->last_name);
+	g_autofree char *what = g_strdup_printf(_("data of %s"), name);
+	entity_free(&entity_person, person);
+	g_autofree char *text = personal_text(store, person_id, error);
+	json_t *json = text != NULL ? personal_json(store, person_id, error) : NULL;
+	char *bytes = json != NULL ? json_dumps(json, JSON_INDENT(2)) : NULL;
+	bool done = bytes != NULL && output_text(store, what, "txt", text, readable, error) &&
+		    output_text(store, what, "json", bytes, machine, error);
+	free(bytes);
+	json_decref(json);
+	return done;
 }

@@ -18,28 +18,6 @@
 /* ---- duplicates ---------------------------------------------------------------------------------
  */
 
-/* What tells two of one name apart: "Zoé Élan, DDETS du Gard, zoe@elan.example". */
-static char *
-row_words(struct run *run, const struct noun *noun, gint64 id)
-{
-	static const char *const beside[] = {"organisation", "town", "email"};
-	void *row = store_get(run->store, noun->entity, id, NULL);
-	if (row == NULL)
-		return NULL;
-	GString *words = g_string_new(NULL);
-	g_autofree char *name = noun_name(run->store, noun, row);
-	g_string_append(words, name);
-	for (gsize i = 0; i < G_N_ELEMENTS(beside); i++) {
-		const struct noun_key *key = noun_key(noun, beside[i]);
-		g_autofree char *value =
-			key != NULL ? noun_value(run->store, noun, key, row) : NULL;
-		if (value != NULL)
-			g_string_append_printf(words, ", %s", value);
-	}
-	entity_free(noun->entity, row);
-	return g_string_free(words, FALSE);
-}
-
 struct progress {
 	struct run *run;
 	gint64 told; /* when it was last said how far the search is, monotonic */
@@ -75,8 +53,8 @@ pairs_sheet(struct run *run, const GArray *found)
 		struct sheet_row *row = sheet_row(sheet);
 		sheet_set(sheet, row, 0, g_strdup(certainty_code(pair->certainty)),
 			  g_strdup(certainty_text(pair->certainty)));
-		sheet_set(sheet, row, 1, row_words(run, noun, pair->first), NULL);
-		sheet_set(sheet, row, 2, row_words(run, noun, pair->second), NULL);
+		sheet_set(sheet, row, 1, duplicates_words(run->store, noun, pair->first), NULL);
+		sheet_set(sheet, row, 2, duplicates_words(run->store, noun, pair->second), NULL);
 		sheet_set(sheet, row, 3, g_strdup(_(pair->reason)), NULL);
 	}
 	return sheet;
@@ -87,11 +65,12 @@ pairs_sheet(struct run *run, const GArray *found)
 static bool
 pairs_print(struct run *run, const GArray *found, GError **error)
 {
+	const struct noun *noun = run->command->noun;
 	g_autoptr(GString) text = g_string_new(NULL);
 	for (guint i = 0; i < found->len; i++) {
 		const struct duplicate *pair = &g_array_index(found, struct duplicate, i);
-		g_autofree char *first = row_words(run, run->command->noun, pair->first);
-		g_autofree char *second = row_words(run, run->command->noun, pair->second);
+		g_autofree char *first = duplicates_words(run->store, noun, pair->first);
+		g_autofree char *second = duplicates_words(run->store, noun, pair->second);
 		g_autofree char *one = text_for_terminal(first);
 		g_autofree char *other = text_for_terminal(second);
 		g_string_append_printf(text, _("%s: %s"), certainty_text(pair->certainty),

@@ -24,45 +24,21 @@ cmd_person_export(struct run *run, GError **error)
 	return text != NULL && run_result(run, text, strlen(text), error);
 }
 
-static void
-forgotten_notes(const struct run *run, const struct forgotten *forgotten)
-{
-	run_note(run,
-		 i18n_count("%u registration blanked", "%u registrations blanked",
-			    forgotten->registrations),
-		 forgotten->registrations);
-	if (forgotten->answers > 0)
-		run_note(run,
-			 i18n_count("%u answer erased", "%u answers erased", forgotten->answers),
-			 forgotten->answers);
-	if (forgotten->images > 0)
-		run_note(run,
-			 i18n_count("%u deleted row erased from the history",
-				    "%u deleted rows erased from the history", forgotten->images),
-			 forgotten->images);
-	for (guint i = 0; i < forgotten->copies->len; i++)
-		run_note(run, _("still in this copy: %s"),
-			 (const char *)forgotten->copies->pdata[i]);
-	if (run_given(run, OPTION_DRY_RUN)) {
-		run_note(run, _("dry run: nothing was changed"));
-		return;
-	}
-	run_note(run, _("papers and calendar files that were made before are not changed; this "
-			"cannot be undone"));
-	if (!forgotten->scrubbed)
-		run_note(run, _("another program has the file open: what was erased is in its log "
-				"until that program leaves"));
-}
-
 bool
 cmd_person_forget(struct run *run, GError **error)
 {
 	gint64 person = subject_find(run, &noun_person, 0, run->argument[0], error);
 	struct forgotten forgotten = {.copies = NULL};
-	bool done = person != 0 && person_forget(run->store, person, run_given(run, OPTION_DRY_RUN),
-						 &forgotten, error);
-	if (done)
-		forgotten_notes(run, &forgotten);
+	bool dry_run = run_given(run, OPTION_DRY_RUN);
+	bool done =
+		person != 0 && people_forget(run->store, &person, 1, dry_run, &forgotten, error);
+	if (done) {
+		g_autoptr(GPtrArray) said = forgotten_sentences(&forgotten, dry_run);
+		for (guint i = 0; i < said->len; i++)
+			run_note(run, "%s", (const char *)said->pdata[i]);
+		if (dry_run)
+			run_note(run, _("dry run: nothing was changed"));
+	}
 	forgotten_clear(&forgotten);
 	return done;
 }

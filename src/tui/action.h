@@ -26,6 +26,7 @@ enum context {
 	CONTEXT_ROOMS = 1 << 16,
 	CONTEXT_REFERENCE = 1 << 17, /* kinds, themes, cycles */
 	CONTEXT_SETTINGS = 1 << 18,
+	CONTEXT_DUPLICATES = 1 << 19,
 };
 
 enum act {
@@ -65,6 +66,13 @@ enum act {
 	ACT_SELECT_INVERT,
 	ACT_BULK,
 	ACT_TO_CLASSIFY,
+	/* the directory */
+	ACT_DUPLICATES,
+	ACT_COMPARE,
+	ACT_DISTINGUISH,
+	ACT_RIGHTS,
+	ACT_COPY,
+	ACT_VIEW,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

@@ -190,6 +190,33 @@ key_read(struct key *key)
 	return true;
 }
 
+bool
+key_moves(const struct key *key, guint *cursor, guint n, guint page)
+{
+	const struct {
+		const char *name;
+		gint64 by;
+	} moves[] = {
+		{"Up", -1},
+		{"k", -1},
+		{"Down", 1},
+		{"j", 1},
+		{"PgUp", -(gint64)page},
+		{"PgDn", page},
+		{"Home", -(gint64)n},
+		{"End", n},
+		{"G", n},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(moves); i++) {
+		if (!key_is(key, moves[i].name))
+			continue;
+		gint64 last = n > 0 ? (gint64)n - 1 : 0;
+		*cursor = (guint)CLAMP((gint64)*cursor + moves[i].by, 0, last);
+		return true;
+	}
+	return false;
+}
+
 static const struct {
 	const char *name;
 	const char *shown;

@@ -25,6 +25,10 @@ void keys_end(void);
 
 bool key_is(const struct key *key, const char *name);
 
+/** Move CURSOR among N rows, of which PAGE are shown, when KEY is one that moves (arrows, j and k,
+ * pages, Home, End or G); false when it is none. */
+bool key_moves(const struct key *key, guint *cursor, guint n, guint page);
+
 /** The name of a key for people: "Entrée", "Échap", "Ctrl-R", "F2". Caller frees. */
 char *key_shown(const char *name);
 

@@ -13,6 +13,7 @@ list_free(struct list *list)
 {
 	g_hash_table_destroy(list->selected);
 	g_hash_table_destroy(list->cells);
+	g_clear_pointer(&list->only, g_hash_table_destroy);
 	input_clear(&list->filter);
 	index_free(list->index);
 	g_free(list->shown);
@@ -58,6 +59,17 @@ list_count_targets(const struct list *list)
  */
 
 static void
+only_keep(struct list *list)
+{
+	guint kept = 0;
+	for (guint i = 0; list->only != NULL && i < list->n_shown; i++)
+		if (g_hash_table_contains(list->only, &list->shown[i]))
+			list->shown[kept++] = list->shown[i];
+	if (list->only != NULL)
+		list->n_shown = kept;
+}
+
+static void
 list_refilter(struct list *list)
 {
 	gint64 current = list_current(list);
@@ -65,9 +77,18 @@ list_refilter(struct list *list)
 	g_autofree char *words = text_words_key(list->filter.text->str);
 	g_free(list->shown);
 	list->shown = index_filter(list->index, words, 0, &list->n_shown);
+	only_keep(list);
 	list->cursor = MIN(place, list->n_shown > 0 ? list->n_shown - 1 : 0);
 	if (current != 0)
 		list_go_to(list, current);
+}
+
+void
+list_restrict(struct list *list, GHashTable *only)
+{
+	g_clear_pointer(&list->only, g_hash_table_destroy);
+	list->only = only;
+	list_refilter(list);
 }
 
 void
@@ -235,6 +256,9 @@ draw_empty(const struct list *list, struct area area)
 	if (list->filter.text->len > 0)
 		draw_text(area.y + 1, area.x + 3, area.width - 4, STYLE_FAINT,
 			  _("Nothing answers to this filter; Esc clears it"));
+	else if (list->only != NULL)
+		draw_text(area.y + 1, area.x + 3, area.width - 4, STYLE_FAINT,
+			  _("Nobody is in this view: v shows everybody"));
 	else if (list->spec->empty != NULL)
 		draw_paragraph((struct area){area.y + 1, area.x + 3, 3, area.width - 6},
 			       STYLE_FAINT, _(list->spec->empty));
@@ -272,13 +296,6 @@ list_draw(struct list *list, struct ui *ui, struct area area)
 /* ---- keys ---------------------------------------------------------------------------------------
  */
 
-static void
-list_move(struct list *list, gint64 by)
-{
-	gint64 last = (gint64)list->n_shown - 1;
-	list->cursor = (guint)CLAMP((gint64)list->cursor + by, 0, MAX(last, 0));
-}
-
 static bool
 filter_key(struct list *list, struct ui *ui, const struct key *key)
 {
@@ -308,21 +325,9 @@ list_key(struct list *list, struct ui *ui, const struct key *key)
 	if (key_is(key, "Esc") && list->filter.text->len > 0) {
 		input_set(&list->filter, NULL);
 		list_refilter(list);
-	} else if (key_is(key, "Up") || key_is(key, "k"))
-		list_move(list, -1);
-	else if (key_is(key, "Down") || key_is(key, "j"))
-		list_move(list, 1);
-	else if (key_is(key, "PgUp"))
-		list_move(list, -(gint64)list->page);
-	else if (key_is(key, "PgDn"))
-		list_move(list, list->page);
-	else if (key_is(key, "Home"))
-		list->cursor = 0;
-	else if (key_is(key, "End") || key_is(key, "G"))
-		list_move(list, G_MAXINT32);
-	else
-		return false;
-	return true;
+		return true;
+	}
+	return key_moves(key, &list->cursor, list->n_shown, list->page);
 }
 
 static void
@@ -385,7 +390,7 @@ list_act(struct list *list, struct ui *ui, enum act act)
 	case ACT_SELECT:
 		if (list_current(list) != 0)
 			select_toggle(list, list_current(list));
-		list_move(list, 1);
+		list->cursor = MIN(list->cursor + 1, MAX(list->n_shown, 1) - 1);
 		return true;
 	case ACT_SELECT_ALL:
 		select_all(list);

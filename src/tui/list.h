@@ -30,6 +30,7 @@ struct list {
 	const struct list_spec *spec;
 	const char *column; /* only rows whose COLUMN is VALUE; NULL: all */
 	gint64 value;
+	GHashTable *only; /* ids: no others are shown; NULL: all */
 	Index *index;
 	gint64 *shown; /* ids that pass the filter */
 	guint n_shown, cursor, top, page;
@@ -48,6 +49,9 @@ void list_free(struct list *list);
 
 /** Read the ids again; the cursor stays on its row, or near it. */
 void list_reload(struct list *list, struct ui *ui);
+
+/** Show only rows whose id (gint64 *) is in ONLY, which the list owns from now on; NULL: all. */
+void list_restrict(struct list *list, GHashTable *only);
 
 void list_draw(struct list *list, struct ui *ui, struct area area);
 

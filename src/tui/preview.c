@@ -293,32 +293,10 @@ write_ask(struct preview *preview, struct ui *ui)
 }
 
 static bool
-preview_move(struct preview *preview, const struct key *key)
-{
-	gint64 last = (gint64)preview_length(preview) - 1, at = preview->cursor[preview->view];
-	if (key_is(key, "Up") || key_is(key, "k"))
-		at--;
-	else if (key_is(key, "Down") || key_is(key, "j"))
-		at++;
-	else if (key_is(key, "PgUp"))
-		at -= preview->page;
-	else if (key_is(key, "PgDn"))
-		at += preview->page;
-	else if (key_is(key, "Home"))
-		at = 0;
-	else if (key_is(key, "End") || key_is(key, "G"))
-		at = last;
-	else
-		return false;
-	preview->cursor[preview->view] = (guint)CLAMP(at, 0, MAX(last, 0));
-	return true;
-}
-
-static bool
 preview_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct preview *preview = (struct preview *)screen;
-	if (preview_move(preview, key))
+	if (key_moves(key, &preview->cursor[preview->view], preview_length(preview), preview->page))
 		return true;
 	if (key_is(key, "F2") || key_is(key, "C-s"))
 		write_ask(preview, ui);

@@ -8,7 +8,8 @@
 
 struct result {
 	struct screen screen;
-	char *path;
+	char *title;
+	char *path;       /* what was made; NULL: a text that is only read */
 	GPtrArray *lines; /* char * */
 	guint top, page;  /* the first line shown; how many are */
 };
@@ -18,6 +19,7 @@ result_free(struct screen *screen)
 {
 	struct result *result = (struct result *)screen;
 	g_ptr_array_unref(result->lines);
+	g_free(result->title);
 	g_free(result->path);
 	g_free(result);
 }
@@ -71,7 +73,7 @@ result_draw(struct screen *screen, struct ui *ui, struct area body)
 	struct area area = {body.y + (body.height - height) / 2, body.x + (body.width - width) / 2,
 			    height, width};
 	struct area inside = {area.y + 1, area.x + 2, height - 2, width - 4};
-	draw_frame(area, _("Made"));
+	draw_frame(area, result->title);
 	result->top = MIN(result->top, last_top(result, inside));
 	draw_lines(result, inside);
 	if (result->page < result->lines->len) {
@@ -107,7 +109,7 @@ result_key(struct screen *screen, struct ui *ui, const struct key *key)
 	int page = (int)result->page;
 	if (key_is(key, "Enter") || key_is(key, "Esc") || key_is(key, "q") || key_is(key, "C-c"))
 		ui_remove(ui, screen);
-	else if (key_is(key, "y"))
+	else if (key_is(key, "y") && result->path != NULL)
 		path_copy(result, ui);
 	else if (key_is(key, "Up") || key_is(key, "Down"))
 		result_move(result, key_is(key, "Up") ? -1 : 1);
@@ -135,16 +137,45 @@ static const struct screen_class result_class = {
 	.free = result_free,
 };
 
+static const struct screen_class reader_class = {
+	.name = "reader",
+	.hint = N_("↑↓ move · Enter close"),
+	.overlay = true,
+	.draw = result_draw,
+	.key = result_key,
+	.typing = result_typing,
+	.free = result_free,
+};
+
+static struct result *
+result_new(const struct screen_class *class, const char *title)
+{
+	struct result *result = g_new0(struct result, 1);
+	result->screen = (struct screen){.class = class, .tab = -1};
+	result->title = g_strdup(title);
+	result->lines = g_ptr_array_new_with_free_func(g_free);
+	return result;
+}
+
 void
 result_show(struct ui *ui, const char *what, const char *path, const GPtrArray *lines)
 {
-	struct result *result = g_new0(struct result, 1);
-	result->screen = (struct screen){.class = &result_class, .tab = -1};
+	struct result *result = result_new(&result_class, _("Made"));
 	result->path = g_strdup(path);
-	result->lines = g_ptr_array_new_with_free_func(g_free);
 	g_ptr_array_add(result->lines, g_strdup(what));
 	g_ptr_array_add(result->lines, g_strdup(path));
 	for (guint i = 0; i < lines->len; i++)
 		g_ptr_array_add(result->lines, g_strdup(g_ptr_array_index(lines, i)));
+	ui_push(ui, &result->screen);
+}
+
+void
+result_read(struct ui *ui, const char *title, const char *text)
+{
+	struct result *result = result_new(&reader_class, title);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	for (guint i = 0; lines[i] != NULL; i++)
+		if (*lines[i] != '\0' || lines[i + 1] != NULL)
+			g_ptr_array_add(result->lines, g_strdup(lines[i]));
 	ui_push(ui, &result->screen);
 }

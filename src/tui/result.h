@@ -8,4 +8,7 @@
  * the arrows move through what does not fit. */
 void result_show(struct ui *ui, const char *what, const char *path, const GPtrArray *lines);
 
+/** Show TEXT, of any origin and of several lines, under TITLE. */
+void result_read(struct ui *ui, const char *title, const char *text);
+
 #endif

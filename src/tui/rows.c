@@ -6,8 +6,10 @@
 #include "base/i18n.h"
 #include "core/organisation.h"
 #include "core/status.h"
+#include "tui/addresses.h"
 #include "tui/chooser.h"
 #include "tui/form.h"
+#include "tui/rights.h"
 
 void
 rows_edit(struct list *list, struct ui *ui, gint64 owner)
@@ -132,7 +134,8 @@ static const struct {
 struct bulk {
 	struct list *list;
 	gint64 event_id;
-	GPtrArray *keys; /* const char *; a NULL is to delete, "classified" to confirm */
+	GPtrArray *keys; /* const char *: what is set; NULL: an act */
+	GPtrArray *acts; /* bulk_act, at the same place; NULL there: to delete */
 };
 
 static void
@@ -140,15 +143,16 @@ bulk_free(gpointer pointer)
 {
 	struct bulk *bulk = pointer;
 	g_ptr_array_unref(bulk->keys);
+	g_ptr_array_unref(bulk->acts);
 	g_free(bulk);
 }
 
 /* Proposed family and level are right as they stand. */
 static void
-classification_confirm(struct bulk *bulk, struct ui *ui)
+classification_confirm(struct list *list, struct ui *ui)
 {
 	guint n = 0;
-	g_autofree gint64 *ids = list_targets(bulk->list, &n);
+	g_autofree gint64 *ids = list_targets(list, &n);
 	if (!ui_begin(ui, "organisation_edit"))
 		return;
 	GError *error = NULL;
@@ -166,17 +170,44 @@ classification_confirm(struct bulk *bulk, struct ui *ui)
 	ui_commit(ui, what);
 }
 
+/* What can be done to many rows at once beside setting and deleting, by noun. */
+typedef void (*bulk_act)(struct list *list, struct ui *ui);
+
+static const struct {
+	const struct noun *noun;
+	const char *label;
+	bulk_act act;
+} bulk_acts[] = {
+	{&noun_organisation, N_("What is proposed is right"), classification_confirm},
+	{&noun_person, N_("Copy their addresses"), addresses_ask},
+	{&noun_attendee, N_("Copy their addresses"), addresses_ask},
+	{&noun_speaker, N_("Copy their addresses"), addresses_ask},
+	{&noun_person, N_("They were asked today whether they wish to stay"), rights_asked_today},
+	{&noun_person, N_("Forget them, at their request or because their time is over"),
+	 rights_forget},
+};
+
 static void
 bulk_chosen(struct ui *ui, guint index, gpointer user)
 {
 	struct bulk *bulk = user;
 	const char *key = g_ptr_array_index(bulk->keys, index);
-	if (key == NULL)
-		rows_delete(bulk->list, ui, bulk->event_id);
-	else if (strcmp(key, "classified") == 0)
-		classification_confirm(bulk, ui);
-	else
+	bulk_act act = (bulk_act)(gsize)g_ptr_array_index(bulk->acts, index);
+	if (key != NULL)
 		rows_set_code(bulk->list, ui, key, bulk->event_id);
+	else if (act != NULL)
+		act(bulk->list, ui);
+	else
+		rows_delete(bulk->list, ui, bulk->event_id);
+}
+
+static void
+bulk_offer(struct bulk *bulk, struct chooser *chooser, const char *key, bulk_act act,
+	   const char *label)
+{
+	g_ptr_array_add(bulk->keys, (gpointer)(gsize)key);
+	g_ptr_array_add(bulk->acts, (gpointer)(gsize)act);
+	chooser_add(chooser, label, NULL);
 }
 
 void
@@ -184,24 +215,21 @@ rows_bulk(struct list *list, struct ui *ui, gint64 event_id)
 {
 	const struct noun *noun = list->spec->noun;
 	struct bulk *bulk = g_new0(struct bulk, 1);
-	*bulk = (struct bulk){list, event_id, g_ptr_array_new()};
+	*bulk = (struct bulk){list, event_id, g_ptr_array_new(), g_ptr_array_new()};
 	guint n = list_count_targets(list);
 	g_autofree char *title =
 		g_strdup_printf(i18n_count("Act on %u row", "Act on %u rows", n), n);
 	struct chooser *chooser = chooser_new(title, bulk_chosen, bulk, bulk_free);
-	if (noun == &noun_organisation) {
-		g_ptr_array_add(bulk->keys, (gpointer)(gsize) "classified");
-		chooser_add(chooser, _("What is proposed is right"), NULL);
-	}
+	for (gsize i = 0; i < G_N_ELEMENTS(bulk_acts); i++)
+		if (bulk_acts[i].noun == noun)
+			bulk_offer(bulk, chooser, NULL, bulk_acts[i].act, _(bulk_acts[i].label));
 	for (gsize i = 0; i < G_N_ELEMENTS(bulk_keys); i++)
 		for (guint j = 0; bulk_keys[i].noun == noun && bulk_keys[i].keys[j] != NULL; j++) {
 			const struct noun_key *key = noun_key(noun, bulk_keys[i].keys[j]);
 			g_autofree char *label =
 				g_strdup_printf(_("Set: %s"), noun_key_label(noun, key));
-			g_ptr_array_add(bulk->keys, (gpointer)(gsize)bulk_keys[i].keys[j]);
-			chooser_add(chooser, label, NULL);
+			bulk_offer(bulk, chooser, bulk_keys[i].keys[j], NULL, label);
 		}
-	g_ptr_array_add(bulk->keys, NULL);
-	chooser_add(chooser, _("Delete"), NULL);
+	bulk_offer(bulk, chooser, NULL, NULL, _("Delete"));
 	chooser_show(chooser, ui, 0);
 }

@@ -10,6 +10,7 @@
 #include "core/check.h"
 #include "core/event.h"
 #include "core/status.h"
+#include "tui/addresses.h"
 #include "tui/columns.h"
 #include "tui/files.h"
 #include "tui/form.h"
@@ -303,6 +304,9 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 		return true;
 	case ACT_DELETE:
 		rows_delete(list, ui, space->event_id);
+		return true;
+	case ACT_COPY:
+		addresses_ask(list, ui);
 		return true;
 	case ACT_BULK:
 		rows_bulk(list, ui, space->event_id);

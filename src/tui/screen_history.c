@@ -126,26 +126,11 @@ static bool
 history_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct history *history = (struct history *)screen;
-	gint64 last = (gint64)history->gestures->len - 1, at = history->cursor;
-	if (key_is(key, "Up") || key_is(key, "k"))
-		at--;
-	else if (key_is(key, "Down") || key_is(key, "j"))
-		at++;
-	else if (key_is(key, "PgUp"))
-		at -= history->page;
-	else if (key_is(key, "PgDn"))
-		at += history->page;
-	else if (key_is(key, "Home"))
-		at = 0;
-	else if (key_is(key, "End"))
-		at = last;
-	else if (key_is(key, "Enter")) {
-		undo_ask(history, ui);
+	if (key_moves(key, &history->cursor, history->gestures->len, history->page))
 		return true;
-	} else {
+	if (!key_is(key, "Enter"))
 		return false;
-	}
-	history->cursor = (guint)CLAMP(at, 0, MAX(last, 0));
+	undo_ask(history, ui);
 	return true;
 }
 

@@ -8,18 +8,23 @@
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/place.h"
+#include "tui/addresses.h"
 #include "tui/columns.h"
 #include "tui/files.h"
 #include "tui/form.h"
 #include "tui/import.h"
+#include "tui/people_view.h"
+#include "tui/rights.h"
 #include "tui/roots.h"
 #include "tui/rows.h"
+#include "tui/screen_duplicates.h"
 #include "tui/screen_event.h"
 
 struct rows_screen {
 	struct screen screen;
 	struct list *list;
 	gint64 owner;
+	struct people_view view; /* of people */
 };
 
 static const struct {
@@ -37,20 +42,30 @@ static void
 rows_free_screen(struct screen *screen)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
+	people_view_clear(&rows->view);
 	list_free(rows->list);
 	g_free(rows);
+}
+
+/* What the list is of, where the tab does not say it; NULL: it does. Caller frees. */
+static char *
+rows_head(const struct rows_screen *rows, Store *store)
+{
+	if (rows->owner == 0)
+		return people_view_head(store, &rows->view, rows->list);
+	struct venue *venue = store_get(store, &entity_venue, rows->owner, NULL);
+	char *head = venue != NULL ? g_strdup_printf(_("Rooms of %s"), venue->name) : NULL;
+	entity_free(&entity_venue, venue);
+	return head;
 }
 
 static void
 rows_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
-	if (rows->owner != 0) {
-		struct venue *venue = store_get(ui->store, &entity_venue, rows->owner, NULL);
-		if (venue != NULL)
-			draw_format(body.y, body.x + 1, body.width - 2, STYLE_HEAD,
-				    _("Rooms of %s"), venue->name);
-		entity_free(&entity_venue, venue);
+	g_autofree char *head = rows_head(rows, ui->store);
+	if (head != NULL) {
+		draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD, head);
 		body.y++;
 		body.height--;
 	}
@@ -66,7 +81,10 @@ rows_key(struct screen *screen, struct ui *ui, const struct key *key)
 static void
 rows_reload(struct screen *screen, struct ui *ui)
 {
-	list_reload(((struct rows_screen *)screen)->list, ui);
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	list_reload(rows->list, ui);
+	if (rows->view.due != RETENTION_KEPT)
+		people_view_reload(ui, &rows->view, rows->list);
 }
 
 static bool
@@ -145,6 +163,24 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 	}
 }
 
+static bool
+rows_act_people(struct rows_screen *rows, struct ui *ui, enum act act)
+{
+	switch ((int)act) {
+	case ACT_RIGHTS:
+		rights_open(ui, list_current(rows->list));
+		return true;
+	case ACT_COPY:
+		addresses_ask(rows->list, ui);
+		return true;
+	case ACT_VIEW:
+		people_view_ask(ui, &rows->view, rows->list);
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void
 import_from_list(struct ui *ui, int tab)
 {
@@ -158,7 +194,8 @@ static bool
 rows_act(struct screen *screen, struct ui *ui, enum act act)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
-	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act))
+	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act) ||
+	    rows_act_people(rows, ui, act))
 		return true;
 	switch ((int)act) {
 	case ACT_OPEN:
@@ -178,6 +215,9 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_TO_CLASSIFY:
 		to_classify_toggle(rows, ui);
+		return true;
+	case ACT_DUPLICATES:
+		ui_push(ui, duplicates_screen(ui, rows->list->spec->noun));
 		return true;
 	case ACT_IMPORT:
 		import_from_list(ui, screen->tab);

@@ -1,0 +1,11 @@
+/* Addresses of the people of a list, for a mail program: on the clipboard and in a file. */
+#ifndef TUI_ADDRESSES_H
+#define TUI_ADDRESSES_H
+
+#include "tui/list.h"
+
+/** Ask what they are to be written to about, then copy the addresses of the list's targets (people,
+ * live registrations, speakers) without those who oppose it. */
+void addresses_ask(struct list *list, struct ui *ui);
+
+#endif

@@ -19,11 +19,24 @@ gint64 organisation_found(Store *store, const char *name, GPtrArray *notes, GErr
 /** Fill in what the organisation’s name suggests, where nothing is known. */
 void organisation_propose(Store *store, struct organisation *organisation);
 
-/** A classifier over the départements and regions of the file; NULL when they cannot be read. */
+/** A classifier over the départements and regions of the file, which has learned from the
+ * organisations that people classified; NULL when they cannot be read. */
 Classifier *classifier_load(Store *store);
 
 /** The same with a classifier at hand, for many. */
 void organisation_propose_with(const Classifier *classifier, struct organisation *organisation);
+
+/** What an organisation is proposed to be classified as. All may be NULL. */
+struct suggestion {
+	char *family, *level, *department;
+	char *reason; /* a sentence */
+};
+
+/** Suggest for one that nobody has confirmed: what stands in its row and its name alone would not
+ * have suggested was said by somebody, and stays. Clear with suggestion_clear(). */
+void organisation_suggest(const Classifier *classifier, const struct organisation *organisation,
+			  struct suggestion *suggestion);
+void suggestion_clear(struct suggestion *suggestion);
 
 /** The person called by an e-mail address or an unambiguous name; made when MAKE and the name is
  * not known. 0 on error. */

@@ -63,7 +63,51 @@ classifier_load(Store *store)
 	g_autofree const char **region_names = g_new0(const char *, regions->n + 1);
 	for (guint i = 0; i < regions->n; i++)
 		region_names[i] = ((struct territory *)regions->row[i])->name;
-	return classifier_new(names, rows->n, region_names);
+	Classifier *classifier = classifier_new(names, rows->n, region_names);
+	g_autoptr(Rows) confirmed =
+		store_where(store, &entity_organisation, "classified", value_integer(1), NULL);
+	for (guint i = 0; confirmed != NULL && i < confirmed->n; i++) {
+		const struct organisation *organisation = confirmed->row[i];
+		classifier_learn(classifier, organisation->name, organisation->family,
+				 organisation->level);
+	}
+	return classifier;
+}
+
+/* VALUE, unless it is only what the name alone suggested, or missing: then what is proposed now. */
+static char *
+said_or_proposed(const char *value, const char *read, const char *proposed)
+{
+	bool said = value != NULL && g_strcmp0(value, read) != 0;
+	if (said || proposed == NULL || *proposed == '\0')
+		return g_strdup(value);
+	return g_strdup(proposed);
+}
+
+void
+organisation_suggest(const Classifier *classifier, const struct organisation *organisation,
+		     struct suggestion *suggestion)
+{
+	struct classification read, proposed;
+	classifier_read(classifier, organisation->name, &read);
+	classifier_propose(classifier, organisation->name, &proposed);
+	suggestion->family = said_or_proposed(organisation->family, read.family, proposed.family);
+	suggestion->level = said_or_proposed(organisation->level, read.level, proposed.level);
+	suggestion->department =
+		said_or_proposed(organisation->department, read.department, proposed.department);
+	suggestion->reason = g_steal_pointer(&proposed.reason);
+	classification_clear(&read);
+	classification_clear(&proposed);
+}
+
+void
+suggestion_clear(struct suggestion *suggestion)
+{
+	g_free(suggestion->family);
+	g_free(suggestion->level);
+	g_free(suggestion->department);
+	g_free(suggestion->reason);
+	*suggestion = (struct suggestion){.family = NULL};
 }
 
 void

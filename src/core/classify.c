@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "core/classify_learned.h"
 #include "core/classify_rules.h"
 #include "core/words.h"
 
@@ -19,6 +20,7 @@ struct territory_words {
 
 struct classifier {
 	GArray *territories; /* struct territory_words: départements, then regions */
+	Lessons *lessons;
 };
 
 /* What was found in one name. */
@@ -41,14 +43,6 @@ territory_clear(gpointer data)
 	g_free(territory->initials);
 }
 
-static bool
-is_small_word(const char *key)
-{
-	static const char *const small[] = {"de",  "du", "des", "d",  "la", "le",
-					    "les", "l",  "et",  "en", NULL};
-	return g_strv_contains(small, key);
-}
-
 static void
 classifier_add(Classifier *classifier, const char *code, const char *name)
 {
@@ -58,7 +52,7 @@ classifier_add(Classifier *classifier, const char *code, const char *name)
 	for (guint i = 0; i < words->list->len; i++) {
 		const char *key = words_at(words, i)->key;
 		g_string_append_printf(pattern, "%s%s", i > 0 ? " " : "", key);
-		if (!is_small_word(key))
+		if (!lesson_word_is_small(key))
 			g_string_append_c(initials, *key);
 	}
 	if (pattern->len == 0)
@@ -78,6 +72,7 @@ classifier_new(const struct department_name *departments, guint n, const char *c
 	Classifier *classifier = g_new0(Classifier, 1);
 	classifier->territories = g_array_new(FALSE, TRUE, sizeof(struct territory_words));
 	g_array_set_clear_func(classifier->territories, territory_clear);
+	classifier->lessons = lessons_new();
 	for (guint i = 0; i < n; i++)
 		classifier_add(classifier, departments[i].code, departments[i].name);
 	for (guint i = 0; regions != NULL && regions[i] != NULL; i++)
@@ -91,6 +86,7 @@ classifier_free(Classifier *classifier)
 	if (classifier == NULL)
 		return;
 	g_array_free(classifier->territories, TRUE);
+	lessons_free(classifier->lessons);
 	g_free(classifier);
 }
 
@@ -189,7 +185,8 @@ static bool
 name_stands(const struct reading *reading, guint at)
 {
 	bool behind_rule = reading->rule != NULL && at == reading->rule_at + reading->rule_n;
-	return behind_rule || (at > 0 && is_small_word(words_at(reading->words, at - 1)->key));
+	return behind_rule ||
+	       (at > 0 && lesson_word_is_small(words_at(reading->words, at - 1)->key));
 }
 
 static void
@@ -329,24 +326,75 @@ reason_of(const struct reading *reading)
 			       department);
 }
 
+static bool
+name_read(const Classifier *classifier, const Words *words, struct reading *reading,
+	  struct classification *proposal)
+{
+	*reading = (struct reading){.words = words};
+	*proposal = (struct classification){.family = NULL};
+	read_family(classifier, reading);
+	bool office = is_department_office(words);
+	read_territory(classifier, reading, office);
+	if (reading->rule == NULL && reading->department == NULL)
+		return false;
+	proposal->family = reading->rule != NULL ? reading->rule->family : NULL;
+	proposal->level = level_of(reading, office);
+	if (reading->department != NULL)
+		g_strlcpy(proposal->department, reading->department->code,
+			  sizeof proposal->department);
+	proposal->reason = reason_of(reading);
+	return true;
+}
+
+bool
+classifier_read(const Classifier *classifier, const char *name, struct classification *proposal)
+{
+	g_autoptr(Words) words = words_of(name, WORDS_MAX);
+	struct reading reading;
+	return name_read(classifier, words, &reading, proposal);
+}
+
+void
+classifier_learn(Classifier *classifier, const char *name, const char *family, const char *level)
+{
+	g_autoptr(Words) words = words_of(name, WORDS_MAX);
+	if (family != NULL)
+		lessons_add(classifier->lessons, words, family, level);
+}
+
+/* A lesson counts for more than the rule that the name answers to, unless that rule looks at more
+ * words: "conseil citoyen" is no "conseil départemental". Where both say the same family, the rule
+ * knows the level better, for it reads the territory. */
+static bool
+lesson_take(const struct reading *reading, const struct lesson *lesson, guint length,
+	    struct classification *proposal)
+{
+	guint ruled = reading->rule != NULL ? lesson_words_count(reading->words, reading->rule_at,
+								 reading->rule_n)
+					    : 0;
+	if (length < ruled)
+		return false;
+	bool same = g_strcmp0(proposal->family, lesson->family) == 0;
+	if (same && proposal->level != NULL)
+		return false;
+	proposal->family = lesson->family;
+	proposal->level = lesson->one_level ? lesson->level : NULL;
+	g_free(proposal->reason);
+	proposal->reason =
+		g_strdup_printf(_("Like “%s”, which was classified so"), lesson->example);
+	return true;
+}
+
 bool
 classifier_propose(const Classifier *classifier, const char *name, struct classification *proposal)
 {
-	*proposal = (struct classification){.family = NULL};
 	g_autoptr(Words) words = words_of(name, WORDS_MAX);
-	struct reading reading = {.words = words};
-	read_family(classifier, &reading);
-	bool office = is_department_office(words);
-	read_territory(classifier, &reading, office);
-	if (reading.rule == NULL && reading.department == NULL)
-		return false;
-	proposal->family = reading.rule != NULL ? reading.rule->family : NULL;
-	proposal->level = level_of(&reading, office);
-	if (reading.department != NULL)
-		g_strlcpy(proposal->department, reading.department->code,
-			  sizeof proposal->department);
-	proposal->reason = reason_of(&reading);
-	return true;
+	struct reading reading;
+	guint length = 0;
+	bool read = name_read(classifier, words, &reading, proposal);
+	const struct lesson *lesson = lessons_find(classifier->lessons, words, &length);
+	bool learned = lesson != NULL && lesson_take(&reading, lesson, length, proposal);
+	return read || learned;
 }
 
 void

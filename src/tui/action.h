@@ -27,6 +27,7 @@ enum context {
 	CONTEXT_REFERENCE = 1 << 17, /* kinds, themes, cycles */
 	CONTEXT_SETTINGS = 1 << 18,
 	CONTEXT_DUPLICATES = 1 << 19,
+	CONTEXT_CLASSIFY = 1 << 20, /* letters are families there */
 };
 
 enum act {
@@ -73,6 +74,7 @@ enum act {
 	ACT_RIGHTS,
 	ACT_COPY,
 	ACT_VIEW,
+	ACT_CONFIRM,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

@@ -14,8 +14,8 @@
 #include "tui/form.h"
 #include "tui/import.h"
 #include "tui/roots.h"
+#include "tui/screen_classify.h"
 #include "tui/screen_event.h"
-#include "tui/screen_list.h"
 
 #define NEXT_SHOWN 40
 #define DATE_WIDTH 14
@@ -292,7 +292,7 @@ home_act(struct screen *screen, struct ui *ui, enum act act)
 		if (line->kind == LINE_EVENT)
 			ui_push(ui, event_screen(ui, line->event_id));
 		else if (line->kind == LINE_TO_CLASSIFY)
-			ui_push(ui, list_screen_to_classify(ui));
+			ui_push(ui, classify_screen(ui));
 		return true;
 	case ACT_NEW:
 		form_open(ui, &request);

@@ -17,6 +17,7 @@
 #include "tui/rights.h"
 #include "tui/roots.h"
 #include "tui/rows.h"
+#include "tui/screen_classify.h"
 #include "tui/screen_duplicates.h"
 #include "tui/screen_event.h"
 
@@ -127,18 +128,6 @@ rows_make(struct rows_screen *rows, struct ui *ui)
 	form_open(ui, &request);
 }
 
-static void
-to_classify_toggle(struct rows_screen *rows, struct ui *ui)
-{
-	rows->list->column = rows->list->column == NULL ? "classified" : NULL;
-	rows->list->value = 0;
-	list_reload(rows->list, ui);
-	if (rows->list->column != NULL)
-		ui_say(ui, TOAST_NOTE,
-		       _("Only what is to be classified: Space selects, x sets; c shows all "
-			 "again"));
-}
-
 static bool
 rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 {
@@ -214,7 +203,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		rows_bulk(rows->list, ui, 0);
 		return true;
 	case ACT_TO_CLASSIFY:
-		to_classify_toggle(rows, ui);
+		ui_push(ui, classify_screen(ui));
 		return true;
 	case ACT_DUPLICATES:
 		ui_push(ui, duplicates_screen(ui, rows->list->spec->noun));
@@ -275,15 +264,6 @@ list_screen(struct ui *ui, int tab)
 	struct rows_screen *rows = rows_screen_new(ui, tabs[tab].spec, tabs[tab].context, NULL, 0);
 	if (tab == ROOT_EVENTS)
 		next_event_focus(ui, rows->list);
-	return &rows->screen;
-}
-
-struct screen *
-list_screen_to_classify(struct ui *ui)
-{
-	struct rows_screen *rows =
-		rows_screen_new(ui, &list_organisations, CONTEXT_ORGANISATIONS, "classified", 0);
-	rows->screen.tab = ROOT_ORGANISATIONS;
 	return &rows->screen;
 }
 

@@ -7,9 +7,6 @@
 /** The list of a root tab. */
 struct screen *list_screen(struct ui *ui, int tab);
 
-/** The organisations that are still to be classified. */
-struct screen *list_screen_to_classify(struct ui *ui);
-
 /** The rooms of a place. */
 struct screen *list_screen_rooms(struct ui *ui, gint64 venue_id);
 

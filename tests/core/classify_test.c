@@ -363,6 +363,72 @@ classifier_propose__works__without_any_territory(void **state)
 	assert_proposed(classifier, &(struct expected){"CD 34", NULL, NULL, ""});
 }
 
+/* "family level" of what is proposed; "-" for what is not. Caller frees. */
+static char *
+proposed(const Classifier *classifier, const char *name)
+{
+	struct classification found;
+	classifier_propose(classifier, name, &found);
+	char *text = g_strdup_printf("%s %s", found.family != NULL ? found.family : "-",
+				     found.level != NULL ? found.level : "-");
+	classification_clear(&found);
+	return text;
+}
+
+static void
+assert_taught(const Classifier *classifier, const char *name, const char *expected)
+{
+	g_autofree char *found = proposed(classifier, name);
+	assert_text(found, expected);
+}
+
+static void
+classifier_learn__proposes__the_same_for_the_same_beginning(void **state)
+{
+	(void)state;
+	g_autoptr(Classifier) classifier =
+		classifier_new(departments, G_N_ELEMENTS(departments), NULL);
+	assert_taught(classifier, "Tiers-lieu de l’Ariège", "- -");
+	classifier_learn(classifier, "Tiers-lieu du Gers", "association", "local");
+	assert_taught(classifier, "TIERS LIEU de l’Ariège", "association local");
+	assert_taught(classifier, "Tiers payant", "- -");
+	struct classification found;
+	assert_true(classifier_propose(classifier, "Tiers-lieu de l’Ariège", &found));
+	assert_text(found.department, "09");
+	assert_non_null(strstr(found.reason, "Tiers-lieu du Gers"));
+	classification_clear(&found);
+}
+
+static void
+classifier_learn__needs__two_witnesses_for_one_word(void **state)
+{
+	(void)state;
+	g_autoptr(Classifier) classifier = classifier_new(NULL, 0, NULL);
+	classifier_learn(classifier, "Fabrique Marceau", "company", NULL);
+	assert_taught(classifier, "Fabrique Lénine", "- -");
+	classifier_learn(classifier, "Fabrique Gély", "company", NULL);
+	assert_taught(classifier, "Fabrique Lénine", "company -");
+	classifier_learn(classifier, "Fabrique du lien", "association", NULL);
+	assert_taught(classifier, "Fabrique Lénine", "- -");
+	assert_taught(classifier, "Fabrique Gély, site de Lunel", "company -");
+}
+
+static void
+classifier_learn__gives_way__to_a_rule_of_more_words(void **state)
+{
+	(void)state;
+	g_autoptr(Classifier) classifier =
+		classifier_new(departments, G_N_ELEMENTS(departments), NULL);
+	classifier_learn(classifier, "Conseil de l’Hérault", "local_authority", "departmental");
+	classifier_learn(classifier, "Conseil du Gard", "local_authority", "departmental");
+	assert_taught(classifier, "Conseil citoyen de la Mosson", "citizens_council local");
+	/* what was said is worth more than a rule of as many words */
+	assert_taught(classifier, "DDETS du Gard", "state departmental");
+	classifier_learn(classifier, "DDETS du Gard", "public_operator", "departmental");
+	classifier_learn(classifier, "DDETS de l’Aude", "public_operator", "departmental");
+	assert_taught(classifier, "DDETS de l’Hérault", "public_operator departmental");
+}
+
 static void
 classifier_propose__stops__in_endless_names(void **state)
 {
@@ -387,6 +453,9 @@ main(void)
 		cmocka_unit_test(classifier_propose__proposes_nothing__for_empty_names),
 		cmocka_unit_test(classifier_propose__works__without_any_territory),
 		cmocka_unit_test(classifier_propose__stops__in_endless_names),
+		cmocka_unit_test(classifier_learn__proposes__the_same_for_the_same_beginning),
+		cmocka_unit_test(classifier_learn__needs__two_witnesses_for_one_word),
+		cmocka_unit_test(classifier_learn__gives_way__to_a_rule_of_more_words),
 	};
 	return test_run("classify", tests);
 }

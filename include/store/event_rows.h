@@ -38,6 +38,10 @@ typedef void (*attendee_tally_taker)(gint64 session_id, const char *status, cons
 bool event_attendee_tally(Store *store, gint64 event_id, attendee_tally_taker take, gpointer user,
 			  GError **error);
 
+/** Of all events, of those who declared the organisation. SESSION_ID is 0. */
+bool organisation_attendee_tally(Store *store, gint64 organisation_id, attendee_tally_taker take,
+				 gpointer user, GError **error);
+
 /** Of those assigned to each of its sessions. */
 bool event_session_tally(Store *store, gint64 event_id, attendee_tally_taker take, gpointer user,
 			 GError **error);

@@ -1,8 +1,26 @@
 #include "app/event_whole.h"
 
+#include "app/succession.h"
+
 #include <string.h>
 
 #include "core/presence.h"
+
+/* A body stands on the papers of an event under the name that it had then: a list of 2019 speaks of
+ * the DDCS. */
+static void
+names_of_the_day(Store *store, EventWhole *whole)
+{
+	for (guint i = 0; whole->organisations != NULL && i < whole->organisations->n; i++) {
+		struct organisation *row = whole->organisations->row[i];
+		gint64 then = organisation_on(store, row->id, whole->event->start_date);
+		struct organisation *named =
+			then != row->id ? store_get(store, &entity_organisation, then, NULL) : NULL;
+		if (named != NULL)
+			text_set(&row->name, named->name);
+		entity_free(&entity_organisation, named);
+	}
+}
 
 EventWhole *
 event_whole_load(Store *store, gint64 event_id, bool papers, GError **error)
@@ -37,6 +55,7 @@ event_whole_load(Store *store, gint64 event_id, bool papers, GError **error)
 		if (*parts[i].rows == NULL)
 			return NULL;
 	}
+	names_of_the_day(store, whole);
 	return g_steal_pointer(&whole);
 }
 

@@ -26,7 +26,7 @@ typedef struct event_whole {
 	Rows *attendees;
 	Rows *choices;
 	Rows *partners;
-	Rows *organisations;
+	Rows *organisations; /* under the names that they had on the day of the event */
 } EventWhole;
 
 /** PAPERS: the rows for papers too. NULL on error. */

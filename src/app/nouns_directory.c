@@ -3,12 +3,15 @@
 
 #include "app/directory.h"
 #include "app/nouns.h"
+#include "app/succession.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/naming.h"
 #include "core/organisation.h"
 #include "core/person.h"
+#include "core/status.h"
+#include "store/event_rows.h"
 
 static gint64
 organisation_resolve(Store *store, const void *from, const char *typed, GPtrArray *notes,
@@ -120,6 +123,42 @@ aliases_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError
 	return true;
 }
 
+/* ---- figures ------------------------------------------------------------------------------------
+ */
+
+static char *
+body_get(Store *store, const void *row)
+{
+	gint64 id = ((const struct organisation *)row)->id;
+	struct organisation *body =
+		store_get(store, &entity_organisation, organisation_body(store, id), NULL);
+	char *name = body != NULL ? g_strdup(body->name) : NULL;
+	entity_free(&entity_organisation, body);
+	return name;
+}
+
+static void
+registrations_add(gint64 session_id, const char *status, const char *part, gint64 n, gpointer user)
+{
+	gint64 *sum = user;
+	(void)session_id;
+	if (attendee_counted(status, part))
+		*sum += n;
+}
+
+/* Of the body under all its names: ten years of it are one figure. */
+static char *
+registrations_get(Store *store, const void *row)
+{
+	g_autoptr(GArray) ids =
+		organisation_names_of_body(store, ((const struct organisation *)row)->id);
+	gint64 sum = 0;
+	for (guint i = 0; i < ids->len; i++)
+		organisation_attendee_tally(store, g_array_index(ids, gint64, i), registrations_add,
+					    &sum, NULL);
+	return g_strdup_printf("%" G_GINT64_FORMAT, sum);
+}
+
 static const struct noun_key organisation_keys[] = {
 	PLAIN("name", NOUN_LISTED),
 	PLAIN("short_name", 0),
@@ -138,6 +177,11 @@ static const struct noun_key organisation_keys[] = {
 	PLAIN("siren", 0),
 	{.key = "successor", .field = "successor_id", .named = &noun_organisation},
 	PLAIN("succeeded_on", 0),
+	{.key = "body", .label = N_("Counted as"), .flags = NOUN_READ_ONLY, .get = body_get},
+	{.key = "registrations",
+	 .label = N_("Registrations under all its names"),
+	 .flags = NOUN_READ_ONLY | NOUN_NUMBER,
+	 .get = registrations_get},
 	PLAIN("notes", NOUN_LONG),
 };
 

@@ -123,11 +123,11 @@ tally_row(Store *store, struct engine_cursor *cursor, gpointer user)
 }
 
 static bool
-tally_run(Store *store, const char *sql, gint64 event_id, attendee_tally_taker take, gpointer user,
+tally_run(Store *store, const char *sql, gint64 id, attendee_tally_taker take, gpointer user,
 	  GError **error)
 {
 	struct tally_reading reading = {take, user};
-	struct value args[] = {value_integer(event_id)};
+	struct value args[] = {value_integer(id)};
 	return store_each(store, sql, args, 1, tally_row, &reading, error);
 }
 
@@ -140,6 +140,16 @@ event_attendee_tally(Store *store, gint64 event_id, attendee_tally_taker take, g
 			 "SELECT 0, status, part, count(*) FROM attendee WHERE event_id = $1 "
 			 "GROUP BY status, part",
 			 event_id, take, user, error);
+}
+
+bool
+organisation_attendee_tally(Store *store, gint64 organisation_id, attendee_tally_taker take,
+			    gpointer user, GError **error)
+{
+	return tally_run(store,
+			 "SELECT 0, status, part, count(*) FROM attendee WHERE organisation_id = "
+			 "$1 GROUP BY status, part",
+			 organisation_id, take, user, error);
 }
 
 bool

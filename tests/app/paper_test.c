@@ -4,9 +4,11 @@
 
 #include <glib/gstdio.h>
 
+#include "app/event_whole.h"
 #include "app/output.h"
 #include "app/paper.h"
 #include "app/scene.h"
+#include "app/succession.h"
 #include "base/error.h"
 #include "base/i18n.h"
 
@@ -505,6 +507,53 @@ partners__stand__by_role_in_their_own_words(void **state)
 	assert_null(partners_sentence(none, organisations));
 }
 
+/* The DDCS of 2019 became the DDETS in April 2021. */
+static void
+partners__stand__under_the_name_of_the_year(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	static const struct {
+		const char *number, *date, *said;
+	} cases[] = {
+		{"2019-001", "2019-03-12", "En partenariat avec DDCS du Gard"},
+		{"2021-001", "2021-04-01", "En partenariat avec DDETS du Gard"},
+		{"2024-001", "2024-03-12", "En partenariat avec DDETS du Gard"},
+		{"2020-001", "2020-12-31", "En partenariat avec DDCS du Gard"},
+	};
+	gint64 events[G_N_ELEMENTS(cases)], bodies[2]; /* the former, the new */
+	begin(store);
+	for (gsize i = 0; i < 2; i++) {
+		struct organisation *organisation = entity_new(&entity_organisation);
+		text_set(&organisation->name, i == 0 ? "DDCS du Gard" : "DDETS du Gard");
+		bodies[i] = scene_insert(store, &entity_organisation, organisation);
+	}
+	/* whichever of the two names was chosen when it was typed */
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		events[i] = scene_event(store, cases[i].number, "Journée", "announced");
+		scene_day(store, events[i], cases[i].date, NULL, NULL, 0);
+		struct partner *partner = entity_new(&entity_partner);
+		partner->event_id = events[i];
+		partner->organisation_id = bodies[i % 2 == 0];
+		partner->position = 0;
+		text_set(&partner->role, "partner");
+		scene_insert(store, &entity_partner, partner);
+	}
+	commit(store);
+	scene_change(store, &entity_organisation, bodies[0], "succeeded_on",
+		     value_text("2021-04-01"));
+	scene_change(store, &entity_organisation, bodies[0], "successor_id",
+		     value_integer(bodies[1]));
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(EventWhole) whole = event_whole_load(store, events[i], true, NULL);
+		g_autofree char *sentence =
+			partners_sentence(whole->partners, whole->organisations);
+		assert_text(sentence, cases[i].said);
+	}
+	assert_int_equal(organisation_body(store, bodies[0]), bodies[1]);
+	g_autoptr(GArray) names = organisation_names_of_body(store, bodies[1]);
+	assert_int_equal(names->len, 2);
+}
+
 /* ---- for other programs -------------------------------------------------------------------- */
 
 static const struct {
@@ -640,6 +689,7 @@ main(int argc, char **argv)
 		TEST(list__of_those_present__once_somebody_was),
 		TEST(workshops__are_those_given__else_those_wished),
 		TEST(partners__stand__by_role_in_their_own_words),
+		TEST(partners__stand__under_the_name_of_the_year),
 	};
 	i18n_set_language("fr");
 	if (argc != 2)

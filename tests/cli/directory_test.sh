@@ -109,6 +109,19 @@ json "a registration under the old name finds it" 'len([o for o in j if "Passere
 a organisation merge "Les Passerelles" "Les Passerelles"
 exits "merging with itself" 1
 
+a organisation new name="DDCS du Gard"
+a organisation new name="DDETS du Gard"
+a organisation edit "DDCS du Gard" successor="DDETS du Gard" succeeded_on=2021-04-01
+a attendee add E1 last_name=Avant organisation="DDCS du Gard"
+a attendee add E1 last_name=Après organisation="DDETS du Gard"
+a attendee add E2 last_name=Après organisation="DDETS du Gard"
+a attendee add E2 last_name=Attend organisation="DDETS du Gard" status=waiting
+for name in "DDCS du Gard" "DDETS du Gard"; do
+	a organisation show "$name" --format json
+	json "$name is counted as one body with the other name" \
+		'j["body"]=="DDETS du Gard" and j["registrations"]==3'
+done
+
 for event in E1 E2; do
 	a attendee add $event first_name=V last_name=O organisation="Les Passerelles"
 	a attendee add $event first_name=Anne last_name="Durand d e la Tour" organisation="Les Passerelles"

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/import_private.h"
+#include "app/secure.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -240,8 +241,10 @@ file_bytes(int file, GError **error)
 }
 
 static GBytes *
-path_bytes(const Store *store, const char *path, GError **error)
+path_bytes(Store *store, const char *path, GError **error)
 {
+	if (!secure_allows(store, path, error))
+		return NULL;
 	if (store_is_file(store, path)) {
 		fail(error, ERROR_FORMAT, _("“%s” is the database itself, not a table"), path);
 		return NULL;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/secure.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/reference.h"
@@ -13,11 +14,13 @@
 #define PICTURE_BYTES_MAX (2 * 1024 * 1024)
 
 static bool
-picture_read(const Store *store, const char *path, char **base64, GError **error)
+picture_read(Store *store, const char *path, char **base64, GError **error)
 {
 	struct stat status;
 	g_autofree char *bytes = NULL;
 	gsize size = 0;
+	if (!secure_allows(store, path, error))
+		return false;
 	if (store_is_file(store, path) || (stat(path, &status) == 0 && !S_ISREG(status.st_mode)))
 		return fail(error, ERROR_IO, _("“%s” is not a file"), path);
 	GError *reason = NULL;
@@ -79,6 +82,8 @@ bool
 setting_change(Store *store, const char *name, const char *typed, GError **error)
 {
 	const struct setting_rule *rule = setting_rule(name);
+	if (strcmp(name, "output_folder") == 0 && secure_refuses(name, error))
+		return false;
 	if (rule != NULL && rule->kind == SETTING_PICTURE)
 		return picture_change(store, name, typed, error);
 	return setting_set(store, name, typed, error);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/backups.h"
+#include "app/secure.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -20,7 +21,7 @@ cmd_backup(struct run *run, GError **error)
 	const char *path = run->argument[0];
 	if (strcmp(path, "-") == 0)
 		return fail(error, ERROR_USAGE, _("a backup needs a file of its own, not “-”"));
-	if (!store_backup(run->store, path, error))
+	if (!secure_allows(run->store, path, error) || !store_backup(run->store, path, error))
 		return false;
 	backups_note(run->path, path);
 	run_note(run, _("backup made and checked: %s"), path);
@@ -186,6 +187,8 @@ present_replace(struct run *run, const char *copy, GError **error)
 bool
 cmd_restore(struct run *run, GError **error)
 {
+	if (secure_refuses("restore", error))
+		return false;
 	g_autofree char *copy = g_strdup_printf("%s.%d.restore", run->path, (int)getpid());
 	g_autofree char *folder = g_path_get_dirname(run->path);
 	if (g_mkdir_with_parents(folder, 0700) != 0)

@@ -158,6 +158,9 @@ surroundings_section(GString *page)
 	tagged(page, "ATELIERS_LANG", _("the language, when --lang names none"));
 	tagged(page, "ATELIERS_USER", _("who is written into the history, instead of the login"));
 	tagged(page, "ATELIERS_NOW", _("an instant (2026-11-23T08:30:00Z) that freezes the clock"));
+	tagged(page, "ATELIERS_SECURE",
+	       _("1 for a shared account: files are read and written in the output folder alone, "
+		 "the database is the account’s own, and no shell is behind"));
 	tagged(page, "COLUMNS", _("the width of tables"));
 	section(page, _("FILES"));
 	tagged(page, "$XDG_DATA_HOME/ateliers/ateliers.db",

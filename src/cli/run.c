@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/personal.h"
+#include "app/secure.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
@@ -194,6 +195,26 @@ output_spares_database(const struct run *run, GError **error)
 	return true;
 }
 
+/* In a shared account the database is that of the account. */
+static bool
+database_allowed(const struct run *run, GError **error)
+{
+	return (run_option(run, OPTION_DB) == NULL || !secure_refuses("--db", error)) &&
+	       (run_option(run, OPTION_INTO) == NULL || !secure_refuses("--into", error));
+}
+
+/* And a result stands in its folder, which its database names. */
+static bool
+output_allowed(const struct run *run, GError **error)
+{
+	const char *output = run_option(run, OPTION_OUTPUT);
+	if (output == NULL)
+		return true;
+	if (run->store == NULL)
+		return !secure_refuses("-o", error);
+	return secure_allows(run->store, output, error);
+}
+
 static bool
 database_open(struct run *run, GError **error)
 {
@@ -270,6 +291,8 @@ bool
 run_line(struct run *run, const struct command_line *line, GError **error)
 {
 	run->line = line;
+	if (!database_allowed(run, error))
+		return false;
 	if (run_given(run, OPTION_VERSION))
 		return run_line_result(run, "ateliers " ATELIERS_VERSION, error);
 	if (run_given(run, OPTION_HELP))
@@ -280,7 +303,7 @@ run_line(struct run *run, const struct command_line *line, GError **error)
 	}
 	if (!command_prepare(run, line, error))
 		return false;
-	bool done = database_open(run, error);
+	bool done = database_open(run, error) && output_allowed(run, error);
 	if (done && run->command->need == NEEDS_STORE && !run_given(run, OPTION_DRY_RUN))
 		personal_expire(run->store, NULL); /* what fails now is done by the next command */
 	done = done && run->command->run(run, error);

@@ -4,6 +4,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/output.h"
+#include "app/secure.h"
 #include "base/i18n.h"
 #include "tui/chooser.h"
 #include "tui/prompt.h"
@@ -135,15 +137,26 @@ folder_look(const char *folder, GArray *found)
 	}
 }
 
-void
-import_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
+static void
+folders_look(Store *store, GArray *found)
 {
-	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct found));
+	if (secure_mode()) {
+		g_autofree char *folder = output_folder(store);
+		folder_look(folder, found);
+		return;
+	}
 	g_autofree char *here = g_get_current_dir();
 	const char *downloads = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
 	folder_look(downloads, found);
 	if (g_strcmp0(here, downloads) != 0)
 		folder_look(here, found);
+}
+
+void
+import_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
+{
+	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct found));
+	folders_look(ui->store, found);
 	if (found->len == 0) {
 		path_ask(ui, subject, event_id);
 		return;

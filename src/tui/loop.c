@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "app/secure.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "store/store.h"
@@ -165,6 +166,10 @@ on_terminate(gpointer user)
 void
 loop_suspend(struct ui *ui)
 {
+	if (secure_mode()) {
+		ui_say(ui, TOAST_NOTE, _("Shared account: there is no shell behind"));
+		return;
+	}
 	terminal_paste(false);
 	def_prog_mode();
 	endwin();

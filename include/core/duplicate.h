@@ -46,6 +46,7 @@ struct duplicate_person {
 struct duplicate_organisation {
 	gint64 id;
 	const char *name, *short_name, *siren, *department; /* all but name may be NULL */
+	const char *department_name;                        /* "Gard", of "30"; may be NULL */
 };
 
 /** Two rows, the one with the smaller id first. */
@@ -65,8 +66,9 @@ GArray *duplicates_of_people(const struct duplicate_person *people, guint n,
 			     duplicate_progress progress, gpointer user);
 
 /** The same of organisations: one SIREN; the same words in the name whatever their order and small
- * words; "Mairie de", "Ville de"; a name that is the other's short name or initials; a slip of the
- * keyboard. Never when numbers in the names or the départements differ. */
+ * words; "Mairie de", "Ville de"; a name that is the other's short name or initials; "DDETS 30",
+ * "DDETS du Gard"; a slip of the keyboard. Never when the départements or other numbers in the
+ * names differ. */
 GArray *duplicates_of_organisations(const struct duplicate_organisation *organisations, guint n,
 				    duplicate_progress progress, gpointer user);
 

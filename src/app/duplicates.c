@@ -6,6 +6,7 @@
 #include "core/match.h"
 #include "core/organisation.h"
 #include "core/person.h"
+#include "core/reference.h"
 
 /* ---- those told apart ---------------------------------------------------------------------------
  */
@@ -143,6 +144,15 @@ organisations_find(Store *store, duplicate_progress progress, gpointer user, GEr
 	g_autoptr(Rows) rows = store_all(store, &entity_organisation, error);
 	if (rows == NULL)
 		return NULL;
+	g_autoptr(Rows) departments =
+		store_where(store, &entity_territory, "type", value_text("department"), error);
+	if (departments == NULL)
+		return NULL;
+	g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; i < departments->n; i++) {
+		const struct territory *department = departments->row[i];
+		g_hash_table_insert(names, department->code, department->name);
+	}
 	g_autofree struct duplicate_organisation *bodies =
 		g_new(struct duplicate_organisation, rows->n + 1);
 	for (guint i = 0; i < rows->n; i++) {
@@ -153,6 +163,10 @@ organisations_find(Store *store, duplicate_progress progress, gpointer user, GEr
 			.short_name = organisation->short_name,
 			.siren = organisation->siren,
 			.department = organisation->department,
+			.department_name =
+				organisation->department != NULL
+					? g_hash_table_lookup(names, organisation->department)
+					: NULL,
 		};
 	}
 	return duplicates_of_organisations(bodies, rows->n, progress, user);

@@ -23,6 +23,9 @@ struct name_forms {
 	char *numbers;  /* its numbers */
 	char *initials; /* of its words but the small ones; NULL when there are few */
 	char *short_key;
+	/* without the département that the row is in, by its name or number: "DDETS 30", "Direction
+	 * départementale de l'emploi, du travail et des solidarités du Gard" */
+	char *bare, *bare_initials;
 };
 
 struct bodies {
@@ -55,6 +58,41 @@ sorted_words(char *const *words)
 	return g_strjoinv(" ", (char **)sorted->pdata);
 }
 
+/* The folded words of a département's name, joined by spaces. Caller frees. */
+static char *
+department_pattern(const struct duplicate_organisation *body)
+{
+	g_autoptr(Words) name = words_of(body->department_name, WORDS_MAX);
+	GString *pattern = g_string_new(NULL);
+	for (guint i = 0; i < name->list->len; i++)
+		g_string_append_printf(pattern, "%s%s", i > 0 ? " " : "", words_at(name, i)->key);
+	return g_string_free(pattern, FALSE);
+}
+
+static void
+bare_set(struct name_forms *forms, const Words *words, const struct duplicate_organisation *body)
+{
+	g_autofree char *pattern = department_pattern(body);
+	g_autofree char *code = text_search_key(body->department);
+	g_autoptr(GString) bare = g_string_new(NULL);
+	g_autoptr(GString) initials = g_string_new(NULL);
+	guint skipped = 0;
+	for (guint i = 0; i < words->list->len; i += MAX(skipped, 1)) {
+		const char *key = words_at(words, i)->key;
+		skipped = strcmp(key, code) == 0 ? 1
+			  : *pattern != '\0'     ? words_match(words, i, pattern)
+						 : 0;
+		if (skipped > 0 || is_small(key))
+			continue;
+		g_string_append_printf(bare, "%s%s", bare->len > 0 ? " " : "", key);
+		g_string_append_c(initials, *key);
+	}
+	if (bare->len == 0)
+		return;
+	forms->bare = g_strdup(bare->str);
+	forms->bare_initials = initials->len > 1 ? g_strdup(initials->str) : NULL;
+}
+
 static void
 forms_set(struct name_forms *forms, const struct duplicate_organisation *body)
 {
@@ -82,6 +120,8 @@ forms_set(struct name_forms *forms, const struct duplicate_organisation *body)
 		.short_key = body->short_name != NULL ? text_search_key(body->short_name) : NULL,
 	};
 	forms->sorted = sorted_words(forms->words);
+	if (body->department != NULL)
+		bare_set(forms, words, body);
 }
 
 static void
@@ -94,6 +134,8 @@ forms_clear(struct name_forms *forms)
 	g_free(forms->numbers);
 	g_free(forms->initials);
 	g_free(forms->short_key);
+	g_free(forms->bare);
+	g_free(forms->bare_initials);
 }
 
 static bool
@@ -135,6 +177,21 @@ is_short_of(const struct name_forms *a, const struct name_forms *b)
 	       same(a->initials, b->whole);
 }
 
+/* The same body of one département: "DDETS 30" and "DDETS du Gard", or its whole name. Initials of
+ * two letters may be those of others. */
+static enum certainty
+bare_certainty(const struct name_forms *a, const struct name_forms *b)
+{
+	if (same(a->bare, b->bare))
+		return CERTAINTY_PROBABLE;
+	const char *initials = same(a->bare_initials, b->bare)   ? b->bare
+			       : same(b->bare_initials, a->bare) ? a->bare
+								 : NULL;
+	if (initials == NULL)
+		return CERTAINTY_NONE;
+	return strlen(initials) >= INITIALS_MIN ? CERTAINTY_PROBABLE : CERTAINTY_POSSIBLE;
+}
+
 static void
 bodies_compare(guint i, guint j, GArray *found, gpointer user)
 {
@@ -145,10 +202,16 @@ bodies_compare(guint i, guint j, GArray *found, gpointer user)
 		     strcmp(a->department, b->department) != 0;
 	if (same(a->siren, b->siren))
 		duplicate_add(found, a->id, b->id, CERTAINTY_CERTAIN, N_("same SIREN"));
-	else if (apart || strcmp(one->numbers, two->numbers) != 0)
+	else if (apart)
 		return;
 	else if (strcmp(one->whole, two->whole) == 0)
 		duplicate_add(found, a->id, b->id, CERTAINTY_CERTAIN, N_("same name"));
+	else if (a->department != NULL && b->department != NULL &&
+		 bare_certainty(one, two) != CERTAINTY_NONE)
+		duplicate_add(found, a->id, b->id, bare_certainty(one, two),
+			      N_("the same body of one département"));
+	else if (strcmp(one->numbers, two->numbers) != 0)
+		return;
 	else if (same(one->sorted, two->sorted))
 		duplicate_add(found, a->id, b->id, CERTAINTY_PROBABLE,
 			      N_("the same words in the name"));
@@ -180,6 +243,13 @@ body_add(Buckets *buckets, const struct bodies *bodies, guint index)
 		buckets_add(buckets, g_strconcat("k", forms->short_key, NULL), index);
 	if (forms->initials != NULL)
 		buckets_add(buckets, g_strconcat("k", forms->initials, NULL), index);
+	if (forms->bare != NULL)
+		buckets_add(buckets, g_strdup_printf("t%s %s", body->department, forms->bare),
+			    index);
+	if (forms->bare_initials != NULL)
+		buckets_add(buckets,
+			    g_strdup_printf("t%s %s", body->department, forms->bare_initials),
+			    index);
 	if (length < SLIP_LENGTH)
 		return;
 	buckets_add(buckets, g_strdup_printf("b%.*s", (int)(length / 2), forms->whole), index);

@@ -90,6 +90,15 @@ cat >"$T/bodies.csv" <<-'END'
 	Association Les Amandiers;;66
 	Montpellier 2;;34
 	Montpellier 3;;34
+	DDETS du Gard;;30
+	DDETS 30;;30
+	Direction départementale de l’emploi, du travail et des solidarités du Gard;;30
+	DDETS de l’Hérault;;34
+	Conseil départemental du Lot;;46
+	CD 46;;46
+	Mission locale 82;;82
+	Mission locale de Tarn-et-Garonne;;82
+	Mission locale du Tarn;;81
 END
 a import organisations "$T/bodies.csv" --doubtful=new
 a organisation duplicates --format json
@@ -98,6 +107,13 @@ for pair in "Mairie de Béziers/Ville de Béziers" "CAF de l’Aude/CAF Aude" \
 	json "organisations: $pair" "any(all(w in (p['first'].split(',')[0],p['second'].split(',')[0])
 		for w in '$pair'.split('/')) for p in j)"
 done
+for pair in "DDETS du Gard/DDETS 30" "DDETS 30/Direction départementale" "Mission locale 82/Mission locale de Tarn" \
+	"Conseil départemental du Lot/CD 46"; do
+	json "organisations: $pair" "any(all(w in (p['first']+' | '+p['second']) for w in '$pair'.split('/'))
+		and p['reason']=='the same body of one département' for p in j)"
+done
+json "initials of two letters are less than probable" '[p["certainty"] for p in j if "CD 46" in str(p)]==["possible"]'
+json "another département is another body" 'not any("Hérault" in str(p) or "du Tarn" in str(p) for p in j)'
 json "a slip in a long word is one" 'any("Amandires" in str(p) and p["certainty"]=="possible" for p in j)'
 json "short words that differ are other words" 'not any("CAUE" in str(p) for p in j)'
 json "the reason is the right one" '[p["reason"] for p in j if "Banlieue" in str(p)]==["the same words in the name"]'

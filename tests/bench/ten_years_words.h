@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-/** The same numbers on every machine. */
+/** The same numbers on every machine; ask once in an expression, for compilers choose its order. */
 struct chance {
 	guint64 seed;
 };
@@ -183,8 +183,9 @@ last_name_made(struct chance *chance)
 {
 	if (chance_is(chance, 10))
 		return g_strdup(CHOSEN(chance, words_last));
-	return g_strconcat(CHOSEN(chance, words_head), CHOSEN(chance, words_middle),
-			   CHOSEN(chance, words_tail), NULL);
+	const char *head = CHOSEN(chance, words_head);
+	const char *middle = CHOSEN(chance, words_middle);
+	return g_strconcat(head, middle, CHOSEN(chance, words_tail), NULL);
 }
 
 /** The town of number I, each its own below 500. Caller frees. */

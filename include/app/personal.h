@@ -74,6 +74,9 @@ GArray *people_due(Store *store, GError **error);
  * is due, and then it costs a look into an index. Not within a gesture. */
 bool personal_expire(Store *store, GError **error);
 
+/** True when personal_expire() has something to do, or when that cannot be told. */
+bool personal_is_due(Store *store);
+
 /** Take out of the history what it kept of rows longer than "history_months" ago: those gestures
  * can then no longer be undone. */
 bool images_expire(Store *store, GError **error);

@@ -112,7 +112,7 @@ void
 gather_half_days(struct gathering *gathering)
 {
 	const Rows *rows = gathering->whole->half_days;
-	g_autoptr(GPtrArray) marks = event_marks_in_order(gathering->whole);
+	g_autoptr(GPtrArray) marks = event_marks_in_order(gathering->whole->marks);
 	gathering->half_days = g_new0(struct check_half_day, rows->n + 1);
 	for (guint i = 0; i < rows->n; i++) {
 		const struct half_day *row = rows->row[i];

@@ -122,11 +122,11 @@ mark_order(gconstpointer one, gconstpointer other)
 }
 
 GPtrArray *
-event_marks_in_order(const EventWhole *whole)
+event_marks_in_order(const Rows *rows)
 {
-	GPtrArray *marks = g_ptr_array_sized_new(whole->marks->n);
-	for (guint i = 0; i < whole->marks->n; i++)
-		g_ptr_array_add(marks, whole->marks->row[i]);
+	GPtrArray *marks = g_ptr_array_sized_new(rows->n);
+	for (guint i = 0; i < rows->n; i++)
+		g_ptr_array_add(marks, rows->row[i]);
 	g_ptr_array_sort(marks, mark_order);
 	return marks;
 }

@@ -43,9 +43,9 @@ int rows_index(const Rows *rows, gint64 id);
 /** How many people a room holds; 0 when nobody knows. */
 gint64 room_capacity(const struct room *room);
 
-/** The marks of presence by half-day and attendee, so that those of one pair follow each other.
- * Elements are struct presence_mark, borrowed. Caller frees. */
-GPtrArray *event_marks_in_order(const EventWhole *whole);
+/** MARKS of presence (entity_presence_mark) by half-day and attendee, so that those of one pair
+ * follow each other. Elements are struct presence_mark, borrowed. Caller frees. */
+GPtrArray *event_marks_in_order(const Rows *marks);
 
 /** The end of the run of marks that starts at FROM: same half-day, same attendee. */
 guint event_marks_run(const GPtrArray *marks, guint from);

@@ -98,7 +98,7 @@ half_day_is_shown(const struct paper *paper, gint64 half_day_id)
 static GHashTable *
 present_load(const struct paper *paper)
 {
-	g_autoptr(GPtrArray) marks = event_marks_in_order(paper->whole);
+	g_autoptr(GPtrArray) marks = event_marks_in_order(paper->whole->marks);
 	GHashTable *present = g_hash_table_new(g_int64_hash, g_int64_equal);
 	for (guint from = 0, end = 0; from < marks->len; from = end) {
 		struct presence_mark *mark = marks->pdata[from];

@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "app/event.h"
+#include "app/event_whole.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/event.h"
 #include "core/presence.h"
 #include "core/status.h"
+#include "store/event_rows.h"
 
 char *
 attendee_presence(Store *store, gint64 attendee_id, gint64 half_day_id)
@@ -44,27 +46,41 @@ half_day_find(Store *store, gint64 event_id, const char *name, GError **error)
 	return 0;
 }
 
+/* ---- of many, in one query ----------------------------------------------------------------------
+ */
+
+GHashTable *
+half_day_presence(Store *store, gint64 half_day_id, GError **error)
+{
+	g_autoptr(Rows) rows = store_where(store, &entity_presence_mark, "half_day_id",
+					   value_integer(half_day_id), error);
+	if (rows == NULL)
+		return NULL;
+	GHashTable *states = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	g_autoptr(GPtrArray) marks = event_marks_in_order(rows);
+	for (guint from = 0, end = 0; from < marks->len; from = end) {
+		const struct presence_mark *mark = marks->pdata[from];
+		end = event_marks_run(marks, from);
+		g_hash_table_insert(states, g_memdup2(&mark->attendee_id, sizeof mark->attendee_id),
+				    g_strdup(event_marks_state(marks, from, end)));
+	}
+	return states;
+}
+
 gint64
 event_present(Store *store, gint64 event_id, GError **error)
 {
-	g_autoptr(Rows) attendees = store_of(store, &entity_attendee, "event_id", event_id, error);
-	gint64 present = 0;
-	if (attendees == NULL)
+	g_autoptr(Rows) rows = event_rows(store, &entity_presence_mark, event_id, error);
+	if (rows == NULL)
 		return -1;
-	for (guint i = 0; i < attendees->n; i++) {
-		const struct attendee *attendee = attendees->row[i];
-		g_autoptr(Rows) marks =
-			store_of(store, &entity_presence_mark, "attendee_id", attendee->id, error);
-		if (marks == NULL)
-			return -1;
-		bool came = false;
-		for (guint j = 0; j < marks->n && !came; j++) {
-			const struct presence_mark *mark = marks->row[j];
-			g_autofree char *state =
-				attendee_presence(store, attendee->id, mark->half_day_id);
-			came = code_is(&code_presence_states, state, CODE_COUNTED);
-		}
-		present += came;
+	g_autoptr(GHashTable) present = g_hash_table_new(g_int64_hash, g_int64_equal);
+	g_autoptr(GPtrArray) marks = event_marks_in_order(rows);
+	for (guint from = 0, end = 0; from < marks->len; from = end) {
+		struct presence_mark *mark = marks->pdata[from];
+		end = event_marks_run(marks, from);
+		if (code_is(&code_presence_states, event_marks_state(marks, from, end),
+			    CODE_COUNTED))
+			g_hash_table_add(present, &mark->attendee_id);
 	}
-	return present;
+	return g_hash_table_size(present);
 }

@@ -106,16 +106,34 @@ needs_expire(Store *store, const char *before, GError **error)
 	return false;
 }
 
-bool
-personal_expire(Store *store, GError **error)
+/* Needs of events that ended before that day are due. */
+static void
+needs_border(Store *store, char before[static 11])
 {
-	char today[11], before[11];
-	if (store_read_only(store) != NULL)
-		return true;
+	char today[11];
 	store_today(store, today);
 	date_from_number(date_number(today) - (int)setting_number(store, "needs_kept_days", 30),
 			 before);
+}
+
+bool
+personal_expire(Store *store, GError **error)
+{
+	char before[11];
+	if (store_read_only(store) != NULL)
+		return true;
+	needs_border(store, before);
 	return needs_expire(store, before, error);
+}
+
+bool
+personal_is_due(Store *store)
+{
+	char before[11];
+	needs_border(store, before);
+	g_autoptr(GArray) attendees = needs_of_attendees(store, before, NULL);
+	g_autoptr(GArray) answers = answers_sensitive(store, before, NULL);
+	return attendees == NULL || answers == NULL || attendees->len + answers->len > 0;
 }
 
 bool

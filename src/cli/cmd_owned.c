@@ -69,12 +69,29 @@ attendees_filter(const struct run *run, Rows *rows, const char *status)
 }
 
 static void
-presence_set(struct run *run, const Sheet *sheet, struct sheet_row *cells, gint64 attendee_id,
-	     gint64 half_day)
+presence_set(const Sheet *sheet, struct sheet_row *cells, const void *attendee, GHashTable *states)
 {
-	char *state = attendee_presence(run->store, attendee_id, half_day);
-	char *words = g_strdup(code_label(&code_presence_states, state));
-	sheet_set(sheet, cells, sheet->columns->len - 1, state, words);
+	const char *state = g_hash_table_lookup(states, &((const struct row_head *)attendee)->id);
+	if (state == NULL)
+		state = "unknown";
+	sheet_set(sheet, cells, sheet->columns->len - 1, g_strdup(state),
+		  g_strdup(code_label(&code_presence_states, state)));
+}
+
+/* STATES: presence on one half-day; NULL leaves it out. */
+static Sheet *
+attendees_sheet(struct run *run, const Rows *rows, GHashTable *states)
+{
+	Sheet *sheet = noun_sheet(&noun_attendee);
+	if (states != NULL)
+		sheet_column(sheet, "presence", _("Presence"), SHEET_TEXT, true);
+	for (guint i = 0; i < rows->n; i++) {
+		struct sheet_row *cells =
+			noun_sheet_row(run, sheet, &noun_attendee, rows->row[i], false);
+		if (states != NULL)
+			presence_set(sheet, cells, rows->row[i], states);
+	}
+	return sheet;
 }
 
 bool
@@ -93,16 +110,11 @@ cmd_attendee_list(struct run *run, GError **error)
 	attendees_filter(run, rows, status);
 	if (!noun_rows_sort(run, &noun_attendee, rows, error))
 		return false;
-	g_autoptr(Sheet) sheet = noun_sheet(&noun_attendee);
-	if (half_day != 0)
-		sheet_column(sheet, "presence", _("Presence"), SHEET_TEXT, true);
-	for (guint i = 0; i < rows->n; i++) {
-		struct sheet_row *cells =
-			noun_sheet_row(run, sheet, &noun_attendee, rows->row[i], false);
-		if (half_day != 0)
-			presence_set(run, sheet, cells, ((struct row_head *)rows->row[i])->id,
-				     half_day);
-	}
+	g_autoptr(GHashTable) states =
+		half_day != 0 ? half_day_presence(run->store, half_day, error) : NULL;
+	if (half_day != 0 && states == NULL)
+		return false;
+	g_autoptr(Sheet) sheet = attendees_sheet(run, rows, states);
 	return run_list(run, sheet, error);
 }
 

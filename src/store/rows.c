@@ -255,7 +255,14 @@ store_count(Store *store, const struct entity *entity, const char *column, struc
 		sql = g_strdup_printf("SELECT count(*) FROM %s", entity->table);
 		return store_number(store, sql, NULL, 0, 0, &count, error) ? count : -1;
 	}
-	g_assert(entity_field(entity, column) != NULL);
-	sql = g_strdup_printf("SELECT count(*) FROM %s WHERE %s = $1", entity->table, column);
-	return store_number(store, sql, &value, 1, 0, &count, error) ? count : -1;
+	const struct field *field = entity_field(entity, column);
+	g_assert(field != NULL);
+	/* An index of the rows whose column is 0 answers alone only when the 0 stands in the query.
+	 */
+	bool written = field->kind == FIELD_BOOLEAN && value.type == VALUE_INTEGER;
+	sql = g_strdup_printf("SELECT count(*) FROM %s WHERE %s = %s", entity->table, column,
+			      !written             ? "$1"
+			      : value.integer != 0 ? "1"
+						   : "0");
+	return store_number(store, sql, &value, written ? 0 : 1, 0, &count, error) ? count : -1;
 }

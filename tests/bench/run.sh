@@ -1,7 +1,7 @@
 #!/bin/sh
 # What the program costs, beside a peer or a floor measured in the same run, in turn: A B A B…
 # Processor time is user and system together, the median of BENCH_RUNS runs (7); a ratio that is
-# above its bar ends with status 1. Everything happens in a temporary folder. See docs/benchmarks.md.
+# above its bar, or a time, ends with status 1. Everything happens in a temporary folder. See docs/benchmarks.md.
 set -eu
 
 # ---- where and with what ------------------------------------------------------------------------
@@ -49,7 +49,7 @@ quiet() {
 missed=0
 
 row() {
-	printf '| %-52s | %11s | %11s | %-24s | %6s | %6s | %-7s |\n' "$@"
+	printf '| %-52s | %11s | %11s | %-24s | %6s | %7s | %-7s |\n' "$@"
 }
 
 # cost N FILE: the median of the Nth command measured there, in ms; memory: its peak, in MB.
@@ -83,6 +83,17 @@ within() {
 		missed=$((missed + 1))
 	}
 	row "$1" "$3 $2" '' '' '' "$4" "$verdict"
+}
+
+# bounded WHAT OURS BAR [THEIRS NAME]: a line in ms against a number of ms, with what stands beside it.
+bounded() {
+	verdict=met ratio=
+	awk -v a="$2" -v bar="$3" 'BEGIN { exit !(a > bar) }' && {
+		verdict='NOT MET'
+		missed=$((missed + 1))
+	}
+	[ -z "${4:-}" ] || ratio=$(awk -v a="$2" -v b="$4" 'BEGIN { if (b > 0) printf "%.2f", a / b }')
+	row "$1" "$2 ms" "${4:+$4 ms}" "${5:-}" "$ratio" "$3 ms" "$verdict"
 }
 
 # absent WHAT OURS PACKAGE: a line without its peer, and how to get it.
@@ -227,12 +238,16 @@ sheet() {
 	compare 'the printing module alone, 1,000 rows' ms "$(cost 3 sheet)" "$(cost 2 sheet)" 'Pango and Cairo alone' 1.3
 }
 
+# shellcheck source=ten_years.sh
+. "$data/ten_years.sh"
+
 row What Ours 'Beside it' 'which is' Ratio Bar ''
 row - - - - - - - | sed 's/ /-/g'
 start
 import
 feed
 sheet
+years
 [ "$missed" -eq 0 ] || {
 	echo "bench: $missed of the bars not met" >&2
 	exit 1

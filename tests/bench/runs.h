@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <time.h>
 
 /** What the runs of one command cost. */
 struct runs {
@@ -33,6 +34,15 @@ runs_cpu(const struct rusage *usage)
 	       usage->ru_utime.tv_usec + usage->ru_stime.tv_usec;
 }
 
+/** The same of this process so far. */
+static inline gint64
+runs_own_cpu(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (gint64)now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 static inline void
 runs_add(struct runs *runs, gint64 cpu_us, gint64 peak_kb)
 {
@@ -47,16 +57,24 @@ runs_compare(gconstpointer left, gconstpointer right)
 	return (a > b) - (a < b);
 }
 
-/** One line: the median in milliseconds, the memory in KB, the least and the most milliseconds. */
-static inline void
-runs_print(struct runs *runs)
+/** The median, in microseconds. */
+static inline double
+runs_median(struct runs *runs)
 {
 	g_array_sort(runs->cpu_us, runs_compare);
 	const gint64 *sorted = (const gint64 *)(const void *)runs->cpu_us->data;
 	guint n = runs->cpu_us->len;
-	double median = (double)(sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+	return (double)(sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+}
+
+/** One line: the median in milliseconds, the memory in KB, the least and the most milliseconds. */
+static inline void
+runs_print(struct runs *runs)
+{
+	double median = runs_median(runs);
+	const gint64 *sorted = (const gint64 *)(const void *)runs->cpu_us->data;
 	printf("%.2f %" G_GINT64_FORMAT " %.2f %.2f\n", median / 1000, runs->peak_kb,
-	       (double)sorted[0] / 1000, (double)sorted[n - 1] / 1000);
+	       (double)sorted[0] / 1000, (double)sorted[runs->cpu_us->len - 1] / 1000);
 }
 
 /** Say why measuring ends, with status 1. */

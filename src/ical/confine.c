@@ -1,0 +1,101 @@
+#include "ical/confine.h"
+
+#include <errno.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+
+#define CPU_SECONDS  2
+#define MEMORY_BYTES ((rlim_t)256 << 20)
+
+/* AddressSanitizer takes terabytes of addresses, without using them. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifndef SANITIZED
+#define SANITIZED 0
+#endif
+
+static bool
+limits_set(GError **error)
+{
+	static const struct {
+		int resource; /* an enum of its own in C++ alone */
+		rlim_t most;
+	} limits[] = {
+		{RLIMIT_CPU, CPU_SECONDS}, {RLIMIT_FSIZE, 0},         {RLIMIT_CORE, 0},
+		{RLIMIT_NOFILE, 0},        {RLIMIT_AS, MEMORY_BYTES},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(limits); i++) {
+		struct rlimit limit = {limits[i].most, limits[i].most};
+		/* At the harder limit the system kills without saying why. */
+		limit.rlim_max += limits[i].resource == RLIMIT_CPU;
+		if (limits[i].resource == RLIMIT_AS && SANITIZED)
+			continue;
+		if (setrlimit(limits[i].resource, &limit) != 0)
+			return fail(error, ERROR_IO,
+				    _("the reader of calendars cannot be limited: %s"),
+				    g_strerror(errno));
+	}
+	return true;
+}
+
+/* What the C library, its allocator and the end of a process need; the last ones are asked by
+ * AddressSanitizer alone, and do no harm. */
+static const int allowed[] = {
+	SCMP_SYS(read),
+	SCMP_SYS(write),
+	SCMP_SYS(writev),
+	SCMP_SYS(mmap),
+	SCMP_SYS(munmap),
+	SCMP_SYS(mremap),
+	SCMP_SYS(brk),
+	SCMP_SYS(madvise),
+	SCMP_SYS(mprotect),
+	SCMP_SYS(exit),
+	SCMP_SYS(exit_group),
+	SCMP_SYS(rt_sigreturn),
+	SCMP_SYS(rt_sigprocmask),
+	SCMP_SYS(futex),
+	SCMP_SYS(clock_gettime),
+	SCMP_SYS(gettimeofday),
+	SCMP_SYS(time),
+	SCMP_SYS(getrandom),
+	SCMP_SYS(sysinfo),
+	SCMP_SYS(restart_syscall),
+	SCMP_SYS(sched_yield),
+	SCMP_SYS(sigaltstack),
+	SCMP_SYS(gettid),
+	SCMP_SYS(getpid),
+};
+
+/* False when this system has no such filter. */
+static bool
+filter_load(void)
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
+	bool done = filter != NULL;
+	for (gsize i = 0; done && i < G_N_ELEMENTS(allowed); i++)
+		done = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0) == 0;
+	done = done && seccomp_load(filter) == 0;
+	if (filter != NULL)
+		seccomp_release(filter);
+	return done;
+}
+
+bool
+confine_process(GError **error)
+{
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+		return fail(error, ERROR_IO, _("the reader of calendars cannot be limited: %s"),
+			    g_strerror(errno));
+	/* The limits suffice where the filter is refused, and nobody could do anything about it. */
+	return limits_set(error) && (filter_load() || true);
+}

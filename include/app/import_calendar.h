@@ -26,6 +26,10 @@ typedef struct calendar_plan {
  * with it and NAME does not say that it is the same; nothing can be imported then. */
 CalendarPlan *calendar_plan_file(Store *store, const char *path, const char *name, GError **error);
 
+/** The same of an ANSWER that the reader has given already, SIZE bytes (core/calendar_record.h). */
+CalendarPlan *calendar_plan_answer(Store *store, const char *answer, gsize size, const char *name,
+				   GError **error);
+
 void calendar_plan_free(CalendarPlan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CalendarPlan, calendar_plan_free)

@@ -165,27 +165,49 @@ source_agrees(Store *store, const CalendarPlan *plan, const struct comparing *co
 
 /* ---- the plan ------------------------------------------------------------------------------ */
 
-CalendarPlan *
-calendar_plan_file(Store *store, const char *path, const char *name, GError **error)
+static CalendarPlan *
+plan_new(bool named)
 {
 	CalendarPlan *plan = g_new0(CalendarPlan, 1);
 	plan->dates = g_new0(struct calendar_dates, 1);
-	plan->dates->named = name != NULL;
+	plan->dates->named = named;
 	plan->rows = g_ptr_array_new_with_free_func((GDestroyNotify)import_line_free);
 	calendar_stream_init(&plan->dates->stream);
 	plan->problems = plan->dates->stream.problems;
+	return plan;
+}
+
+static bool
+plan_judge(Store *store, CalendarPlan *plan, const char *path, const char *name, GError **error)
+{
 	struct comparing comparing = {.stored = NULL};
-	bool done = calendar_source_read(store, path, &plan->dates->stream, error);
-	if (done)
-		plan->source = calendar_source_name(store, path, name, &plan->dates->stream, error);
-	done = done && plan->source != NULL &&
-	       comparing_begin(&comparing, store, plan->source, error);
+	plan->source = calendar_source_name(store, path, name, &plan->dates->stream, error);
+	bool done = plan->source != NULL && comparing_begin(&comparing, store, plan->source, error);
 	if (done) {
 		plan_compare(plan, &comparing);
 		done = source_agrees(store, plan, &comparing, error);
 	}
 	comparing_end(&comparing);
-	if (!done)
+	return done;
+}
+
+CalendarPlan *
+calendar_plan_file(Store *store, const char *path, const char *name, GError **error)
+{
+	CalendarPlan *plan = plan_new(name != NULL);
+	if (!calendar_source_read(store, path, &plan->dates->stream, error) ||
+	    !plan_judge(store, plan, path, name, error))
+		g_clear_pointer(&plan, calendar_plan_free);
+	return plan;
+}
+
+CalendarPlan *
+calendar_plan_answer(Store *store, const char *answer, gsize size, const char *name, GError **error)
+{
+	CalendarPlan *plan = plan_new(name != NULL);
+	bool broken = false;
+	if (!calendar_stream_read(&plan->dates->stream, answer, size, &broken, error) ||
+	    !plan_judge(store, plan, "-", name, error))
 		g_clear_pointer(&plan, calendar_plan_free);
 	return plan;
 }

@@ -114,8 +114,8 @@ property_of(icalcomponent *component, icalproperty_kind kind)
 	return icalcomponent_get_first_property(component, kind);
 }
 
-/* libical gives whatever stands in a value, of whatever kind the parameter VALUE has made it: a
- * number would be taken for a pointer to text. */
+/* The kinds of value that a property may have are told apart by libical's parser; what is asked for
+ * here is only what is there. */
 static icalvalue *
 value_of(icalproperty *property, icalvalue_kind kind)
 {

@@ -193,7 +193,7 @@ zone_line(struct scanning *scanning)
 	const char *value = line_value(line);
 	for (gsize i = 0; inside && value != NULL && i < G_N_ELEMENTS(zone_kept); i++)
 		if (line_is(line, zone_kept[i])) {
-			/* Without parameters: libical believes whatever VALUE makes of them. */
+			/* Without parameters: none of them is needed. */
 			g_string_append_printf(block->text, "%s:", zone_kept[i]);
 			block_line(block, value, strlen(value));
 		}

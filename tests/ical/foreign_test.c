@@ -333,7 +333,6 @@ entry__is_refused__without_a_start(void **state)
 	assert_said("", "DTSTART:99990101T080000Z\r\n", "R bad_start|s|u");
 }
 
-/* libical would take a number for a pointer to text. */
 static void
 value__is_not_believed__when_its_parameter_lies(void **state)
 {

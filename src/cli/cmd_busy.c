@@ -27,7 +27,7 @@ source_find(struct run *run, const char *typed, GError **error)
 		g_autofree char *other = text_search_key(row->source);
 		if (strcmp(row->source, typed) == 0 || (*key != '\0' && strcmp(other, key) == 0))
 			return g_strdup(row->source);
-		g_string_append_printf(known, "%s“%s”", known->len > 0 ? ", " : "", row->source);
+		g_string_append_printf(known, "%s%s", known->len > 0 ? "; " : "", row->source);
 	}
 	if (known->len > 0)
 		fail(error, ERROR_NOT_FOUND, _("there is no calendar “%s”; there are: %s"), typed,

@@ -11,6 +11,9 @@
  * days. */
 #define STEPS_MAX 73000
 
+/* Of dates (base/date.h). */
+#define YEAR_LAST 2199
+
 /* ---- the rule ------------------------------------------------------------------------------ */
 
 /* libical looks for the next second, minute or hour that fits for minutes, and finds none. */
@@ -66,6 +69,11 @@ until_set(struct icalrecurrencetype *rule, const struct ics_entry *entry)
 {
 	if (icaltime_is_null_time(rule->until))
 		return;
+	rule->until = icaltime_normalize(rule->until);
+	if (rule->until.year > YEAR_LAST) { /* "for ever" */
+		rule->until = icaltime_null_time();
+		return;
+	}
 	struct ics_moment until = {.civil = time_civil(rule->until), .day = entry->start.day};
 	if (icaltime_is_utc(rule->until) && entry->start.zone != NULL)
 		until.civil = ics_zone_civil(entry->start.zone, until.civil);

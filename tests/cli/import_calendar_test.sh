@@ -123,7 +123,7 @@ exits "one comes from standard input" 0
 has "and is the same" "1 row: 0 new, 1 already there" "$T/err"
 a busy list --source Personne
 exits "a calendar that is not there" 1
-has "is told from those there are" "“CNFPT”" "$T/err"
+has "is told from those there are" "CNFPT; Réseau" "$T/err"
 
 # ---- refused -------------------------------------------------------------------------------------
 calendar "$T/bad.ics" CNFPT <<'X'

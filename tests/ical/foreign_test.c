@@ -213,6 +213,28 @@ rule__ends__with_its_last_day(void **state)
 	assert_dates(&read, dates, G_N_ELEMENTS(dates));
 }
 
+/* Exchange writes the last second of the year 9999 for ever. */
+static void
+rule__goes_on__to_a_last_day_out_of_reach(void **state)
+{
+	(void)state;
+	static const char *const untils[] = {"99991231T235959Z", "99991231", "22000101T000000Z",
+					     "20290101T000000Z"};
+	for (gsize i = 0; i < G_N_ELEMENTS(untils); i++) {
+		g_autofree char *event =
+			g_strdup_printf("DTSTART;TZID=Europe/Paris:20280301T090000\r\n"
+					"RRULE:FREQ=MONTHLY;UNTIL=%s\r\n",
+					untils[i]);
+		struct read_calendar read = read_event("", event);
+		assert_int_equal(read.dates->len, 10);
+		reading_clear(&read);
+	}
+	struct read_calendar read = read_event("", "DTSTART;TZID=Europe/Paris:20270301T090000\r\n"
+						   "RRULE:FREQ=MONTHLY;UNTIL=20270431T000000Z\r\n");
+	assert_int_equal(read.dates->len, 2);
+	reading_clear(&read);
+}
+
 static void
 rule__is_followed__only_inside_the_window(void **state)
 {
@@ -492,6 +514,7 @@ main(void)
 		cmocka_unit_test(end__is_dropped__when_it_is_none),
 		cmocka_unit_test(rule__keeps__the_hour_across_the_change_of_clocks),
 		cmocka_unit_test(rule__ends__with_its_last_day),
+		cmocka_unit_test(rule__goes_on__to_a_last_day_out_of_reach),
 		cmocka_unit_test(rule__is_followed__only_inside_the_window),
 		cmocka_unit_test(rule__is_refused__by_the_hour_minute_or_second),
 		cmocka_unit_test(rule__stops__at_a_thousand),

@@ -34,31 +34,28 @@ memory_mapped(void)
 	return (rlim_t)g_ascii_strtoull(pages, NULL, 10) * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 
+/* A limit that is lower already stays. At the harder one of the processor the system would kill
+ * without saying why. */
+static bool
+limit_set(int resource, rlim_t most)
+{
+	struct rlimit limit;
+	if (getrlimit(resource, &limit) != 0)
+		return false;
+	limit.rlim_max = MIN(limit.rlim_max, most + (resource == RLIMIT_CPU));
+	limit.rlim_cur = MIN(limit.rlim_max, most);
+	return setrlimit(resource, &limit) == 0;
+}
+
 static bool
 limits_set(GError **error)
 {
-	const struct {
-		int resource; /* an enum of its own in C++ alone */
-		rlim_t most;
-	} limits[] = {
-		{RLIMIT_AS, memory_mapped() + MEMORY_BYTES},
-		{RLIMIT_CPU, CPU_SECONDS},
-		{RLIMIT_FSIZE, 0},
-		{RLIMIT_CORE, 0},
-		{RLIMIT_NOFILE, 0},
-	};
-	for (gsize i = 0; i < G_N_ELEMENTS(limits); i++) {
-		struct rlimit limit = {limits[i].most, limits[i].most};
-		/* At the harder limit the system kills without saying why. */
-		limit.rlim_max += limits[i].resource == RLIMIT_CPU;
-		if (limits[i].resource == RLIMIT_AS && SANITIZED)
-			continue;
-		if (setrlimit(limits[i].resource, &limit) != 0)
-			return fail(error, ERROR_IO,
-				    _("the reader of calendars cannot be limited: %s"),
-				    g_strerror(errno));
-	}
-	return true;
+	if ((SANITIZED || limit_set(RLIMIT_AS, memory_mapped() + MEMORY_BYTES)) &&
+	    limit_set(RLIMIT_CPU, CPU_SECONDS) && limit_set(RLIMIT_FSIZE, 0) &&
+	    limit_set(RLIMIT_CORE, 0) && limit_set(RLIMIT_NOFILE, 0))
+		return true;
+	return fail(error, ERROR_IO, _("the reader of calendars cannot be limited: %s"),
+		    g_strerror(errno));
 }
 
 /* What the C library, its allocator and the end of a process need; the last ones are asked by

@@ -8,9 +8,10 @@
 #define DAY ((gint64)24 * 60 * 60)
 
 /* Lengths and years beyond these are slips, and would leave the range of dates. */
-#define LENGTH_MAX (3660 * DAY)
-#define YEAR_MIN   1800
-#define YEAR_MAX   2199
+#define LENGTH_MAX  (3660 * DAY)
+#define YEAR_MIN    1800
+#define YEARS_ALIKE 400
+#define YEAR_MAX    2199
 
 void
 ics_entry_free(gpointer data)
@@ -65,9 +66,13 @@ ics_moment_key(const struct ics_moment *moment, const IcsZone *home)
 	return g_string_free(key, FALSE);
 }
 
+/* Dates of the base begin in 1800, some of calendars in 1604 or 1601. The calendar, its weekdays
+ * included, repeats every 400 years. */
 static bool
 time_civil(struct icaltimetype time, gint64 *civil)
 {
+	if (time.year >= YEAR_MIN - YEARS_ALIKE && time.year < YEAR_MIN)
+		time.year += YEARS_ALIKE;
 	if (icaltime_is_null_time(time) || !icaltime_is_valid_time(time) || time.year < YEAR_MIN ||
 	    time.year > YEAR_MAX)
 		return false;

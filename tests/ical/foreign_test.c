@@ -247,6 +247,19 @@ rule__is_followed__only_inside_the_window(void **state)
 	assert_dates(&read, dates, G_N_ELEMENTS(dates));
 }
 
+/* Apple keeps birthdays of which the year is not known in 1604. */
+static void
+rule__is_followed__from_before_our_dates_begin(void **state)
+{
+	(void)state;
+	struct read_calendar read =
+		read_event("", "DTSTART;VALUE=DATE:16040305\r\nRRULE:FREQ=YEARLY\r\n");
+	static const char *const dates[] = {"u|20260305|s||2026-03-05|2026-03-05||",
+					    "u|20270305|s||2027-03-05|2027-03-05||",
+					    "u|20280305|s||2028-03-05|2028-03-05||"};
+	assert_dates(&read, dates, G_N_ELEMENTS(dates));
+}
+
 static void
 rule__is_refused__by_the_hour_minute_or_second(void **state)
 {
@@ -516,6 +529,7 @@ main(void)
 		cmocka_unit_test(rule__ends__with_its_last_day),
 		cmocka_unit_test(rule__goes_on__to_a_last_day_out_of_reach),
 		cmocka_unit_test(rule__is_followed__only_inside_the_window),
+		cmocka_unit_test(rule__is_followed__from_before_our_dates_begin),
 		cmocka_unit_test(rule__is_refused__by_the_hour_minute_or_second),
 		cmocka_unit_test(rule__stops__at_a_thousand),
 		cmocka_unit_test(dates__are_added_and_taken_out__beyond_five_hundred),

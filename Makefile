@@ -36,7 +36,7 @@ COMPLETIONDIR := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 # ---- Debian packages -----------------------------------------------------------------------------
 BUILD_PACKAGES := gcc make libc6-dev pkg-config gettext tzdata \
 	libglib2.0-dev libncurses-dev libsqlite3-dev libjansson-dev \
-	libical-dev libpango1.0-dev libcairo2-dev libzip-dev libexpat1-dev \
+	libical-dev libseccomp-dev libpango1.0-dev libcairo2-dev libzip-dev libexpat1-dev \
 	fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev poppler-utils \
 	python3-icalendar calcurse khal sqlite3
@@ -55,8 +55,8 @@ pkg_libs = $(shell pkg-config --libs $(1) 2>/dev/null)
 endif
 COMMON_CFLAGS := $(call pkg_cflags,glib-2.0 gmodule-2.0)
 PROGRAM_LIBS := $(call pkg_libs,glib-2.0 gmodule-2.0 sqlite3 jansson ncursesw) -lm
-ical_CFLAGS := $(call pkg_cflags,libical)
-ical_LIBS := $(call pkg_libs,libical)
+ical_CFLAGS := $(call pkg_cflags,libical libseccomp)
+ical_LIBS := $(call pkg_libs,libical libseccomp)
 print_CFLAGS := $(call pkg_cflags,pangocairo cairo)
 print_LIBS := $(call pkg_libs,pangocairo cairo fontconfig)
 exchange_CFLAGS := $(call pkg_cflags,libzip expat)

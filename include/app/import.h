@@ -125,6 +125,9 @@ struct import_counts {
 
 void import_count(const ImportPlan *plan, struct import_counts *counts);
 
+/** The same of rows (struct import_line) alone. */
+void import_count_rows(const GPtrArray *rows, struct import_counts *counts);
+
 struct import_choice {
 	bool update;  /* apply changed values */
 	bool strict;  /* write nothing if any row is refused: ERROR_INVALID names the first */

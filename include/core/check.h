@@ -2,8 +2,8 @@
  *
  * The rules come from case law on sign-in sheets (documents page: a speaker in two places, a public
  * holiday, more people than the room holds, no speaker, date or place) and from the programme
- * itself. Saturdays are accepted without a word; school holidays are told, never held against
- * anyone. Overlap is a.start < b.end and b.start < a.end (data model, rule 10).
+ * itself. Saturdays are accepted without a word; school holidays and dates of partners are told,
+ * never held against anyone. Overlap is a.start < b.end and b.start < a.end (data model, rule 10).
  */
 #ifndef CORE_CHECK_H
 #define CORE_CHECK_H
@@ -85,6 +85,15 @@ struct check_period {
 	const char *name;
 };
 
+/** A date on which a partner is taken, as its calendar says. */
+struct check_busy {
+	const char *first, *last;
+	int start; /* of the first day; unknown: whole days */
+	int end;   /* of the last day */
+	const char *title;
+	const char *source; /* the calendar's name */
+};
+
 /** What was told to the public, where it is known. */
 struct check_announced {
 	const char *title;
@@ -125,6 +134,8 @@ struct check_facts {
 	const struct check_period *periods;
 	guint n_periods;
 	const char *periods_end; /* the day after which school holidays are not known; or NULL */
+	const struct check_busy *busy;
+	guint n_busy;
 	const struct check_certificate *certificates;
 	guint n_certificates;
 };

@@ -62,6 +62,12 @@ struct calendar_invitation {
 /** Takes the next BYTES of the file; false stops the writer, which returns false with ERROR. */
 typedef bool (*calendar_sink)(const char *bytes, gsize size, gpointer user, GError **error);
 
+/** What of a foreign calendar is wanted. */
+struct calendar_window {
+	const char *zone;                 /* the centre's: the civil times that are given are its */
+	const char *first_day, *last_day; /* dates outside these days are left out */
+};
+
 /** What the rest of the program may ask of this floor (it is loaded when first used). What is
  * refused (ERROR_INVALID) has given nothing to the sink: a feed can go on without that item. */
 struct ical_module {
@@ -79,6 +85,14 @@ struct ical_module {
 	/** Write one whole METHOD:REQUEST file. */
 	bool (*invitation)(const struct calendar_invitation *invitation, calendar_sink sink,
 			   gpointer user, GError **error);
+
+	/** Read the foreign calendar that comes from the descriptor IN and write what it holds to
+	 * OUT, as records (core/calendar_record.h). Before the first byte is read this process
+	 * gives up, for ever, to open, to make or to start anything and to run longer or larger
+	 * than a calendar needs: it is one made for nothing else, and ends here once it has read.
+	 * False with ERROR when it could not be limited or IN or OUT fails. */
+	bool (*read_confined)(int in, int out, const struct calendar_window *window,
+			      GError **error);
 };
 
 /** The one way in. */

@@ -170,7 +170,8 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	gather_sessions(gathering);
 	gather_speakers(gathering);
 	gather_periods(gathering);
-	return event_attendee_tally(store, event_id, seats_take, gathering, error) &&
+	return gather_busy(gathering, error) &&
+	       event_attendee_tally(store, event_id, seats_take, gathering, error) &&
 	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
 	       event_engagements(store, event_id, engagement_take, gathering, error);
 }
@@ -180,12 +181,14 @@ gathering_clear(struct gathering *gathering)
 {
 	event_whole_free(gathering->whole);
 	rows_free(gathering->periods);
+	rows_free(gathering->busy_rows);
 	g_free(gathering->days);
 	g_free(gathering->half_days);
 	g_free(gathering->sessions);
 	g_free(gathering->speakers);
 	g_array_unref(gathering->engagements);
 	g_array_unref(gathering->avoided);
+	g_clear_pointer(&gathering->busy, g_array_unref);
 	g_string_chunk_free(gathering->words);
 }
 

@@ -17,6 +17,8 @@ struct gathering {
 	struct check_speaker *speakers;
 	GArray *engagements; /* struct check_engagement */
 	GArray *avoided;     /* struct check_period */
+	Rows *busy_rows;
+	GArray *busy; /* struct check_busy */
 	GStringChunk *words;
 };
 
@@ -25,6 +27,9 @@ int check_minutes(const char *time);
 
 /** Days with their places and how many people these hold. */
 void gather_days(struct gathering *gathering);
+
+/** Dates of partners; after the days. */
+bool gather_busy(struct gathering *gathering, GError **error);
 
 /** Half-days with who was present; after the days. */
 void gather_half_days(struct gathering *gathering);

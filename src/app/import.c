@@ -292,17 +292,23 @@ import_plan_file(Store *store, enum import_subject subject, gint64 event_id, con
 /* ---- outcomes ------------------------------------------------------------------------------- */
 
 void
-import_count(const ImportPlan *plan, struct import_counts *counts)
+import_count_rows(const GPtrArray *rows, struct import_counts *counts)
 {
 	*counts = (struct import_counts){0};
-	for (guint i = 0; i < plan->rows->len; i++) {
-		const struct import_line *line = g_ptr_array_index(plan->rows, i);
+	for (guint i = 0; i < rows->len; i++) {
+		const struct import_line *line = g_ptr_array_index(rows, i);
 		counts->new += line->outcome == IMPORT_NEW;
 		counts->same += line->outcome == IMPORT_SAME;
 		counts->changed += line->outcome == IMPORT_CHANGED;
 		counts->doubtful += line->outcome == IMPORT_DOUBTFUL;
 		counts->refused += line->outcome == IMPORT_REFUSED;
 	}
+}
+
+void
+import_count(const ImportPlan *plan, struct import_counts *counts)
+{
+	import_count_rows(plan->rows, counts);
 }
 
 void

@@ -110,8 +110,9 @@ names_of(const struct search *search, const void *row)
 static char *
 row_told_apart(const struct search *search, const void *row)
 {
-	static const char *const beside[] = {"date",  "start_time", "venue", "organisation",
-					     "email", "number",     "town",  "session"};
+	static const char *const beside[] = {"date",   "first_day",    "start_time",
+					     "venue",  "organisation", "email",
+					     "number", "town",         "session"};
 	GString *words = g_string_new(NULL);
 	g_autofree char *name = noun_name(search->store, search->noun, row);
 	g_string_append(words, name);

@@ -11,6 +11,11 @@ bool cmd_import_people(struct run *run, GError **error);
 bool cmd_import_organisations(struct run *run, GError **error);
 bool cmd_import_attendees(struct run *run, GError **error);
 bool cmd_import_holidays(struct run *run, GError **error);
+bool cmd_import_calendar(struct run *run, GError **error);
+bool cmd_read_calendar(struct run *run, GError **error);
+
+bool cmd_busy_list(struct run *run, GError **error);
+bool cmd_busy_delete(struct run *run, GError **error);
 
 /* Any noun: the command's own says which. */
 bool cmd_noun_list(struct run *run, GError **error);

@@ -57,7 +57,8 @@ const struct command_group command_groups[] = {
 	{"cycle", N_("Cycles: events accounted for together")},
 	{"theme", N_("Themes")},
 	{"kind", N_("Kinds of event")},
-	{"import", N_("Tables of other programs brought in")},
+	{"busy", N_("Busy dates of partners")},
+	{"import", N_("Files of other programs brought in")},
 	{"calendar", N_("The public calendar")},
 	{"setting", N_("Settings of the centre")},
 	{.word = NULL},
@@ -259,6 +260,14 @@ const struct command commands[] = {
 	{"kind delete", N_("KIND"), 1, 1, GESTURE, NEEDS_STORE, &noun_kind,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
 
+	{"busy list", NULL, 0, 0, TAKES(OPTION_SOURCE) | TAKES(OPTION_YEAR) | LIST, NEEDS_STORE,
+	 &noun_busy, N_("list them, the earliest first"), NULL, cmd_busy_list},
+	{"busy show", N_("DATE"), 1, 1, ONE, NEEDS_STORE, &noun_busy, N_("show one, by its title"),
+	 NULL, cmd_noun_show},
+	{"busy delete", N_("DATE | --source CALENDAR"), 0, 1, TAKES(OPTION_SOURCE) | GESTURE,
+	 NEEDS_STORE, &noun_busy, N_("delete one, or all of a calendar"),
+	 N_("What is deleted comes back when its calendar is brought in again."), cmd_busy_delete},
+
 	/* files brought in */
 	{"import events", N_("FILE [HEADING=FIELD…]"), 1, -1, MATCHING, NEEDS_STORE, NULL,
 	 N_("past and planned events"), IMPORT, cmd_import_events},
@@ -270,6 +279,18 @@ const struct command commands[] = {
 	 N_("a form service’s export; “-” reads a pasted list"), IMPORT, cmd_import_attendees},
 	{"import holidays", N_("FILE"), 1, 1, IMPORTING, NEEDS_STORE, NULL,
 	 N_("school holidays or periods to avoid"), IMPORT, cmd_import_holidays},
+	{"import calendar", N_("FILE"), 1, 1,
+	 TAKES(OPTION_NAME) | TAKES(OPTION_STRICT) | TAKES(OPTION_DRY_RUN), NEEDS_STORE, NULL,
+	 N_("a partner’s calendar (.ics), as busy dates"),
+	 N_("Dates from one year ago to three years ahead are kept, in the time of the centre. The "
+	    "calendar is called by --name, else by its own name, else by its file’s. Brought in "
+	    "again it is brought up to date: what has changed is changed, what it holds no longer "
+	    "goes. “check” names these dates on the days of an event. The file is read by a "
+	    "process "
+	    "that can neither open nor change anything."),
+	 cmd_import_calendar},
+	{"read-calendar", N_("ZONE DAY DAY"), 3, 3, 0, NEEDS_NOTHING, NULL, NULL, NULL,
+	 cmd_read_calendar},
 
 	/* what leaves the house */
 	{"check", N_("EVENT"), 1, 1, ONE, NEEDS_STORE, NULL,

@@ -111,6 +111,7 @@ check_event(const struct check_facts *facts)
 	};
 	check_event_data(&run);
 	check_days(&run);
+	check_busy(&run);
 	check_seats(&run);
 	check_sessions(&run);
 	check_speakers(&run);

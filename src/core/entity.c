@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/attendee.h"
+#include "core/busy.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -16,6 +17,7 @@ const struct entity *const entities[] = {
 	&entity_cycle,
 	&entity_setting,
 	&entity_holiday_period,
+	&entity_busy,
 	&entity_territory,
 	&entity_mapping,
 	&entity_asset,

@@ -1,6 +1,7 @@
 #include "ical/calendar.h"
 #include "ical/feed.h"
 #include "ical/invitation.h"
+#include "ical/reader.h"
 #include "ical/zone.h"
 
 const struct ical_module *
@@ -12,6 +13,7 @@ ical_module(void)
 		.feed_item = ics_feed_item,
 		.feed_end = ics_feed_end,
 		.invitation = ics_invitation,
+		.read_confined = ics_read_confined,
 	};
 	return &module;
 }

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
+#include "core/busy.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -22,6 +23,7 @@ static const struct {
 	{&entity_cycle, "sort_key, id"},
 	{&entity_setting, "name"},
 	{&entity_holiday_period, "first_day, id"},
+	{&entity_busy, "first_day, start_time NULLS FIRST, source, id"},
 	{&entity_territory, "type, code, id"},
 	{&entity_mapping, "subject, name"},
 	{&entity_organisation, "sort_key, id"},

@@ -92,7 +92,8 @@ form_keys(const struct noun *noun)
 	for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
 		if (forms[i].noun == noun)
 			return forms[i].keys;
-	g_assert_not_reached();
+	static const char *const none[] = {NULL};
+	return none;
 }
 
 const char *

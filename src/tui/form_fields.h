@@ -4,7 +4,8 @@
 
 #include "app/noun.h"
 
-/** Keys of the noun's form, NULL-terminated, in the order people think of them. */
+/** Keys of the noun’s form, NULL-terminated, in the order people think of them; none of a noun that
+ * nobody writes by hand. */
 const char *const *form_keys(const struct noun *noun);
 
 /** The title of a form: "New event", "Event", in the person's language. Borrowed. */

@@ -10,7 +10,7 @@ a
 exits "no command, no terminal: the interface says so" 1
 
 for words in checkin door "door export x" report \
-	"import calendar x" "import replies x" "calendar publish x" nonsense "event nonsense" event; do
+	"import replies x" "calendar publish x" nonsense "event nonsense" event; do
 	a $words
 	exits "absent: $words" 2
 done

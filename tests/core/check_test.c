@@ -722,6 +722,80 @@ check_severity_code__is__a_stable_word(void **state)
 	assert_text(check_severity_code(CHECK_INFORMATION), "information");
 }
 
+/* ---- dates of partners -------------------------------------------------------------------- */
+
+/* The day's own hours are 9:30 to 16:00. */
+static guint
+busy_problems(const struct check_busy *busy)
+{
+	struct scene scene;
+	scene_begin(&scene);
+	scene.facts.busy = busy;
+	scene.facts.n_busy = 1;
+	g_autoptr(GPtrArray) problems = check_event(&scene.facts);
+	for (guint i = 0; i < problems->len; i++) {
+		const struct check_problem *problem = problems->pdata[i];
+		assert_int_equal(problem->severity, CHECK_INFORMATION);
+		assert_text(problem->code, "busy");
+	}
+	return problems->len;
+}
+
+static void
+busy_date__is_told__on_the_day_of_the_event(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_begin(&scene);
+	static const struct check_busy busy = {.first = "2026-10-15",
+					       .last = "2026-10-15",
+					       .start = AT(9, 0),
+					       .end = AT(17, 0),
+					       .title = "Journée nationale",
+					       .source = "CNFPT"};
+	scene.facts.busy = &busy;
+	scene.facts.n_busy = 1;
+	assert_problem(&scene, CHECK_INFORMATION, "busy",
+		       "jeu. 15 oct. 2026" NB ": «" NB "Journée nationale" NB
+		       "» (calendrier CNFPT), 9h–17h");
+}
+
+static void
+busy_date__is_told__when_its_hours_may_meet_those_of_the_event(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *first, *last;
+		int start, end;
+		guint told;
+	} cases[] = {
+		{"2026-10-15", "2026-10-15", -1, -1, 1}, /* the whole day */
+		{"2026-10-14", "2026-10-16", -1, -1, 1},
+		{"2026-10-14", "2026-10-14", -1, -1, 0},
+		{"2026-10-16", "2026-10-17", -1, -1, 0},
+		{"2026-10-15", "2026-10-15", AT(16, 0), AT(18, 0), 0},
+		{"2026-10-15", "2026-10-15", AT(8, 0), AT(9, 30), 0},
+		{"2026-10-15", "2026-10-15", AT(15, 59), AT(18, 0), 1},
+		{"2026-10-15", "2026-10-15", AT(9, 0), -1, 1}, /* until when is not known */
+		{"2026-10-15", "2026-10-15", AT(16, 0), -1, 0},
+		{"2026-10-14", "2026-10-15", AT(20, 0), 0, 0}, /* until midnight */
+		{"2026-10-14", "2026-10-15", AT(20, 0), AT(9, 0), 0},
+		{"2026-10-14", "2026-10-15", AT(20, 0), AT(10, 0), 1},
+		{"2026-10-15", "2026-10-16", AT(15, 0), AT(8, 0), 1},
+		{"2026-10-14", "2026-10-16", AT(20, 0), AT(8, 0), 1},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct check_busy busy = {.first = cases[i].first,
+					  .last = cases[i].last,
+					  .start = cases[i].start,
+					  .end = cases[i].end,
+					  .title = "x",
+					  .source = "y"};
+		if (busy_problems(&busy) != cases[i].told)
+			fail_msg("case %d", (int)i);
+	}
+}
+
 int
 main(void)
 {
@@ -767,6 +841,8 @@ main(void)
 		cmocka_unit_test(check_event__survives__sessions_of_days_that_do_not_exist),
 		cmocka_unit_test(check_overlap__is_half_open__and_needs_both_ends),
 		cmocka_unit_test(check_severity_code__is__a_stable_word),
+		cmocka_unit_test(busy_date__is_told__on_the_day_of_the_event),
+		cmocka_unit_test(busy_date__is_told__when_its_hours_may_meet_those_of_the_event),
 	};
 	return test_run("check", tests);
 }

@@ -37,7 +37,7 @@ fence() {
 }
 fence 'n?curses(w)?/?.*\.h>' tui
 fence 'sqlite3\.h' store
-fence 'libical/' ical
+fence 'libical/|seccomp\.h' ical
 fence 'pango/|cairo' print
 fence 'csv\.h|zip(conf)?\.h|zlib\.h|expat' exchange
 fence 'curl/' net

@@ -33,6 +33,18 @@ seeds_columns() {
 	cut -f 1 tests/data/hostile.txt | tr '\n' '\t' >"$work/$target/rows"
 	cut_seed "$work/$target/rows" hostile
 }
+seeds_calendar() {
+	mkdir -p "$work/$target/files"
+	perl tests/robust/calendars.pl "$work/$target/files"
+	"$program" --db "$work/$target/seed.db" event new title=Essai status=announced start_date=2027-01-15 \
+		start_time=9h end_time=17h >"$work/$target/said" 2>&1
+	"$program" --db "$work/$target/seed.db" calendar export -o "$work/$target/files/ours.ics" \
+		>"$work/$target/said" 2>&1
+	find "$work/$target/files" -type f -size +16k -delete
+	for file in "$work/$target"/files/*.ics; do
+		cut_seed "$file" "$(basename "$file")"
+	done
+}
 seeds_date() {
 	grep -ohE '(date|time)_parse\("[^"]*"|"[^"]*[0-9][^"]*"' tests/base/date_test.c | sed 's/.*"\(.*\)"$/\1/' |
 		sort -u | awk -v folder="$seeds" '{ printf "%s", $0 >(folder "/" NR); close(folder "/" NR) }'
@@ -69,6 +81,7 @@ for target; do
 	longest=65536
 	[ "$target" != database ] || longest=200000
 	[ "$target" != columns ] || longest=8192
+	[ "$target" != calendar ] || longest=16384
 	begun=$(date +%s)
 	ASAN_OPTIONS=allocator_may_return_null=1 \
 		LSAN_OPTIONS=suppressions=tests/lint/leaks.txt:print_suppressions=0 \

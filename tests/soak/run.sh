@@ -5,7 +5,7 @@
 #	UNDO_SEEDS 50, UNDO_GESTURES 2000	random gestures, some 12 minutes of one core
 #	KILL_ROUNDS 200, TORN_ROUNDS 300, DAMAGE_ROUNDS 300, COPY_ROUNDS 40, STORM_ROUNDS 1000,
 #	CLOSE_ROUNDS 100, RACE_ROUNDS 100, WRITE_EACH 100, INJECT_POINTS 200	the other lane, some 15
-#	FUZZ_SECONDS 600	each of six targets, two at a time: 30 minutes
+#	FUZZ_SECONDS 450	each of seven targets, two at a time: 30 minutes
 #
 # SOAK_PARTS "chance fuzz" may name one of the two alone; the line then sums up the logs of both that are there.
 set -u
@@ -13,7 +13,7 @@ parts=${SOAK_PARTS:-chance fuzz}
 export BUILD="${BUILD:-build}" ATELIERS="${ATELIERS:-$PWD/build/ateliers}"
 out=$BUILD/soak
 fuzz=${FUZZ_FOLDER:-build/clang/san/fuzz/tests/fuzz}
-seconds=${FUZZ_SECONDS:-600}
+seconds=${FUZZ_SECONDS:-450}
 case $parts in *chance*) rm -rf "$out" ;; esac
 mkdir -p "$out"
 begun=$(date +%s)
@@ -68,7 +68,7 @@ case $parts in *chance*)
 	;;
 esac
 case $parts in *fuzz*)
-	step fuzz-1 sh tests/soak/fuzz.sh "$fuzz" "$seconds" table date key &
+	step fuzz-1 sh tests/soak/fuzz.sh "$fuzz" "$seconds" table date key calendar &
 	other=$!
 	step fuzz-2 sh tests/soak/fuzz.sh "$fuzz" "$seconds" database columns spreadsheet
 	wait $other

@@ -3,8 +3,11 @@
 #include "test.h"
 
 #include "app/import.h"
+#include "app/import_calendar.h"
 #include "app/merge.h"
 #include "base/error.h"
+#include "core/busy.h"
+#include "core/calendar_record.h"
 #include "store/calendar_rows.h"
 #include "store/fault_engine.h"
 #include "store/fixture.h"
@@ -39,6 +42,19 @@ venue_made(Store *store)
 }
 
 static void
+busy_made(Store *store, const char *uid)
+{
+	struct busy *busy = entity_new(&entity_busy);
+	text_set(&busy->source, "CNFPT");
+	text_set(&busy->uid, uid);
+	text_set(&busy->title, uid);
+	text_set(&busy->first_day, "2027-03-12");
+	text_set(&busy->last_day, "2027-03-12");
+	insert(store, &entity_busy, busy);
+	entity_free(&entity_busy, busy);
+}
+
+static void
 scene_fill(struct scene *scene)
 {
 	Store *store = scene->fixture.store;
@@ -57,6 +73,8 @@ scene_fill(struct scene *scene)
 	scene->person = take(&entity_person, person_made(store, "Zoé", "Élan"));
 	scene->other = take(&entity_person, person_made(store, "Zoë", "Elan"));
 	attendee_made(store, scene->event, scene->person, "99");
+	busy_made(store, "moved");
+	busy_made(store, "gone");
 	commit(store);
 }
 
@@ -152,6 +170,24 @@ gesture_import(struct scene *scene, GError **error)
 						 scene->event, table, strlen(table), NULL, error);
 	struct import_choice choice = {.update = true};
 	return plan != NULL && import_apply(scene->fixture.store, plan, &choice, NULL, error);
+}
+
+/* One date new, one changed, one gone. */
+static bool
+gesture_calendar(struct scene *scene, GError **error)
+{
+	static const char *const uids[] = {"new", "moved"};
+	g_autoptr(GString) answer = g_string_new(CALENDAR_RECORD_MAGIC);
+	for (gsize i = 0; i < G_N_ELEMENTS(uids); i++) {
+		const char *texts[] = {uids[i], "", "x", "", "2027-03-13", "2027-03-13", "", ""};
+		calendar_record_append(answer, RECORD_DATE, 1, texts, N_DATE_TEXTS);
+	}
+	const char *end[] = {"2"};
+	calendar_record_append(answer, RECORD_END, 0, end, 1);
+	g_autoptr(CalendarPlan) plan = calendar_plan_answer(scene->fixture.store, answer->str,
+							    answer->len, "CNFPT", error);
+	struct import_choice choice = {.update = true};
+	return plan != NULL && calendar_plan_apply(scene->fixture.store, plan, &choice, error);
 }
 
 static bool
@@ -312,6 +348,7 @@ static const struct loop loops[] = {
 	{"delete", NULL, gesture_delete, false},
 	{"merge", NULL, gesture_merge, false},
 	{"import", NULL, gesture_import, false},
+	{"calendar", NULL, gesture_calendar, false},
 	{"undo", gesture_delete, gesture_undo, false},
 	{"redo", insert_and_undo, gesture_redo, true},
 };

@@ -1,0 +1,22 @@
+/* The report of an import: what became of each row, and what is to be said of the file. */
+#ifndef CLI_IMPORT_REPORT_H
+#define CLI_IMPORT_REPORT_H
+
+#include "app/import.h"
+#include "cli/run.h"
+
+struct import_report {
+	const GPtrArray *rows;     /* struct import_line */
+	const GPtrArray *problems; /* struct import_problem */
+	bool updates;              /* changed rows are written without --update */
+	bool removes;              /* rows may be taken away */
+	guint removed;
+};
+
+/** Say it in notes, and as the command's result when that is JSON. */
+bool import_report(struct run *run, const struct import_report *report, GError **error);
+
+/** With --strict and a refused row: the report, and then false. */
+bool import_strict_allows(struct run *run, const struct import_report *report, GError **error);
+
+#endif

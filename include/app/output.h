@@ -73,7 +73,8 @@ char *output_folder(Store *store);
 char *output_name(Store *store, gint64 event_id, const char *what, int version, const char *ending);
 
 /** Write TEXT to the output folder (made if needed) as output_name() without an event calls it.
- * PATH receives the path, which the caller frees, also when it could not be written. */
+ * Another text that has the name stays: then it is "addresses v2.txt". PATH receives the path,
+ * which the caller frees, also when it could not be written. */
 bool output_text(Store *store, const char *what, const char *ending, const char *text, char **path,
 		 GError **error);
 

@@ -45,6 +45,22 @@ search_start(struct duplicates *duplicates, struct ui *ui)
 	duplicates->search = search_begin(ui, duplicates->noun->entity, found_take, duplicates);
 }
 
+/* The pair that one is on stays under the cursor, wherever it is now. */
+static void
+answer_take(struct duplicates *duplicates, GArray *found)
+{
+	struct duplicate on = {.first = 0};
+	if (duplicates->cursor < duplicates->found->len)
+		on = *pair_at(duplicates, duplicates->cursor);
+	g_array_unref(duplicates->found);
+	duplicates->found = found;
+	duplicates->cursor = MIN(duplicates->cursor, found->len > 0 ? found->len - 1 : 0);
+	for (guint i = 0; i < found->len; i++)
+		if (pair_at(duplicates, i)->first == on.first &&
+		    pair_at(duplicates, i)->second == on.second)
+			duplicates->cursor = i;
+}
+
 static void
 found_take(struct ui *ui, GArray *found, GError *error, gpointer user)
 {
@@ -53,11 +69,8 @@ found_take(struct ui *ui, GArray *found, GError *error, gpointer user)
 	duplicates->search = NULL;
 	duplicates->searched = true;
 	ui_fail(ui, error);
-	if (found != NULL) {
-		g_array_unref(duplicates->found);
-		duplicates->found = found;
-		duplicates->cursor = MIN(duplicates->cursor, found->len > 0 ? found->len - 1 : 0);
-	}
+	if (found != NULL)
+		answer_take(duplicates, found);
 	if (duplicates->again)
 		search_start(duplicates, ui);
 }

@@ -14,6 +14,7 @@ struct duplicates {
 	struct search *search; /* NULL: none is under way */
 	bool again;            /* something has changed since it began */
 	bool searched;         /* FOUND is an answer */
+	bool failed;           /* the last search told nothing */
 	GArray *found;         /* struct duplicate */
 	guint cursor, top, page;
 };
@@ -67,7 +68,8 @@ found_take(struct ui *ui, GArray *found, GError *error, gpointer user)
 	struct duplicates *duplicates = user;
 	search_end(duplicates->search);
 	duplicates->search = NULL;
-	duplicates->searched = true;
+	duplicates->failed = found == NULL;
+	duplicates->searched |= found != NULL;
 	ui_fail(ui, error);
 	if (found != NULL)
 		answer_take(duplicates, found);
@@ -95,6 +97,11 @@ head_draw(const struct duplicates *duplicates, struct area body)
 {
 	guint done = 0, total = 0;
 	int y = body.y, x = body.x + 1, width = body.width - 2;
+	if (duplicates->failed && duplicates->search == NULL) {
+		draw_text(y, x, width, STYLE_ERROR,
+			  _("The search failed: there may be duplicates that are not shown"));
+		return;
+	}
 	if (duplicates->searched) {
 		draw_format(y, x, width, STYLE_HEAD,
 			    i18n_count("%u pair that may be one, the most certain first",
@@ -147,7 +154,7 @@ duplicates_draw(struct screen *screen, struct ui *ui, struct area body)
 		area.y += PAIR_LINES;
 		area.height -= PAIR_LINES;
 	}
-	if (duplicates->searched && duplicates->found->len == 0)
+	if (duplicates->searched && !duplicates->failed && duplicates->found->len == 0)
 		draw_text(area.y, area.x + 2, area.width - 4, STYLE_FAINT,
 			  _("None: everybody stands here once, as far as names, addresses and "
 			    "organisations tell"));

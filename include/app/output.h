@@ -65,7 +65,8 @@ bool paper_print(Store *store, const struct paper_choice *choice, const char *pa
 /** The names of papers that can be made, NULL-terminated. */
 extern const char *const papers[];
 
-/** The folder for files that are made: the setting, else the user's documents. Caller frees. */
+/** The folder for files that are made: the setting, else the user's documents; in a shared account
+ * (secure.h) a folder of its own in the home folder, never that itself. Caller frees. */
 char *output_folder(Store *store);
 
 /** A readable, safe name in the output folder: "2026-014 émargement v3.pdf"; without

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/secure.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
@@ -23,6 +24,8 @@ output_folder(Store *store)
 	char *folder = setting_get(store, "output_folder");
 	if (folder != NULL)
 		return folder;
+	if (secure_mode())
+		return g_build_filename(g_get_home_dir(), "ateliers", NULL);
 	const char *documents = g_get_user_special_dir(G_USER_DIRECTORY_DOCUMENTS);
 	return g_strdup(documents != NULL ? documents : g_get_home_dir());
 }

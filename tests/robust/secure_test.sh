@@ -57,6 +57,14 @@ done_ "invitations in the folder" invite 2027-001 --ics -o "$T/out-folder/inv"
 done_ "a backup in the folder" backup "$T/out-folder/b.db"
 done_ "a table from the folder" import people "$T/out-folder/ici.csv"
 done_ "a picture from the folder" setting set logo "$T/out-folder/logo.png"
+a undo
+a undo
+a undo
+a undo
+a undo
+refused "a result in the home folder, once the setting is undone" event list -o "$HOME/list.txt"
+a setting get output_folder
+is "which it is" ""
 ATELIERS_SECURE=0
 done_ "with 0 it is an account like any other" event list -o "$T/elsewhere/list.txt"
 finish

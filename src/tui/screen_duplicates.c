@@ -102,14 +102,14 @@ head_draw(const struct duplicates *duplicates, struct area body)
 			  _("The search failed: there may be duplicates that are not shown"));
 		return;
 	}
-	if (duplicates->searched) {
+	if (duplicates->searched && duplicates->found->len > 0)
 		draw_format(y, x, width, STYLE_HEAD,
 			    i18n_count("%u pair that may be one, the most certain first",
 				       "%u pairs that may be one, the most certain first",
 				       duplicates->found->len),
 			    duplicates->found->len);
+	if (duplicates->searched)
 		return;
-	}
 	search_progress(duplicates->search, &done, &total);
 	if (total == 0)
 		draw_text(y, x, width, STYLE_HEAD, _("Duplicates are being searched for…"));

@@ -65,7 +65,8 @@ bool paper_print(Store *store, const struct paper_choice *choice, const char *pa
 /** The names of papers that can be made, NULL-terminated. */
 extern const char *const papers[];
 
-/** The folder for files that are made: the setting, else the user's documents. Caller frees. */
+/** The folder for files that are made: the setting, else the user's documents; in a shared account
+ * (secure.h) a folder of its own in the home folder, never that itself. Caller frees. */
 char *output_folder(Store *store);
 
 /** A readable, safe name in the output folder: "2026-014 émargement v3.pdf"; without
@@ -73,7 +74,8 @@ char *output_folder(Store *store);
 char *output_name(Store *store, gint64 event_id, const char *what, int version, const char *ending);
 
 /** Write TEXT to the output folder (made if needed) as output_name() without an event calls it.
- * PATH receives the path, which the caller frees, also when it could not be written. */
+ * Another text that has the name stays: then it is "addresses v2.txt". PATH receives the path,
+ * which the caller frees, also when it could not be written. */
 bool output_text(Store *store, const char *what, const char *ending, const char *text, char **path,
 		 GError **error);
 

@@ -11,7 +11,8 @@
 bool secure_mode(void);
 
 /** True when PATH may be read or written: always, but in a shared account only what lies in the
- * output folder itself and is no link. ERROR_INVALID names that folder. */
+ * output folder itself, is no link and does not begin with a dot. ERROR_INVALID names that folder.
+ */
 bool secure_allows(Store *store, const char *path, GError **error);
 
 /** The same for what a shared account cannot do at all; WHAT is its name, for the message. */

@@ -2,7 +2,10 @@
 #include <string.h>
 
 #include "app/merge.h"
+#include "base/error.h"
 #include "base/i18n.h"
+#include "core/organisation.h"
+#include "core/person.h"
 
 static const struct field *
 notes_of(const struct noun *noun)
@@ -17,13 +20,27 @@ field_joins(const struct noun *noun, const struct field *field)
 	return field->kind == FIELD_LONG || (field->kind == FIELD_TEXT && notes_of(noun) != NULL);
 }
 
+/* What somebody confirmed of the one against what the name of the other suggested. */
+static bool
+only_right_is_classified(const struct noun *noun, const struct field *field, const void *left,
+			 const void *right)
+{
+	static const char *const said[] = {"family", "level", "department", "classified", NULL};
+	return noun->entity == &entity_organisation && g_strv_contains(said, field->name) &&
+	       ((const struct organisation *)left)->classified != 1 &&
+	       ((const struct organisation *)right)->classified == 1;
+}
+
 static enum merge_side
-side_proposed(const struct field *field, const void *left, const void *right)
+side_proposed(const struct noun *noun, const struct field *field, const void *left,
+	      const void *right)
 {
 	if (field_missing(field, left))
 		return MERGE_RIGHT;
 	if (field_missing(field, right))
 		return MERGE_LEFT;
+	if (only_right_is_classified(noun, field, left, right))
+		return MERGE_RIGHT;
 	if (field->kind == FIELD_LONG)
 		return MERGE_BOTH;
 	bool contact = strcmp(field->name, "last_contact") == 0;
@@ -58,7 +75,7 @@ fields_compare(Store *store, const struct noun *noun, const void *left, const vo
 			.differs = !same,
 			.joins = !same && !field_missing(field, left) &&
 				 !field_missing(field, right) && field_joins(noun, field),
-			.side = same ? MERGE_LEFT : side_proposed(field, left, right),
+			.side = same ? MERGE_LEFT : side_proposed(noun, field, left, right),
 		};
 		g_array_append_val(fields, compared);
 	}
@@ -160,6 +177,14 @@ choices_write(Store *store, const struct noun *noun, gint64 id, const GArray *fi
 	return done;
 }
 
+/* Whoever was forgotten meanwhile is not to come back under the name of another. */
+static bool
+is_known(const struct noun *noun, const void *row, GError **error)
+{
+	return noun->entity != &entity_person || ((const struct person *)row)->erased_at == NULL ||
+	       fail(error, ERROR_NOTHING, _("this person has already been forgotten"));
+}
+
 bool
 merge_chosen(Store *store, const struct noun *noun, gint64 left, gint64 right, const GArray *fields,
 	     gint64 *kept, GError **error)
@@ -168,7 +193,8 @@ merge_chosen(Store *store, const struct noun *noun, gint64 left, gint64 right, c
 	gint64 stays = swapped ? right : left, goes = swapped ? left : right;
 	void *a = store_get(store, noun->entity, left, error);
 	void *b = a != NULL ? store_get(store, noun->entity, right, error) : NULL;
-	bool done = b != NULL && merge_rows(store, noun->entity, stays, goes, error) &&
+	bool done = b != NULL && is_known(noun, a, error) && is_known(noun, b, error) &&
+		    merge_rows(store, noun->entity, stays, goes, error) &&
 		    choices_write(store, noun, stays, fields, a, b, error);
 	entity_free(noun->entity, a);
 	entity_free(noun->entity, b);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/secure.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
@@ -14,12 +15,17 @@
 
 #define WHAT_BYTES 100
 
+/* Beyond that the last one is replaced. */
+#define VERSIONS_MAX 999
+
 char *
 output_folder(Store *store)
 {
 	char *folder = setting_get(store, "output_folder");
 	if (folder != NULL)
 		return folder;
+	if (secure_mode())
+		return g_build_filename(g_get_home_dir(), "ateliers", NULL);
 	const char *documents = g_get_user_special_dir(G_USER_DIRECTORY_DOCUMENTS);
 	return g_strdup(documents != NULL ? documents : g_get_home_dir());
 }
@@ -40,12 +46,25 @@ output_name(Store *store, gint64 event_id, const char *what, int version, const 
 	return g_build_filename(folder, name, NULL);
 }
 
+/* True when PATH is there and is not TEXT: somebody may still need it. */
+static bool
+is_another(const char *path, const char *text)
+{
+	g_autofree char *there = NULL;
+	return g_file_test(path, G_FILE_TEST_EXISTS) &&
+	       (!g_file_get_contents(path, &there, NULL, NULL) || strcmp(there, text) != 0);
+}
+
 bool
 output_text(Store *store, const char *what, const char *ending, const char *text, char **path,
 	    GError **error)
 {
 	g_autofree char *folder = output_folder(store);
 	*path = output_name(store, 0, what, 0, ending);
+	for (int version = 2; is_another(*path, text) && version <= VERSIONS_MAX; version++) {
+		g_free(*path);
+		*path = output_name(store, 0, what, version, ending);
+	}
 	if (g_mkdir_with_parents(folder, 0700) != 0)
 		return fail(error, ERROR_IO, _("the folder “%s” cannot be made: %s"), folder,
 			    g_strerror(errno));

@@ -22,13 +22,16 @@ folder_real(const char *folder)
 	return real;
 }
 
+/* What begins with a dot is no table and no paper, but “..” leads out, and a shell or ssh may do
+ * what stands in such a file where the output folder is the home folder. */
 static bool
 lies_in(const char *path, const char *folder)
 {
 	g_autofree char *parent = g_path_get_dirname(path);
+	g_autofree char *name = g_path_get_basename(path);
 	g_autofree char *real_parent = folder_real(parent);
 	g_autofree char *real_folder = folder_real(folder);
-	return real_parent != NULL && g_strcmp0(real_parent, real_folder) == 0 &&
+	return *name != '.' && real_parent != NULL && g_strcmp0(real_parent, real_folder) == 0 &&
 	       !g_file_test(path, G_FILE_TEST_IS_SYMLINK);
 }
 

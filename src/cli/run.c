@@ -218,9 +218,6 @@ output_allowed(const struct run *run, GError **error)
 static bool
 database_open(struct run *run, GError **error)
 {
-	run->path = run_database_path(run->line);
-	if (!output_spares_database(run, error))
-		return false;
 	if (run->command->need == NEEDS_NOTHING)
 		return true;
 	bool there = g_file_test(run->path, G_FILE_TEST_EXISTS);
@@ -287,16 +284,24 @@ run_interface(struct run *run, GError **error)
 	return true;
 }
 
-bool
-run_line(struct run *run, const struct command_line *line, GError **error)
+/* --version and --help need no database, but may be given -o as well. */
+static bool
+run_about(struct run *run, const struct command_line *line, GError **error)
 {
-	run->line = line;
-	if (!database_allowed(run, error))
+	if (!output_allowed(run, error))
 		return false;
 	if (run_given(run, OPTION_VERSION))
 		return run_line_result(run, "ateliers " ATELIERS_VERSION, error);
-	if (run_given(run, OPTION_HELP))
-		return help_print(run, (char *const *)line->words->pdata, line->words->len, error);
+	return help_print(run, (char *const *)line->words->pdata, line->words->len, error);
+}
+
+static bool
+run_words(struct run *run, const struct command_line *line, GError **error)
+{
+	if (!database_allowed(run, error) || !output_spares_database(run, error))
+		return false;
+	if (run_given(run, OPTION_VERSION) || run_given(run, OPTION_HELP))
+		return run_about(run, line, error);
 	if (line->words->len == 0) {
 		static const struct command interface = {.words = "ateliers"};
 		return command_check(&interface, line, 0, error) && run_interface(run, error);
@@ -306,7 +311,15 @@ run_line(struct run *run, const struct command_line *line, GError **error)
 	bool done = database_open(run, error) && output_allowed(run, error);
 	if (done && run->command->need == NEEDS_STORE && !run_given(run, OPTION_DRY_RUN))
 		personal_expire(run->store, NULL); /* what fails now is done by the next command */
-	done = done && run->command->run(run, error);
+	return done && run->command->run(run, error);
+}
+
+bool
+run_line(struct run *run, const struct command_line *line, GError **error)
+{
+	run->line = line;
+	run->path = run_database_path(line);
+	bool done = run_words(run, line, error);
 	database_close(run);
 	return done;
 }

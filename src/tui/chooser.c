@@ -215,6 +215,17 @@ static const struct screen_class chooser_class = {
 	.free = chooser_free,
 };
 
+/* What the hint says must be true: letters do nothing here. */
+static const struct screen_class short_chooser_class = {
+	.name = "chooser",
+	.hint = N_("↑↓ move · Enter choose · Esc close"),
+	.overlay = true,
+	.draw = chooser_draw,
+	.key = chooser_key,
+	.typing = chooser_typing,
+	.free = chooser_free,
+};
+
 struct chooser *
 chooser_new(const char *title, chooser_done done, gpointer user, GDestroyNotify user_free)
 {
@@ -252,6 +263,8 @@ void
 chooser_show(struct chooser *chooser, struct ui *ui, guint start)
 {
 	chooser->cursor = start;
+	if (chooser->options->len <= FILTERED_FROM)
+		chooser->screen.class = &short_chooser_class;
 	chooser_refilter(chooser);
 	ui_push(ui, &chooser->screen);
 }

@@ -45,6 +45,7 @@ struct classify {
 	GHashTable *verdicts; /* id -> struct verdict */
 	GHashTable *selected; /* ids */
 	guint cursor, top, page;
+	bool shifted; /* the row that was shown under the cursor is gone: another is there unseen */
 };
 
 char
@@ -198,6 +199,7 @@ classify_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct classify *classify = (struct classify *)screen;
 	guint n = classify->index->n;
+	classify->shifted = false;
 	head_draw(classify, body);
 	body.y++;
 	body.height--;
@@ -214,6 +216,17 @@ classify_draw(struct screen *screen, struct ui *ui, struct area body)
 		classify->top = classify->cursor - classify->page + 1;
 	for (guint i = 0; i < classify->page && classify->top + i < n; i++)
 		row_draw(classify, ui, classify->top + i, body.y + (int)i, body);
+}
+
+/* Somebody else has classified or removed the row that was looked at: what is typed is not for the
+ * one that took its place. */
+static bool
+is_shifted(struct classify *classify, struct ui *ui)
+{
+	if (!classify->shifted || g_hash_table_size(classify->selected) > 0)
+		return false;
+	ui_say(ui, TOAST_NOTE, _("A colleague has just settled that one: look at the next first"));
+	return true;
 }
 
 /* ---- choosing -----------------------------------------------------------------------------------
@@ -245,11 +258,13 @@ verdict_of(struct classify *classify, gint64 id)
 }
 
 static bool
-letter_take(struct classify *classify, const char *text)
+letter_take(struct classify *classify, struct ui *ui, const char *text)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {
 		if (text[0] != letters[i].letter || text[1] != '\0')
 			continue;
+		if (is_shifted(classify, ui))
+			return true;
 		g_autoptr(GArray) targets = targets_of(classify);
 		for (guint j = 0; j < targets->len; j++) {
 			struct verdict *verdict =
@@ -330,8 +345,8 @@ confirm(struct classify *classify, struct ui *ui)
 {
 	g_autoptr(GArray) targets = targets_of(classify);
 	GError *error = NULL;
-	if (targets->len == 0 || !all_have_a_family(classify, ui, targets) ||
-	    !ui_begin(ui, "organisation_classify"))
+	if (targets->len == 0 || is_shifted(classify, ui) ||
+	    !all_have_a_family(classify, ui, targets) || !ui_begin(ui, "organisation_classify"))
 		return;
 	bool done = true;
 	for (guint i = 0; done && i < targets->len; i++)
@@ -348,6 +363,7 @@ confirm(struct classify *classify, struct ui *ui)
 	for (guint i = 0; i < targets->len; i++)
 		g_hash_table_remove(classify->verdicts, &g_array_index(targets, gint64, i));
 	ui_commit(ui, what);
+	classify->shifted = false; /* by oneself */
 }
 
 /* ---- keys ---------------------------------------------------------------------------------------
@@ -373,7 +389,7 @@ classify_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct classify *classify = (struct classify *)screen;
 	if (key_moves(key, &classify->cursor, classify->index->n, classify->page) ||
-	    letter_take(classify, key->text))
+	    letter_take(classify, ui, key->text))
 		return true;
 	if (!key_is(key, "t") || classify->index->n == 0)
 		return false;
@@ -420,6 +436,38 @@ classify_unfinished(struct screen *screen)
 		     : NULL;
 }
 
+static gboolean
+is_not_among(gpointer id, gpointer value, gpointer waiting)
+{
+	(void)value;
+	return !g_hash_table_contains(waiting, id);
+}
+
+/* Of what somebody else has classified or removed there is nothing left to choose. */
+static void
+settled_drop(struct classify *classify)
+{
+	g_autoptr(GHashTable) waiting = g_hash_table_new(g_int64_hash, g_int64_equal);
+	for (guint i = 0; i < classify->index->n; i++)
+		g_hash_table_add(waiting, &classify->index->id[i]);
+	g_hash_table_foreach_remove(classify->verdicts, is_not_among, waiting);
+	g_hash_table_foreach_remove(classify->selected, is_not_among, waiting);
+}
+
+/* On the row CURRENT wherever it is now. */
+static void
+cursor_stay(struct classify *classify, gint64 current)
+{
+	const Index *index = classify->index;
+	for (guint i = 0; i < index->n; i++)
+		if (index->id[i] == current) {
+			classify->cursor = i;
+			return;
+		}
+	classify->shifted = current != 0;
+	classify->cursor = MIN(classify->cursor, index->n > 0 ? index->n - 1 : 0);
+}
+
 /* What was confirmed teaches: everything is suggested anew. */
 static void
 classify_reload(struct screen *screen, struct ui *ui)
@@ -431,11 +479,13 @@ classify_reload(struct screen *screen, struct ui *ui)
 	Classifier *classifier = classifier_load(ui->store);
 	ui_fail(ui, error);
 	if (index != NULL && classifier != NULL) {
+		gint64 current = row_at(classify, classify->cursor);
 		index_free(classify->index);
 		classifier_free(classify->classifier);
 		classify->index = index;
 		classify->classifier = classifier;
-		classify->cursor = MIN(classify->cursor, index->n > 0 ? index->n - 1 : 0);
+		cursor_stay(classify, current);
+		settled_drop(classify);
 		return;
 	}
 	index_free(index);

@@ -14,6 +14,7 @@ struct duplicates {
 	struct search *search; /* NULL: none is under way */
 	bool again;            /* something has changed since it began */
 	bool searched;         /* FOUND is an answer */
+	bool failed;           /* the last search told nothing */
 	GArray *found;         /* struct duplicate */
 	guint cursor, top, page;
 };
@@ -45,19 +46,33 @@ search_start(struct duplicates *duplicates, struct ui *ui)
 	duplicates->search = search_begin(ui, duplicates->noun->entity, found_take, duplicates);
 }
 
+/* The pair that one is on stays under the cursor, wherever it is now. */
+static void
+answer_take(struct duplicates *duplicates, GArray *found)
+{
+	struct duplicate on = {.first = 0};
+	if (duplicates->cursor < duplicates->found->len)
+		on = *pair_at(duplicates, duplicates->cursor);
+	g_array_unref(duplicates->found);
+	duplicates->found = found;
+	duplicates->cursor = MIN(duplicates->cursor, found->len > 0 ? found->len - 1 : 0);
+	for (guint i = 0; i < found->len; i++)
+		if (pair_at(duplicates, i)->first == on.first &&
+		    pair_at(duplicates, i)->second == on.second)
+			duplicates->cursor = i;
+}
+
 static void
 found_take(struct ui *ui, GArray *found, GError *error, gpointer user)
 {
 	struct duplicates *duplicates = user;
 	search_end(duplicates->search);
 	duplicates->search = NULL;
-	duplicates->searched = true;
+	duplicates->failed = found == NULL;
+	duplicates->searched |= found != NULL;
 	ui_fail(ui, error);
-	if (found != NULL) {
-		g_array_unref(duplicates->found);
-		duplicates->found = found;
-		duplicates->cursor = MIN(duplicates->cursor, found->len > 0 ? found->len - 1 : 0);
-	}
+	if (found != NULL)
+		answer_take(duplicates, found);
 	if (duplicates->again)
 		search_start(duplicates, ui);
 }
@@ -82,14 +97,19 @@ head_draw(const struct duplicates *duplicates, struct area body)
 {
 	guint done = 0, total = 0;
 	int y = body.y, x = body.x + 1, width = body.width - 2;
-	if (duplicates->searched) {
+	if (duplicates->failed && duplicates->search == NULL) {
+		draw_text(y, x, width, STYLE_ERROR,
+			  _("The search failed: there may be duplicates that are not shown"));
+		return;
+	}
+	if (duplicates->searched && duplicates->found->len > 0)
 		draw_format(y, x, width, STYLE_HEAD,
 			    i18n_count("%u pair that may be one, the most certain first",
 				       "%u pairs that may be one, the most certain first",
 				       duplicates->found->len),
 			    duplicates->found->len);
+	if (duplicates->searched)
 		return;
-	}
 	search_progress(duplicates->search, &done, &total);
 	if (total == 0)
 		draw_text(y, x, width, STYLE_HEAD, _("Duplicates are being searched for…"));
@@ -134,7 +154,7 @@ duplicates_draw(struct screen *screen, struct ui *ui, struct area body)
 		area.y += PAIR_LINES;
 		area.height -= PAIR_LINES;
 	}
-	if (duplicates->searched && duplicates->found->len == 0)
+	if (duplicates->searched && !duplicates->failed && duplicates->found->len == 0)
 		draw_text(area.y, area.x + 2, area.width - 4, STYLE_FAINT,
 			  _("None: everybody stands here once, as far as names, addresses and "
 			    "organisations tell"));

@@ -1,6 +1,8 @@
 #include "app/scene.h"
 
 #include "app/merge.h"
+#include "app/personal.h"
+#include "base/error.h"
 #include "store/history.h"
 
 static gint64
@@ -129,6 +131,59 @@ merge_chosen__keeps__the_other_post_as_a_former_one(void **state)
 	assert_int_equal(((struct post *)posts->row[0])->organisation_id, before);
 }
 
+static void
+merge_chosen__refuses__a_person_who_was_forgotten_meanwhile(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	assert_true(store_begin(store, "person_new", NULL));
+	gint64 left = person_of(store, "Élan", "zoe@elan.example", NULL, 0);
+	gint64 right = person_of(store, "Elan", "zoe@elan.example", "Bilingue", 0);
+	assert_true(store_commit(store, NULL, NULL));
+	g_autoptr(GArray) fields = merge_fields(store, &noun_person, left, right, NULL);
+	struct forgotten forgotten = {.copies = NULL};
+	assert_true(people_forget(store, &left, 1, false, &forgotten, NULL));
+	forgotten_clear(&forgotten);
+
+	for (int i = 0; i < 2; i++) {
+		g_autoptr(GError) error = NULL;
+		assert_true(store_begin(store, "person_merge", NULL));
+		assert_false(merge_chosen(store, &noun_person, i == 0 ? left : right,
+					  i == 0 ? right : left, fields, NULL, &error));
+		assert_int_equal(error->code, ERROR_NOTHING);
+		store_rollback(store);
+	}
+}
+
+static void
+classification_set(Store *store, gint64 id, const char *family, gint64 classified)
+{
+	struct organisation *organisation = store_get(store, &entity_organisation, id, NULL);
+	text_set(&organisation->family, family);
+	organisation->classified = classified;
+	assert_true(store_update(store, &entity_organisation, organisation, NULL));
+	entity_free(&entity_organisation, organisation);
+}
+
+static void
+merge_fields__propose__what_was_confirmed_before_what_is_a_guess(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	assert_true(store_begin(store, "organisation_new", NULL));
+	gint64 left = organisation_of(store, "Caf de l’Aude", NULL);
+	gint64 right = organisation_of(store, "CAF Aude", NULL);
+	classification_set(store, left, "company", 0);
+	classification_set(store, right, "association", 1);
+	g_autoptr(GArray) fields = merge_fields(store, &noun_organisation, left, right, NULL);
+	gint64 kept = 0;
+	assert_true(merge_chosen(store, &noun_organisation, left, right, fields, &kept, NULL));
+	assert_true(store_commit(store, NULL, NULL));
+	assert_int_equal(kept, left);
+	struct organisation *organisation = store_get(store, &entity_organisation, kept, NULL);
+	assert_text(organisation->family, "association");
+	assert_int_equal(organisation->classified, 1);
+	entity_free(&entity_organisation, organisation);
+}
+
 int
 main(void)
 {
@@ -136,6 +191,8 @@ main(void)
 		TEST(merge_chosen__keeps__what_was_chosen_and_notes_the_rest),
 		TEST(merge_chosen__leaves__the_other_name_of_an_organisation_as_an_alias),
 		TEST(merge_chosen__keeps__the_other_post_as_a_former_one),
+		TEST(merge_chosen__refuses__a_person_who_was_forgotten_meanwhile),
+		TEST(merge_fields__propose__what_was_confirmed_before_what_is_a_guess),
 	};
 	return test_run("merge", tests);
 }

@@ -126,6 +126,10 @@ for word in backup restore; do
 done
 a backup "$db"
 exits "backup onto the database itself" 1
+for word in --version --help "event --help" "completion"; do
+	a $word -o "$db"
+	exits "$word -o, onto the database" 1
+done
 a restore "$T/file"
 exits "restore of a file that is none" 1
 ok "the database was never touched" cmp "$T/linked.db" "$db"

@@ -38,7 +38,12 @@ refused "a calendar elsewhere" calendar export -o "$T/elsewhere/a.ics"
 refused "a paper elsewhere" print sign-in 2027-001 -o "$T/elsewhere/a.pdf"
 refused "invitations elsewhere" invite 2027-001 --ics -o "$T/elsewhere/inv"
 refused "a backup elsewhere" backup "$T/elsewhere/b.db"
+refused "invitations in the folder above" invite 2027-001 --ics -o "$T/out-folder/.."
+refused "a file that a shell may read" event list -o "$T/out-folder/.profile"
 refused "help in a file" help -o "$T/elsewhere/help.txt"
+refused "help in a file by its option" --help -o "$T/elsewhere/help.txt"
+refused "the help of a command in a file" event list --help -o "$T/elsewhere/help.txt"
+refused "the version in a file" --version -o "$T/elsewhere/version.txt"
 refused "a table from elsewhere" import people "$T/elsewhere/la.csv"
 refused "a table behind a link" import people "$T/out-folder/lien.csv"
 refused "a picture from elsewhere" setting set logo "$T/elsewhere/logo.png"
@@ -52,6 +57,14 @@ done_ "invitations in the folder" invite 2027-001 --ics -o "$T/out-folder/inv"
 done_ "a backup in the folder" backup "$T/out-folder/b.db"
 done_ "a table from the folder" import people "$T/out-folder/ici.csv"
 done_ "a picture from the folder" setting set logo "$T/out-folder/logo.png"
+a undo
+a undo
+a undo
+a undo
+a undo
+refused "a result in the home folder, once the setting is undone" event list -o "$HOME/list.txt"
+a setting get output_folder
+is "which it is" ""
 ATELIERS_SECURE=0
 done_ "with 0 it is an account like any other" event list -o "$T/elsewhere/list.txt"
 finish

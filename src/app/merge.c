@@ -137,6 +137,14 @@ attendee_learn(struct attendee *kept, const struct attendee *merged)
 		text_set(&kept->phone, merged->phone);
 }
 
+/* A body that became one with its own successor has none any longer, nor a day for it. */
+static void
+succession_end(struct organisation *kept)
+{
+	if (kept->successor_id == 0)
+		text_set(&kept->succeeded_on, NULL);
+}
+
 static bool
 kept_learn(Store *store, const struct entity *entity, gint64 kept_id, const void *merged,
 	   GError **error)
@@ -152,6 +160,8 @@ kept_learn(Store *store, const struct entity *entity, gint64 kept_id, const void
 			    ((const struct event_theme *)merged)->position);
 	else
 		learn(entity, kept, merged);
+	if (entity == &entity_organisation)
+		succession_end(kept);
 	bool done = store_update(store, entity, kept, error);
 	entity_free(entity, kept);
 	return done;

@@ -172,6 +172,8 @@ choices_write(Store *store, const struct noun *noun, gint64 id, const GArray *fi
 		choice_write(noun, &g_array_index(fields, struct merge_field, i), left, right, row);
 	for (guint i = 0; i < fields->len; i++)
 		beside_write(noun, &g_array_index(fields, struct merge_field, i), row);
+	if (noun == &noun_organisation && ((struct organisation *)row)->successor_id == 0)
+		text_set(&((struct organisation *)row)->succeeded_on, NULL);
 	bool done = noun_write(store, noun, row, NULL, 0, NULL, error);
 	entity_free(noun->entity, row);
 	return done;

@@ -362,6 +362,9 @@ classifier_learn(Classifier *classifier, const char *name, const char *family, c
 		lessons_add(classifier->lessons, words, family, level);
 }
 
+/* One wrong key must not turn a whole family of names. */
+#define WITNESSES_AGAINST_A_RULE 2
+
 /* A lesson counts for more than the rule that the name answers to, unless that rule looks at more
  * words: "conseil citoyen" is no "conseil départemental". Where both say the same family, the rule
  * knows the level better, for it reads the territory. */
@@ -375,7 +378,9 @@ lesson_take(const struct reading *reading, const struct lesson *lesson, guint le
 	if (length < ruled)
 		return false;
 	bool same = g_strcmp0(proposal->family, lesson->family) == 0;
-	if (same && proposal->level != NULL)
+	bool contradicts = reading->rule != NULL && !same;
+	if ((same && proposal->level != NULL) ||
+	    (contradicts && lesson->n < WITNESSES_AGAINST_A_RULE))
 		return false;
 	proposal->family = lesson->family;
 	proposal->level = lesson->one_level ? lesson->level : NULL;

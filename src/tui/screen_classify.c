@@ -6,6 +6,7 @@
 #include "app/gesture.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/reference.h"
 #include "core/status.h"
 #include "store/index.h"
 #include "tui/prompt.h"
@@ -278,6 +279,17 @@ letter_take(struct classify *classify, struct ui *ui, const char *text)
 }
 
 static bool
+department_exists(Store *store, const char *code)
+{
+	g_autoptr(Rows) rows =
+		store_where(store, &entity_territory, "code", value_text(code), NULL);
+	for (guint i = 0; rows != NULL && i < rows->n; i++)
+		if (strcmp(((struct territory *)rows->row[i])->type, "department") == 0)
+			return true;
+	return false;
+}
+
+static bool
 department_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	struct classify *classify = user;
@@ -286,6 +298,10 @@ department_typed(struct ui *ui, const char *typed, gpointer user)
 	bool done = field_read(entity_field(&entity_organisation, "department"), read, typed, "",
 			       &error);
 	ui_fail(ui, error);
+	if (done && read->department != NULL && !department_exists(ui->store, read->department)) {
+		ui_say(ui, TOAST_ERROR, _("“%s” is no département"), read->department);
+		done = false;
+	}
 	g_autoptr(GArray) targets = targets_of(classify);
 	for (guint i = 0; done && i < targets->len; i++)
 		text_set(&verdict_of(classify, g_array_index(targets, gint64, i))->department,

@@ -105,6 +105,35 @@ merge_chosen__leaves__the_other_name_of_an_organisation_as_an_alias(void **state
 	assert_text(((struct organisation_alias *)aliases->row[0])->name, "Caf de l’Aude");
 }
 
+/* Whichever of the two stays. */
+static void
+merge_chosen__ends__a_succession_of_itself(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	GError *error = NULL;
+	for (int side = MERGE_LEFT; side <= MERGE_RIGHT; side++) {
+		assert_true(store_begin(store, "organisation_new", NULL));
+		gint64 left = organisation_of(store, "DDCS du Gard", NULL);
+		gint64 right = organisation_of(store, "DDETS du Gard", NULL);
+		struct organisation *former = store_get(store, &entity_organisation, left, NULL);
+		former->successor_id = right;
+		text_set(&former->succeeded_on, "2021-04-01");
+		assert_true(store_update(store, &entity_organisation, former, NULL));
+		entity_free(&entity_organisation, former);
+		g_autoptr(GArray) fields =
+			merge_fields(store, &noun_organisation, left, right, &error);
+		choose(fields, "name", (enum merge_side)side);
+		gint64 kept = 0;
+		assert_true(merge_chosen(store, &noun_organisation, left, right, fields, &kept,
+					 &error));
+		assert_true(store_commit(store, NULL, &error));
+		struct organisation *one = store_get(store, &entity_organisation, kept, NULL);
+		assert_int_equal(one->successor_id, 0);
+		assert_null(one->succeeded_on);
+		entity_free(&entity_organisation, one);
+	}
+}
+
 static void
 merge_chosen__keeps__the_other_post_as_a_former_one(void **state)
 {
@@ -191,6 +220,7 @@ main(void)
 		TEST(merge_chosen__keeps__what_was_chosen_and_notes_the_rest),
 		TEST(merge_chosen__leaves__the_other_name_of_an_organisation_as_an_alias),
 		TEST(merge_chosen__keeps__the_other_post_as_a_former_one),
+		TEST(merge_chosen__ends__a_succession_of_itself),
 		TEST(merge_chosen__refuses__a_person_who_was_forgotten_meanwhile),
 		TEST(merge_fields__propose__what_was_confirmed_before_what_is_a_guess),
 	};

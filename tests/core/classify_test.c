@@ -425,6 +425,7 @@ classifier_learn__gives_way__to_a_rule_of_more_words(void **state)
 	/* what was said is worth more than a rule of as many words */
 	assert_taught(classifier, "DDETS du Gard", "state departmental");
 	classifier_learn(classifier, "DDETS du Gard", "public_operator", "departmental");
+	assert_taught(classifier, "DDETS du Gard", "state departmental");
 	classifier_learn(classifier, "DDETS de l’Aude", "public_operator", "departmental");
 	assert_taught(classifier, "DDETS de l’Hérault", "public_operator departmental");
 }

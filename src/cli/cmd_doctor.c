@@ -7,6 +7,7 @@
 #include "app/backups.h"
 #include "base/clock.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/cmd.h"
@@ -205,6 +206,12 @@ examination_sheet(const struct examination *exam)
 bool
 cmd_doctor(struct run *run, GError **error)
 {
+	if (run_given(run, OPTION_RESCUE))
+		return cmd_rescue(run, error);
+	if (run_given(run, OPTION_DRY_RUN))
+		return fail(error, ERROR_USAGE,
+			    _("“--dry-run” goes with “--rescue”: doctor alone "
+			      "changes nothing"));
 	struct examination exam = {
 		.run = run,
 		.facts = g_array_new(FALSE, FALSE, sizeof(struct fact)),

@@ -72,6 +72,8 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_ICS] = {.name = "ics", .does = N_("one calendar file per person and day")},
 	[OPTION_FOLLOWING] = {.name = "following",
 			      .does = N_("everything later on that day moves as much")},
+	[OPTION_RESCUE] = {.name = "rescue",
+			   .does = N_("save what a damaged database still holds into a new one")},
 	[OPTION_INTO] = {.name = "into",
 			 .value = N_("FOLDER"),
 			 .hidden = true,

@@ -200,8 +200,8 @@ database_open(struct run *run, GError **error)
 	run->path = run_database_path(run->line);
 	if (!output_spares_database(run, error))
 		return false;
-	if (run->command->need == NEEDS_NOTHING)
-		return true;
+	if (run->command->need == NEEDS_NOTHING || run_given(run, OPTION_RESCUE))
+		return true; /* a damaged file is not opened to be rescued */
 	bool there = g_file_test(run->path, G_FILE_TEST_EXISTS);
 	if (!there && run_given(run, OPTION_DRY_RUN))
 		return trial_open(run, error);

@@ -98,8 +98,8 @@ file_check_head(const struct engine_driver *driver, const char *path, GError **e
 	}
 	return fail(error, ERROR_DAMAGED,
 		    _("“%s” is damaged: it was cut short. Restore a backup with “ateliers "
-		      "restore”, "
-		      "and keep this file"),
+		      "restore”, or save what it still "
+		      "holds with “ateliers doctor --rescue”; keep this file"),
 		    path);
 }
 

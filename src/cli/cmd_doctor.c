@@ -53,7 +53,7 @@ examine_values(struct examination *exam, GError **error)
 	sentences_take(exam->problems, problems);
 	g_autoptr(GString) joined = g_string_new(NULL);
 	for (guint i = 0; i < gaps->len; i++)
-		g_string_append_printf(joined, "%s%s", i > 0 ? "; " : "",
+		g_string_append_printf(joined, "%s%s", i > 0 ? ", " : "",
 				       (const char *)g_ptr_array_index(gaps, i));
 	if (gaps->len > 0)
 		g_ptr_array_add(exam->advice,
@@ -71,7 +71,11 @@ examine(struct examination *exam, GError **error)
 	if (found == NULL)
 		return false;
 	sentences_take(exam->problems, found);
-	if (found->len == 0 && !examine_values(exam, error))
+	if (found->len > 0)
+		g_ptr_array_add(exam->advice,
+				g_strdup(_("the file is damaged: restore a backup, or save what it "
+					   "still holds with “ateliers doctor --rescue”")));
+	else if (!examine_values(exam, error))
 		return false;
 	examine_files(exam);
 	examine_rows(exam);

@@ -10,6 +10,8 @@
 #include "cli/table.h"
 #include "store/rescue.h"
 
+#define NAME_COLUMNS 60
+
 /* "ateliers.db" becomes "ateliers.rescued.db", or "ateliers.rescued-2.db". */
 static char *
 made_name(const char *path)
@@ -95,18 +97,17 @@ counts_json(const RescueReport *report)
 }
 
 static json_t *
-fallen_json(const RescueReport *report)
+named_json(const GArray *named)
 {
 	json_t *rows = json_array();
-	for (guint i = 0; i < report->fallen->len; i++) {
-		const struct rescue_fallen *fallen =
-			&g_array_index(report->fallen, struct rescue_fallen, i);
+	for (guint i = 0; i < named->len; i++) {
+		const struct rescue_named *one = &g_array_index(named, struct rescue_named, i);
 		json_t *row = json_object();
-		json_object_set_new(row, "kind", sheet_json_text(_(fallen->label)));
-		json_object_set_new(row, "name", sheet_json_text(fallen->name));
+		json_object_set_new(row, "kind", sheet_json_text(_(one->label)));
+		json_object_set_new(row, "name", sheet_json_text(one->name));
 		json_object_set_new(row, "without",
-				    fallen->owner != NULL ? sheet_json_text(_(fallen->owner))
-							  : json_null());
+				    one->owner != NULL ? sheet_json_text(_(one->owner))
+						       : json_null());
 		json_array_append_new(rows, row);
 	}
 	return rows;
@@ -125,30 +126,50 @@ report_json(struct run *run, const RescueReport *report, const char *made, GErro
 	json_object_set_new(json, "pages_from_log", json_integer(report->pages_logged));
 	json_object_set_new(json, "log_refused", json_boolean(report->log_refused));
 	json_object_set_new(json, "unplaced", json_integer(report->unplaced));
+	json_object_set_new(json, "reference_rows", json_integer(report->seeded));
 	json_object_set_new(json, "undo_kept", json_boolean(!report->sealed));
 	json_object_set_new(json, "tables", counts_json(report));
-	json_object_set_new(json, "rows_not_saved", fallen_json(report));
+	json_object_set_new(json, "rows_not_saved", named_json(report->fallen));
+	json_object_set_new(json, "rows_to_be_looked_at", named_json(report->doubtful));
 	return run_json(run, json, error);
 }
 
 /* ---- in words -----------------------------------------------------------------------------------
  */
 
-/* Texts of the damaged file are cleaned like all others on their way to a terminal (run_note()). */
+/* Texts of a damaged file are like any from outside. Caller frees. */
+static char *
+name_shown(const struct rescue_named *one)
+{
+	g_autofree char *clean = text_for_terminal(one->name != NULL ? one->name : "–");
+	return text_clip(clean, NAME_COLUMNS, false);
+}
+
 static void
 fallen_say(const struct run *run, const RescueReport *report)
 {
 	for (guint i = 0; i < report->fallen->len; i++) {
-		const struct rescue_fallen *fallen =
-			&g_array_index(report->fallen, struct rescue_fallen, i);
-		const char *name = fallen->name != NULL ? fallen->name : "–";
-		g_autofree char *shown = text_clip(name, 60, false);
-		if (fallen->owner != NULL)
+		const struct rescue_named *one =
+			&g_array_index(report->fallen, struct rescue_named, i);
+		g_autofree char *shown = name_shown(one);
+		if (one->owner != NULL)
 			run_note(run, _("not saved: %s “%s”, for what it belongs to is lost (%s)"),
-				 _(fallen->label), shown, _(fallen->owner));
+				 _(one->label), shown, _(one->owner));
 		else
 			run_note(run, _("not saved: %s “%s”, which breaks a rule of the data"),
-				 _(fallen->label), shown);
+				 _(one->label), shown);
+	}
+}
+
+static void
+doubtful_say(const struct run *run, const RescueReport *report)
+{
+	for (guint i = 0; i < report->doubtful->len; i++) {
+		const struct rescue_named *one =
+			&g_array_index(report->doubtful, struct rescue_named, i);
+		g_autofree char *shown = name_shown(one);
+		run_note(run, _("to be looked at, it may have been altered: %s “%s”"),
+			 _(one->label), shown);
 	}
 }
 
@@ -165,6 +186,11 @@ damage_say(const struct run *run, const RescueReport *report)
 	if (report->unplaced > 0)
 		run_note(run, _("rows of which it cannot be told what they are: %u"),
 			 report->unplaced);
+	if (report->seeded > 0)
+		run_note(run,
+			 _("territories and holidays that were lost and are those of a new file "
+			   "again: %u"),
+			 report->seeded);
 	if (report->sealed)
 		run_note(run, _("the history is kept to be read; what was done before can no "
 				"longer be undone"));
@@ -194,6 +220,7 @@ report_show(struct run *run, const RescueReport *report, const char *made, GErro
 	if (!run_list(run, sheet, error))
 		return false;
 	fallen_say(run, report);
+	doubtful_say(run, report);
 	damage_say(run, report);
 	next_say(run, report, made);
 	return true;

@@ -116,10 +116,8 @@ void sqlite_page_map_follow(struct sqlite_page_map *map, guint root, guint32 pag
 void sqlite_page_map_disown(struct sqlite_page_map *map, guint32 page,
 			    enum sqlite_page_owner owner);
 
-/** Every record of one page. TROUBLED says that something on the page could not be read. Row ids of
- * a table that are out of their order are left out. */
-typedef void (*sqlite_page_reader)(const struct sqlite_page_record *record, bool troubled,
-				   gpointer user);
+/** Every record of one page. Row ids of a table that are out of their order are left out. */
+typedef void (*sqlite_page_reader)(const struct sqlite_page_record *record, gpointer user);
 
 /** How many cells could not be read; READER may be NULL. */
 guint sqlite_page_read(const struct sqlite_page_map *map, guint32 number, sqlite_page_reader reader,

@@ -232,7 +232,7 @@ sqlite_page_read(const struct sqlite_page_map *map, guint32 number, sqlite_page_
 	sqlite_page_record_init(&record);
 	for (guint i = 0; reader != NULL && i < cells.n; i++)
 		if (sqlite_page_record(map->file, number, &head, cells.cell[i], &record))
-			reader(&record, cells.n < head.n, user);
+			reader(&record, user);
 	sqlite_page_record_clear(&record);
 	return head.n - cells.n;
 }

@@ -132,4 +132,7 @@ char *setting_read(Store *store, const char *name, GError **error);
 /** Reference data of a new file (seed.c). */
 bool store_seed(Store *store, GError **error);
 
+/** The rows of ENTITY that are missing of it; those that are there stay. */
+bool store_seed_missing(Store *store, const struct entity *entity, GError **error);
+
 #endif

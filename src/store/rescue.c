@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
+#include "core/reference.h"
 #include "store/migrate.h"
 
 /* ---- ids ----------------------------------------------------------------------------------------
@@ -47,9 +48,9 @@ rescue_table_of(const struct rescue *rescue, const char *name)
  */
 
 static void
-fallen_clear(gpointer pointer)
+named_clear(gpointer pointer)
 {
-	g_free(((struct rescue_fallen *)pointer)->name);
+	g_free(((struct rescue_named *)pointer)->name);
 }
 
 static RescueReport *
@@ -57,8 +58,10 @@ report_new(void)
 {
 	RescueReport *report = g_new0(RescueReport, 1);
 	report->counts = g_array_new(FALSE, FALSE, sizeof(struct rescue_count));
-	report->fallen = g_array_new(FALSE, FALSE, sizeof(struct rescue_fallen));
-	g_array_set_clear_func(report->fallen, fallen_clear);
+	report->fallen = g_array_new(FALSE, FALSE, sizeof(struct rescue_named));
+	report->doubtful = g_array_new(FALSE, FALSE, sizeof(struct rescue_named));
+	g_array_set_clear_func(report->fallen, named_clear);
+	g_array_set_clear_func(report->doubtful, named_clear);
 	return report;
 }
 
@@ -69,6 +72,7 @@ rescue_report_free(RescueReport *report)
 		return;
 	g_array_unref(report->counts);
 	g_array_unref(report->fallen);
+	g_array_unref(report->doubtful);
 	g_free(report);
 }
 
@@ -132,8 +136,10 @@ saved_count(struct rescue *rescue, const char *table, GError **error)
 	g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s", table);
 	if (!store_number(rescue->made, sql, NULL, 0, 0, &n, error))
 		return false;
-	if (n > 0)
-		rescue_count_of(rescue, table)->saved = (guint)n;
+	if (n > 0) {
+		struct rescue_count *count = rescue_count_of(rescue, table);
+		count->saved = (guint)n - count->seeded;
+	}
 	return true;
 }
 
@@ -157,6 +163,20 @@ counts_finish(struct rescue *rescue, GError **error)
 	return true;
 }
 
+/* Inner pages of tables that were followed, unused ones, and those of indexes: no row stands there.
+ */
+static bool
+page_is_needless(const struct rescue *rescue, guint32 page)
+{
+	struct sqlite_page_head head;
+	gint owner = rescue->map.owner[page];
+	if (owner == OWNER_FREE)
+		return true;
+	return sqlite_page_head(&rescue->file, page, &head) &&
+	       (owner >= 0 || head.kind == SQLITE_PAGE_INDEX_LEAF ||
+		head.kind == SQLITE_PAGE_INDEX_INNER);
+}
+
 static void
 pages_count(struct rescue *rescue)
 {
@@ -166,12 +186,8 @@ pages_count(struct rescue *rescue)
 	report->pages_bad = file->missing;
 	report->pages_logged = file->logged;
 	report->log_refused = file->log_refused;
-	for (guint32 page = 1; page <= file->n; page++) {
-		struct sqlite_page_head head;
-		bool inner = sqlite_page_head(file, page, &head) && rescue->map.owner[page] >= 0;
-		report->pages_bad +=
-			file->used[page] == 0 && !inner && rescue->map.owner[page] != OWNER_FREE;
-	}
+	for (guint32 page = 1; page <= file->n; page++)
+		report->pages_bad += file->used[page] == 0 && !page_is_needless(rescue, page);
 }
 
 /* ---- making it ----------------------------------------------------------------------------------
@@ -195,6 +211,27 @@ history_seal(struct rescue *rescue, GError **error)
 	       store_run(rescue->made, "UPDATE gesture SET final = 1", NULL, 0, NULL, error);
 }
 
+/* Reference data that were lost are those of a new file again: territories, which nobody types in
+ * or deletes, and holidays when none is left. */
+static bool
+reference_mend(struct rescue *rescue, const struct entity *entity, bool any, GError **error)
+{
+	struct rescue_count *count = rescue_count_of(rescue, entity->table);
+	gint64 before = store_count(rescue->made, entity, NULL, value_text(NULL), error);
+	bool wanted = count->lost + count->refused > 0 && (any || before == 0);
+	if (before < 0 || !wanted)
+		return before >= 0;
+	if (!store_seed_missing(rescue->made, entity, error))
+		return false;
+	gint64 after = store_count(rescue->made, entity, NULL, value_text(NULL), error);
+	if (after < 0)
+		return false;
+	count->seeded = (guint)(after - before);
+	count->lost = MAX(count->lost, count->seeded);
+	rescue->report->seeded += count->seeded;
+	return true;
+}
+
 static bool
 made_fill(struct rescue *rescue, GError **error)
 {
@@ -204,7 +241,9 @@ made_fill(struct rescue *rescue, GError **error)
 	    !rescue_mend(rescue, error))
 		return false;
 	losses_count(rescue);
-	return rescue_history(rescue, error) && rescue_counters(rescue, error) &&
+	return reference_mend(rescue, &entity_territory, true, error) &&
+	       reference_mend(rescue, &entity_holiday_period, false, error) &&
+	       rescue_history(rescue, error) && rescue_counters(rescue, error) &&
 	       history_seal(rescue, error) && counts_finish(rescue, error) &&
 	       made->driver->mark(made->engine, STORE_APPLICATION, newest, error);
 }
@@ -262,6 +301,8 @@ made_name(struct rescue *rescue, const char *path, GError **error)
 	files_remove(temporary);
 	bool done = engine_sqlite.copy(rescue->made->engine, temporary, error) &&
 		    store_check_file(temporary, error);
+	if (!done && error != NULL && *error != NULL)
+		g_prefix_error(error, _("“%s”: "), path);
 	int trouble = done ? output_name_new(temporary, path) : 0;
 	if (trouble != 0)
 		done = fail(error, ERROR_IO, _("“%s” cannot be written: %s"), path,

@@ -15,7 +15,7 @@ struct mending {
 	guint order;          /* of the entity in entities[] */
 	GHashTable **ids;     /* by order: ids of the rows that stand, or of all that were read */
 	GHashTable *standing; /* ids of this entity's rows that stand */
-	GHashTable *doubtful; /* ids of rows from damaged pages, or NULL */
+	GHashTable *doubtful; /* ids of rows of which nobody knows, or NULL */
 	bool keyed;           /* keys were made by the folding of today */
 	GError *error;
 };
@@ -33,6 +33,15 @@ entity_place(const struct entity *entity)
  */
 
 static void
+row_name_in(GArray *named, const struct entity *entity, const void *row, const struct entity *owner)
+{
+	char *name = named->len < RESCUE_NAMED ? row_name(entity, row) : NULL;
+	struct rescue_named one = {entity->label, name, owner != NULL ? owner->label : NULL};
+	if (name != NULL)
+		g_array_append_val(named, one);
+}
+
+static void
 row_fell(struct rescue *rescue, const struct entity *entity, const void *row,
 	 const struct entity *owner)
 {
@@ -41,14 +50,11 @@ row_fell(struct rescue *rescue, const struct entity *entity, const void *row,
 		count->fallen++;
 	else
 		count->refused++;
-	if (rescue->report->fallen->len >= RESCUE_NAMED)
-		return;
-	struct rescue_fallen fallen = {entity->label, row_name(entity, row),
-				       owner != NULL ? owner->label : NULL};
-	g_array_append_val(rescue->report->fallen, fallen);
+	row_name_in(rescue->report->fallen, entity, row, owner);
 }
 
-/* Clear what points to nothing; false when the row cannot stand without it. */
+/* Clear what points to nothing; false when the row cannot stand without it. A session whose day is
+ * lost was not deleted with it: it is one that has no day yet. */
 static bool
 reference_mend(struct mending *mending, const struct field *field, void *row)
 {
@@ -58,7 +64,7 @@ reference_mend(struct mending *mending, const struct field *field, void *row)
 		return true;
 	if (target != NULL)
 		rescue_id_add(target->known, id);
-	if ((field->flags & (FIELD_OWNER | FIELD_REQUIRED)) != 0) {
+	if ((field->flags & FIELD_REQUIRED) != 0) {
 		row_fell(mending->rescue, mending->entity, row, field->target);
 		return false;
 	}
@@ -85,8 +91,8 @@ member_mend(struct mending *mending, const struct field *field, void *row)
 
 /* Keys are made of the members that people typed: where they do not agree, one of both was altered.
  */
-static bool
-keys_agree(const struct entity *entity, void *row)
+bool
+rescue_keys_agree(const struct entity *entity, void *row)
 {
 	void *stored = entity_copy(entity, row);
 	bool agree = true;
@@ -104,12 +110,14 @@ row_insert_mended(struct mending *mending, void *row)
 {
 	const struct row_head *head = row;
 	GError *reason = NULL;
-	bool agree = mending->entity->prepare == NULL || keys_agree(mending->entity, row);
+	bool agree = mending->entity->prepare == NULL || rescue_keys_agree(mending->entity, row);
 	bool doubtful = (!agree && mending->keyed) ||
 			(mending->doubtful != NULL && rescue_id_has(mending->doubtful, head->id));
 	if (entity_check(mending->entity, row, &reason) &&
 	    row_insert_alone(mending->rescue->made, mending->entity, row, &reason)) {
 		rescue_count_of(mending->rescue, mending->entity->table)->doubtful += doubtful;
+		if (doubtful)
+			row_name_in(mending->rescue->report->doubtful, mending->entity, row, NULL);
 		return true;
 	}
 	if (error_is_refusal(reason))
@@ -182,7 +190,7 @@ static bool
 forward_mend(struct rescue *rescue, const struct entity *entity, const struct field *field,
 	     gint64 *changed, GError **error)
 {
-	bool needed = (field->flags & (FIELD_OWNER | FIELD_REQUIRED)) != 0;
+	bool needed = (field->flags & FIELD_REQUIRED) != 0;
 	g_autofree char *where = g_strdup_printf("%s IS NOT NULL AND %s NOT IN (SELECT id FROM %s)",
 						 field->name, field->name, field->target->table);
 	g_autofree char *sql =

@@ -29,7 +29,7 @@ struct rescue_table {
 	guint indexes;               /* that have every row, and could be read whole */
 	bool told;                   /* the history names rows of it */
 	bool incomplete;             /* rows are known that its tree does not have */
-	GHashTable *doubtful;        /* ids of rows from a page with damage */
+	GHashTable *doubtful;        /* ids of rows that no witness knows */
 };
 
 /** The root of a tree of the damaged file. */
@@ -61,6 +61,37 @@ struct rescue {
 	RescueReport *report;
 };
 
+/** What the history says last of a row. */
+struct rescue_latest {
+	const char *table; /* interned */
+	bool deleted;
+};
+
+/** Records on their way into RAW. */
+struct rescue_reading {
+	struct rescue *rescue;
+	struct rescue_table *table;
+	bool stray;         /* on a page that no tree has */
+	GHashTable *latest; /* of stray rows: id → struct rescue_latest; or NULL */
+	guint taken;
+	GError *error; /* the engine failed */
+};
+
+/** A column of a table. Borrowed. */
+const struct rescue_column *rescue_column_at(const struct rescue_table *table, guint i);
+
+/** True when a record can be a row of TABLE. EXACT: it has as many columns; fewer are what a row
+ * has that was written before the last columns were added. */
+bool rescue_record_fits(const struct rescue_table *table, const struct sqlite_page_record *record,
+			bool exact);
+
+/** Take a record as a row, unless it is there already; USER is a struct rescue_reading. */
+void rescue_row_reader(const struct sqlite_page_record *record, gpointer user);
+
+/** Take the rows of stray pages. LISTED: of tables without row ids. LATEST: what the history says,
+ * by row. */
+bool rescue_strays(struct rescue *rescue, bool listed, GHashTable *latest, GError **error);
+
 /** Find the schema and make RAW by it. */
 bool rescue_schema(struct rescue *rescue, GError **error);
 
@@ -80,6 +111,9 @@ void rescue_number_seen(struct rescue *rescue, const struct rescue_table *table,
 
 /** The count of a table in the report. Borrowed until the next call. */
 struct rescue_count *rescue_count_of(struct rescue *rescue, const char *table);
+
+/** Make the derived members of ROW, of an entity that has some: true when they were so already. */
+bool rescue_keys_agree(const struct entity *entity, void *row);
 
 /** A set of ids (gint64). */
 GHashTable *rescue_ids_new(void);

@@ -7,8 +7,8 @@
 /* ---- what a record can be -----------------------------------------------------------------------
  */
 
-static const struct rescue_column *
-column_at(const struct rescue_table *table, guint i)
+const struct rescue_column *
+rescue_column_at(const struct rescue_table *table, guint i)
 {
 	return &g_array_index(table->columns, struct rescue_column, i);
 }
@@ -22,7 +22,7 @@ is_lost(const struct sqlite_page_record *record, guint i)
 static bool
 value_fits(const struct rescue_table *table, guint i, const struct sqlite_page_record *record)
 {
-	const struct rescue_column *column = column_at(table, i);
+	const struct rescue_column *column = rescue_column_at(table, i);
 	const struct value *value = &record->value[i];
 	if (is_lost(record, i))
 		return !column->required || column->derived;
@@ -33,15 +33,14 @@ value_fits(const struct rescue_table *table, guint i, const struct sqlite_page_r
 	return (value->type == VALUE_TEXT) == column->text;
 }
 
-/* EXACT: as many columns as the table has. Fewer are what a row has that was written before the
- * last columns were added. */
-static bool
-record_fits(const struct rescue_table *table, const struct sqlite_page_record *record, bool exact)
+bool
+rescue_record_fits(const struct rescue_table *table, const struct sqlite_page_record *record,
+		   bool exact)
 {
 	if (record->n > table->columns->len || (exact && record->n < table->columns->len))
 		return false;
 	for (guint i = record->n; i < table->columns->len; i++)
-		if (!column_at(table, i)->spare)
+		if (!rescue_column_at(table, i)->spare)
 			return false;
 	for (guint i = 0; i < record->n; i++)
 		if (!value_fits(table, i, record))
@@ -57,7 +56,8 @@ insert_sql(const struct rescue_table *table, guint n)
 {
 	GString *names = g_string_new(NULL), *places = g_string_new(NULL);
 	for (guint i = 0; i < n; i++) {
-		g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", column_at(table, i)->name);
+		g_string_append_printf(names, "%s%s", i > 0 ? ", " : "",
+				       rescue_column_at(table, i)->name);
 		g_string_append_printf(places, "%s$%u", i > 0 ? ", " : "", i + 1);
 	}
 	char *sql = g_strdup_printf("INSERT INTO %s (%s) VALUES (%s)%s", table->name, names->str,
@@ -67,17 +67,8 @@ insert_sql(const struct rescue_table *table, guint n)
 	return sql;
 }
 
-struct reading {
-	struct rescue *rescue;
-	struct rescue_table *table;
-	bool stray;         /* on a page that no tree has */
-	GHashTable *latest; /* of stray rows: id → struct latest, what the history says of it */
-	guint taken;
-	GError *error; /* the engine failed */
-};
-
 static void
-record_take(struct reading *reading, const struct sqlite_page_record *record)
+record_take(struct rescue_reading *reading, const struct sqlite_page_record *record)
 {
 	struct rescue_table *table = reading->table;
 	struct value args[RECORD_COLUMNS];
@@ -85,9 +76,10 @@ record_take(struct reading *reading, const struct sqlite_page_record *record)
 		args[i] = record->value[i];
 		if ((gint)i == table->key)
 			args[i] = value_integer(record->rowid);
-		else if (is_lost(record, i) && column_at(table, i)->required)
-			args[i] = column_at(table, i)->text ? value_text("?") : value_integer(0);
-		if (is_lost(record, i) && !column_at(table, i)->derived)
+		else if (is_lost(record, i) && rescue_column_at(table, i)->required)
+			args[i] = rescue_column_at(table, i)->text ? value_text("?")
+								   : value_integer(0);
+		if (is_lost(record, i) && !rescue_column_at(table, i)->derived)
 			table->values++;
 	}
 	GError *reason = NULL;
@@ -104,12 +96,6 @@ record_take(struct reading *reading, const struct sqlite_page_record *record)
 	g_clear_error(&reason);
 }
 
-/* What the history says last of a row. */
-struct latest {
-	const char *table; /* interned */
-	bool deleted;
-};
-
 /* Where two witnesses, of the indexes and the history, have never heard of an id it may be damaged.
  * The row is taken all the same: the witnesses may be. */
 static bool
@@ -121,22 +107,22 @@ id_is_known(const struct rescue_table *table, gint64 id)
 
 /* A stray row that was deleted, or is of another table, by the history: unless an index has it. */
 static bool
-is_of_the_past(const struct reading *reading, gint64 id)
+is_of_the_past(const struct rescue_reading *reading, gint64 id)
 {
-	const struct latest *latest =
+	const struct rescue_latest *latest =
 		reading->latest != NULL ? g_hash_table_lookup(reading->latest, &id) : NULL;
 	return latest != NULL && !rescue_id_has(reading->table->known, id) &&
 	       (latest->deleted || strcmp(latest->table, reading->table->name) != 0);
 }
 
-static void
-row_reader(const struct sqlite_page_record *record, bool troubled, gpointer user)
+void
+rescue_row_reader(const struct sqlite_page_record *record, gpointer user)
 {
-	struct reading *reading = user;
+	struct rescue_reading *reading = user;
 	struct rescue_table *table = reading->table;
 	if (reading->error != NULL)
 		return;
-	if (!record_fits(table, record, reading->stray)) {
+	if (!rescue_record_fits(table, record, reading->stray)) {
 		table->torn++;
 		return;
 	}
@@ -145,7 +131,7 @@ row_reader(const struct sqlite_page_record *record, bool troubled, gpointer user
 	if (reading->stray && is_of_the_past(reading, record->rowid))
 		return;
 	record_take(reading, record);
-	if (troubled || !id_is_known(table, record->rowid))
+	if (!id_is_known(table, record->rowid))
 		rescue_id_add(table->doubtful, record->rowid);
 }
 
@@ -153,11 +139,10 @@ row_reader(const struct sqlite_page_record *record, bool troubled, gpointer user
  */
 
 static void
-index_reader(const struct sqlite_page_record *record, bool troubled, gpointer user)
+index_reader(const struct sqlite_page_record *record, gpointer user)
 {
-	struct reading *reading = user;
+	struct rescue_reading *reading = user;
 	const struct value *last = &record->value[record->n - 1];
-	(void)troubled;
 	if (record->lost == 0 && last->type == VALUE_INTEGER && !reading->table->listed) {
 		rescue_id_add(reading->table->known, last->integer);
 		rescue_number_seen(reading->rescue, reading->table, record);
@@ -169,11 +154,11 @@ index_reader(const struct sqlite_page_record *record, bool troubled, gpointer us
 static void
 page_take(struct rescue *rescue, guint32 page, struct rescue_root *root, GError **error)
 {
-	struct reading reading = {.rescue = rescue, .table = root->table};
+	struct rescue_reading reading = {.rescue = rescue, .table = root->table};
 	struct sqlite_page_head head;
 	guint torn = root->table->torn;
-	guint unread = sqlite_page_read(&rescue->map, page, root->index ? index_reader : row_reader,
-					&reading);
+	guint unread = sqlite_page_read(&rescue->map, page,
+					root->index ? index_reader : rescue_row_reader, &reading);
 	gint own = rescue->map.owner[page];
 	bool leaf = sqlite_page_head(&rescue->file, page, &head) &&
 		    head.kind != SQLITE_PAGE_TABLE_INNER;
@@ -220,7 +205,8 @@ trees_take(struct rescue *rescue, enum tree_kind kind, GError **error)
 	return true;
 }
 
-/* ---- stray pages --------------------------------------------------------------------------------
+/* ---- what the history and the indexes say
+ * ----------------------------------------------------------
  */
 
 static bool
@@ -229,8 +215,9 @@ latest_take(Store *store, struct engine_cursor *cursor, gpointer user)
 	g_autofree char *table = store_column_text(store, cursor, 0);
 	gint64 id = store_column_integer(store, cursor, 1);
 	g_autofree char *operation = store_column_text(store, cursor, 2);
-	struct latest *latest = g_new(struct latest, 1);
-	*latest = (struct latest){g_intern_string(table), g_strcmp0(operation, "delete") == 0};
+	struct rescue_latest *latest = g_new(struct rescue_latest, 1);
+	*latest =
+		(struct rescue_latest){g_intern_string(table), g_strcmp0(operation, "delete") == 0};
 	g_hash_table_replace(user, g_memdup2(&id, sizeof id), latest);
 	return true;
 }
@@ -254,7 +241,7 @@ known_by_history(struct rescue *rescue, GHashTable *latest)
 	gpointer id = NULL, value = NULL;
 	g_hash_table_iter_init(&iter, latest);
 	while (g_hash_table_iter_next(&iter, &id, &value)) {
-		const struct latest *said = value;
+		const struct rescue_latest *said = value;
 		struct rescue_table *table = rescue_table_of(rescue, said->table);
 		if (table != NULL)
 			table->told = true;
@@ -274,113 +261,6 @@ indexes_weigh(struct rescue *rescue)
 	}
 }
 
-/* How many records of a page could be rows of a table, and of how many its history says so. */
-struct vote {
-	const struct rescue *rescue;
-	GHashTable *latest;
-	guint records;
-	guint *fits, *named; /* by table */
-};
-
-static void
-vote_reader(const struct sqlite_page_record *record, bool troubled, gpointer user)
-{
-	struct vote *vote = user;
-	(void)troubled;
-	vote->records++;
-	const struct latest *latest = g_hash_table_lookup(vote->latest, &record->rowid);
-	for (guint i = 0; i < vote->rescue->tables->len; i++) {
-		const struct rescue_table *table = vote->rescue->tables->pdata[i];
-		if (!record_fits(table, record, true))
-			continue;
-		vote->fits[i]++;
-		vote->named[i] += latest != NULL && strcmp(latest->table, table->name) == 0;
-	}
-}
-
-/* The table of a stray page: all its records fit, and no other table's fit as well, or the history
- * decides. NULL when it cannot be told. */
-static struct rescue_table *
-stray_table(const struct vote *vote, bool listed)
-{
-	struct rescue_table *found = NULL;
-	guint candidates = 0, most = 0;
-	for (guint i = 0; i < vote->rescue->tables->len; i++) {
-		struct rescue_table *table = vote->rescue->tables->pdata[i];
-		if (table->listed != listed || vote->fits[i] == 0 ||
-		    vote->fits[i] * 2 < vote->records)
-			continue;
-		candidates++;
-		if (found == NULL || vote->named[i] > most) {
-			found = table;
-			most = vote->named[i];
-		}
-	}
-	return candidates == 1 || most > 0 ? found : NULL;
-}
-
-static bool
-is_stray(const struct rescue *rescue, guint32 page, struct sqlite_page_head *head)
-{
-	gint owner = rescue->map.owner[page];
-	return (owner == OWNER_NONE || owner == OWNER_SEVERAL) && rescue->file.used[page] == 0 &&
-	       sqlite_page_head(&rescue->file, page, head) && head->n > 0 &&
-	       head->kind != SQLITE_PAGE_TABLE_INNER;
-}
-
-/* Nothing is missing from a tree that could be followed whole and has every row that is known: a
- * page that looks like one of its own is what was there before. The history only grows. */
-static bool
-is_wanted(const struct rescue *rescue, const struct rescue_table *table, guint32 page)
-{
-	return table->listed || table->root < 0 || rescue->map.broken[table->root] > 0 ||
-	       table->incomplete || rescue->map.owner[page] == OWNER_SEVERAL;
-}
-
-static void
-stray_take(struct rescue *rescue, guint32 page, bool listed, GHashTable *latest, GError **error)
-{
-	struct sqlite_page_head head;
-	if (!is_stray(rescue, page, &head) || (head.kind != SQLITE_PAGE_TABLE_LEAF) != listed)
-		return;
-	g_autofree guint *fits = g_new0(guint, rescue->tables->len);
-	g_autofree guint *named = g_new0(guint, rescue->tables->len);
-	struct vote vote = {.rescue = rescue, .latest = latest, .fits = fits, .named = named};
-	guint unread = sqlite_page_read(&rescue->map, page, vote_reader, &vote);
-	struct rescue_table *table = stray_table(&vote, listed);
-	if (table == NULL && !listed)
-		rescue->report->unplaced += vote.records;
-	if (table == NULL || !is_wanted(rescue, table, page))
-		return;
-	struct reading reading = {.rescue = rescue,
-				  .table = table,
-				  .stray = true,
-				  .latest = latest};
-	sqlite_page_read(&rescue->map, page, row_reader, &reading);
-	table->torn += unread;
-	rescue->file.used[page] = reading.taken > 0;
-	if (reading.error != NULL)
-		g_propagate_error(error, reading.error);
-}
-
-static bool
-strays_take(struct rescue *rescue, bool listed, GHashTable *latest, GError **error)
-{
-	for (guint i = 0; i < rescue->tables->len; i++) {
-		struct rescue_table *table = rescue->tables->pdata[i];
-		table->incomplete = rescue_ids_missing(table) > 0;
-	}
-	for (guint32 page = 1; page <= rescue->file.n; page++) {
-		GError *reason = NULL;
-		stray_take(rescue, page, listed, latest, &reason);
-		if (reason != NULL) {
-			g_propagate_error(error, reason);
-			return false;
-		}
-	}
-	return true;
-}
-
 /* ---- the whole ----------------------------------------------------------------------------------
  */
 
@@ -390,7 +270,7 @@ all_take(struct rescue *rescue, GError **error)
 {
 	g_autoptr(GHashTable) none =
 		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-	if (!trees_take(rescue, TREE_LISTED, error) || !strays_take(rescue, true, none, error) ||
+	if (!trees_take(rescue, TREE_LISTED, error) || !rescue_strays(rescue, true, none, error) ||
 	    !trees_take(rescue, TREE_INDEX, error))
 		return false;
 	indexes_weigh(rescue);
@@ -398,7 +278,7 @@ all_take(struct rescue *rescue, GError **error)
 	if (latest == NULL)
 		return false;
 	known_by_history(rescue, latest);
-	return trees_take(rescue, TREE_ROWS, error) && strays_take(rescue, false, latest, error);
+	return trees_take(rescue, TREE_ROWS, error) && rescue_strays(rescue, false, latest, error);
 }
 
 bool

@@ -50,10 +50,9 @@ entry_known(const GPtrArray *entries, const char *name)
 }
 
 static void
-entry_take(const struct sqlite_page_record *record, bool troubled, gpointer user)
+entry_take(const struct sqlite_page_record *record, gpointer user)
 {
 	struct rescue *rescue = user;
-	(void)troubled;
 	if (!is_entry(record) || entry_known(rescue->entries, record->value[1].text))
 		return;
 	struct rescue_entry *entry = g_new0(struct rescue_entry, 1);

@@ -199,6 +199,7 @@ rescue__counts_what_is_lost__by_what_points_to_it(void **state)
 	struct rescue_count count = sample_count(report, "territory");
 	assert_int_equal(count.saved, 0);
 	assert_true(count.lost > 4000);
+	assert_true(report->seeded > 4000);
 	damage_end(&damage);
 }
 
@@ -224,8 +225,8 @@ rescue__names_what_cannot_stand__when_its_owner_is_lost(void **state)
 	assert_int_equal(report->fallen->len, RESCUE_NAMED);
 	bool named = false;
 	for (guint i = 0; i < report->fallen->len; i++) {
-		const struct rescue_fallen *fallen =
-			&g_array_index(report->fallen, struct rescue_fallen, i);
+		const struct rescue_named *fallen =
+			&g_array_index(report->fallen, struct rescue_named, i);
 		named |= fallen->owner != NULL && strcmp(fallen->owner, entity_event.label) == 0;
 	}
 	assert_true(named);
@@ -586,6 +587,7 @@ main(void)
 		cmocka_unit_test(rescue__seals_the_history__when_something_is_lost),
 		cmocka_unit_test(rescue__never_invents_and_never_forgets__whatever_was_damaged),
 	};
+	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return _cmocka_run_group_tests("rescue", tests, G_N_ELEMENTS(tests), sample_open,
 				       sample_close);
 }

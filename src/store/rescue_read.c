@@ -205,8 +205,7 @@ trees_take(struct rescue *rescue, enum tree_kind kind, GError **error)
 	return true;
 }
 
-/* ---- what the history and the indexes say
- * ----------------------------------------------------------
+/* ---- what the history says ----------------------------------------------------------------------
  */
 
 static bool

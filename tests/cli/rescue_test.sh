@@ -83,6 +83,16 @@ exits "a database open elsewhere" 1
 kill $holder 2>/dev/null
 wait $holder 2>/dev/null
 
+# ---- a disk that does not give all of it ---------------------------------------------------------
+if command -v strace >/dev/null && ! grep -q __asan_init "$program" &&
+	strace -o /dev/null -e inject=pread64:error=EIO:when=100 true 2>/dev/null; then
+	strace -f -o /dev/null -P "$T/copy.db" -e trace=pread64 -e inject=pread64:error=EIO:when=150..160 \
+		"$program" --db "$T/copy.db" doctor --rescue -o "$T/eio.db" --format json >"$T/out" 2>"$T/err" </dev/null
+	json "pages that the disk refuses are lost, the others saved" 'j["pages_lost"]>0 and j["saved"]>4000'
+	a --db "$T/eio.db" doctor --format json
+	json "in a sound file" 'j["problems"]==[]'
+fi
+
 # ---- an older schema -----------------------------------------------------------------------------
 if command -v sqlite3 >/dev/null; then
 	sqlite3 "$T/old.db" ".read tests/data/schemas/1000.sql" "PRAGMA application_id = 0x4154454c" \

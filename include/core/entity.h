@@ -111,6 +111,10 @@ bool field_read(const struct field *field, void *row, const char *typed, const c
 /** The member in words for people; "" when missing. References give "". Caller frees. */
 char *field_text(const struct field *field, const void *row);
 
+/** True when the member may stay as it is: it follows the rules of its kind, or is missing and may
+ * be. */
+bool field_valid(const struct field *field, const void *row);
+
 /** Check a whole row: what is required is there, lengths, dates, times, codes. */
 bool entity_check(const struct entity *entity, const void *row, GError **error);
 

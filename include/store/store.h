@@ -19,10 +19,10 @@ enum store_mode {
 	STORE_OPEN_OR_MAKE, /* made with its reference data when there is none */
 };
 
-/** Open the file at PATH. A file that is empty, foreign, damaged or newer is refused and left as it
- * is; an older one is brought up to date after a verified backup beside it. One that cannot be
- * written (rights, a full disk) is opened for reading only. WHO is written into the
- * history (login); NULL asks $ATELIERS_USER, then the system. Close with store_close(). */
+/** Open the file at PATH. A file that is empty, foreign, damaged, newer or on a network disk is
+ * refused and left as it is; an older one is brought up to date after a verified backup beside it.
+ * One that cannot be written (rights, a full disk) is opened for reading only. WHO is written into
+ * the history (login); NULL asks $ATELIERS_USER, then the system. Close with store_close(). */
 Store *store_open(const char *path, enum store_mode mode, const char *who, GError **error);
 
 void store_close(Store *store);

@@ -64,6 +64,7 @@ bool cmd_history(struct run *run, GError **error);
 bool cmd_backup(struct run *run, GError **error);
 bool cmd_restore(struct run *run, GError **error);
 bool cmd_doctor(struct run *run, GError **error);
+bool cmd_rescue(struct run *run, GError **error);
 
 bool cmd_help(struct run *run, GError **error);
 bool cmd_manual(struct run *run, GError **error);

@@ -329,8 +329,13 @@ const struct command commands[] = {
 	 N_("The copy is checked first. The database as it was is kept beside it under a name that "
 	    "says when. Refused while another program has the database open."),
 	 cmd_restore},
-	{"doctor", NULL, 0, 0, ONE, NEEDS_FILE, NULL,
-	 N_("is the database well? Exit 1 if it has a problem"), NULL, cmd_doctor},
+	{"doctor", NULL, 0, 0, ONE | GESTURE | TAKES(OPTION_RESCUE), NEEDS_FILE, NULL,
+	 N_("is the database well? Exit 1 if it has a problem"),
+	 N_("With --rescue a damaged database is read row by row, and what it still holds is "
+	    "written into a new one: the file of -o, else one beside it (“NAME.rescued.db”). The "
+	    "damaged file is not changed. The report counts what was saved and what was lost; "
+	    "--dry-run makes nothing."),
+	 cmd_doctor},
 	{"demo", NULL, 0, 0, TAKES(OPTION_INTO), NEEDS_NOTHING, NULL,
 	 N_("the interface on a throw-away database with sample data"), NULL, cmd_demo},
 	{"help", N_("[COMMAND]"), 0, 2, TAKES(OPTION_OUTPUT), NEEDS_NOTHING, NULL,

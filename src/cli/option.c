@@ -78,6 +78,8 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_SOURCE] = {.name = "source",
 			   .value = N_("CALENDAR"),
 			   .does = N_("those of one calendar")},
+	[OPTION_RESCUE] = {.name = "rescue",
+			   .does = N_("save what a damaged database still holds into a new one")},
 	[OPTION_INTO] = {.name = "into",
 			 .value = N_("FOLDER"),
 			 .hidden = true,

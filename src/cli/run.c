@@ -200,7 +200,8 @@ static bool
 database_allowed(const struct run *run, GError **error)
 {
 	return (run_option(run, OPTION_DB) == NULL || !secure_refuses("--db", error)) &&
-	       (run_option(run, OPTION_INTO) == NULL || !secure_refuses("--into", error));
+	       (run_option(run, OPTION_INTO) == NULL || !secure_refuses("--into", error)) &&
+	       (!run_given(run, OPTION_RESCUE) || !secure_refuses("--rescue", error));
 }
 
 /* And a result stands in its folder, which its database names. */
@@ -218,8 +219,8 @@ output_allowed(const struct run *run, GError **error)
 static bool
 database_open(struct run *run, GError **error)
 {
-	if (run->command->need == NEEDS_NOTHING)
-		return true;
+	if (run->command->need == NEEDS_NOTHING || run_given(run, OPTION_RESCUE))
+		return true; /* a damaged file is not opened to be rescued */
 	bool there = g_file_test(run->path, G_FILE_TEST_EXISTS);
 	if (!there && run_given(run, OPTION_DRY_RUN))
 		return trial_open(run, error);

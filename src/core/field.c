@@ -215,6 +215,14 @@ field_check(const struct field *field, struct value value, GError **error)
 }
 
 bool
+field_valid(const struct field *field, const void *row)
+{
+	if (field_missing(field, row))
+		return (field->flags & FIELD_REQUIRED) == 0;
+	return field_check(field, field_get(field, row), NULL);
+}
+
+bool
 entity_check(const struct entity *entity, const void *row, GError **error)
 {
 	for (guint i = 0; i < entity->n_fields; i++) {

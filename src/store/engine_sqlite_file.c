@@ -88,7 +88,8 @@ sqlite_fail(sqlite3 *handle, int code, GError **error)
 	case SQLITE_CORRUPT:
 		return fail(error, ERROR_DAMAGED,
 			    _("the database is damaged (%s); restore a backup with “ateliers "
-			      "restore”, and keep this file"),
+			      "restore”, or save what it still "
+			      "holds with “ateliers doctor --rescue”; keep this file"),
 			    words);
 	case SQLITE_NOTADB:
 		return fail(error, ERROR_FOREIGN, _("this file is not a database"));

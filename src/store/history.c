@@ -55,8 +55,7 @@ gesture_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	return true;
 }
 
-/* What people call a row: its title, its names, its name. */
-static char *
+char *
 row_name(const struct entity *entity, const void *row)
 {
 	static const char *const members[] = {"title", "last_name", "name", "label", "date"};

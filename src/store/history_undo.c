@@ -101,12 +101,13 @@ history_redo(Store *store, struct gesture **done, GError **error)
 {
 	struct value args[] = {value_text(store->who)};
 	GError *reason = NULL;
-	struct gesture *gesture = gesture_one(
-		store,
-		"WHERE who = $1 AND kind = 'undo' AND undone = 0 AND NOT EXISTS (SELECT 1 FROM "
-		"gesture AS later WHERE later.who = $1 AND later.kind = 'do' AND later.id > "
-		"gesture.id) ORDER BY id DESC LIMIT 1",
-		args, 1, &reason);
+	struct gesture *gesture = gesture_one(store,
+					      "WHERE who = $1 AND kind = 'undo' AND undone = 0 AND "
+					      "final = 0 AND NOT EXISTS (SELECT 1 FROM "
+					      "gesture AS later WHERE later.who = $1 AND "
+					      "later.kind = 'do' AND later.id > "
+					      "gesture.id) ORDER BY id DESC LIMIT 1",
+					      args, 1, &reason);
 	if (gesture == NULL) {
 		if (reason != NULL)
 			g_propagate_error(error, reason);

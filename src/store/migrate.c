@@ -24,16 +24,25 @@ migration_newest(const struct embedded_file *files)
 	return newest;
 }
 
-static bool
-migrations_apply(Store *store, const struct embedded_file *files, gint64 from, GError **error)
+bool
+migrate_script(Store *store, const struct embedded_file *files, gint64 from, gint64 to,
+	       GError **error)
 {
-	gint64 newest = migration_newest(files);
 	for (; files->name != NULL; files++)
-		if (migration_version(files) > from &&
+		if (migration_version(files) > from && migration_version(files) <= to &&
 		    !store->driver->script(store->engine, files->text, error)) {
 			g_prefix_error(error, _("the change of schema %s failed: "), files->name);
 			return false;
 		}
+	return true;
+}
+
+static bool
+migrations_apply(Store *store, const struct embedded_file *files, gint64 from, GError **error)
+{
+	gint64 newest = migration_newest(files);
+	if (!migrate_script(store, files, from, newest, error))
+		return false;
 	g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
 	if (from > 0 && !store->driver->check(store->engine, problems, error))
 		return false;
@@ -56,7 +65,8 @@ migrate_to_newest(Store *store, const struct embedded_file *files, bool fresh, G
 	if (version <= 0 && !fresh)
 		return fail(error, ERROR_DAMAGED,
 			    _("“%s” does not say which version made it: it is damaged. Restore a "
-			      "backup with “ateliers restore”, and keep this file"),
+			      "backup with “ateliers restore”, or save what it still "
+			      "holds with “ateliers doctor --rescue”; keep this file"),
 			    store->path);
 	if (version > newest)
 		return fail(error, ERROR_NEWER,

@@ -51,6 +51,9 @@ bool store_check_with(const struct engine_driver *driver, const char *path, GErr
  * trusted. False when it cannot be opened now; the next gesture tries again. */
 bool store_reopen(Store *store);
 
+/** True when the rules of the data refuse a value: no failure of the engine. */
+bool error_is_refusal(const GError *reason);
+
 /** Run SQL that gives no rows. CHANGES may be NULL. */
 bool store_run(Store *store, const char *sql, const struct value *args, guint n, gint64 *changes,
 	       GError **error);
@@ -128,5 +131,8 @@ char *setting_read(Store *store, const char *name, GError **error);
 
 /** Reference data of a new file (seed.c). */
 bool store_seed(Store *store, GError **error);
+
+/** The rows of ENTITY that are missing of it; those that are there stay. */
+bool store_seed_missing(Store *store, const struct entity *entity, GError **error);
 
 #endif

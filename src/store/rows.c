@@ -101,9 +101,8 @@ row_read(Store *store, struct engine_cursor *cursor, const struct entity *entity
 		field_set(&entity->fields[i], row, store_column(store, cursor, i + 2));
 }
 
-/* What the rules of the data say to a value is no failure of the engine. */
-static bool
-is_refusal(const GError *reason)
+bool
+error_is_refusal(const GError *reason)
 {
 	return g_error_matches(reason, ATELIERS_ERROR, ERROR_INVALID) ||
 	       g_error_matches(reason, ATELIERS_ERROR, ERROR_CONFLICT) ||
@@ -115,7 +114,7 @@ is_refusal(const GError *reason)
 static bool
 engine_failed(Store *store, GError *reason, GError **error)
 {
-	if (store->gesture != 0 && store->broken == NULL && !is_refusal(reason))
+	if (store->gesture != 0 && store->broken == NULL && !error_is_refusal(reason))
 		store->broken = g_error_copy(reason);
 	g_propagate_error(error, reason);
 	return false;

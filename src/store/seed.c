@@ -102,8 +102,24 @@ seed_row(Store *store, const struct seed *seed, char **head, char **cells, GErro
 	return done;
 }
 
+/* MISSING: what is there already stays, by the unique rules of its table. */
 static bool
-seed_table(Store *store, const struct seed *seed, const char *text, GError **error)
+seed_row_if(Store *store, const struct seed *seed, char **head, char **cells, bool missing,
+	    GError **error)
+{
+	GError *reason = NULL;
+	if (seed_row(store, seed, head, cells, &reason))
+		return true;
+	if (missing && g_error_matches(reason, ATELIERS_ERROR, ERROR_CONFLICT)) {
+		g_clear_error(&reason);
+		return true;
+	}
+	g_propagate_error(error, reason);
+	return false;
+}
+
+static bool
+seed_table(Store *store, const struct seed *seed, const char *text, bool missing, GError **error)
 {
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 	g_auto(GStrv) head = NULL;
@@ -113,7 +129,7 @@ seed_table(Store *store, const struct seed *seed, const char *text, GError **err
 		g_auto(GStrv) cells = g_strsplit(lines[i], "\t", -1);
 		if (head == NULL)
 			head = g_steal_pointer(&cells);
-		else if (!seed_row(store, seed, head, cells, error)) {
+		else if (!seed_row_if(store, seed, head, cells, missing, error)) {
 			g_prefix_error(error, "%s:%u: ", seed->file, i + 1);
 			return false;
 		}
@@ -121,14 +137,27 @@ seed_table(Store *store, const struct seed *seed, const char *text, GError **err
 	return true;
 }
 
-bool
-store_seed(Store *store, GError **error)
+static bool
+seeds_write(Store *store, const struct entity *only, bool missing, GError **error)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(seeds); i++)
 		for (const struct embedded_file *file = embedded_reference; file->name != NULL;
 		     file++)
-			if (strcmp(file->name, seeds[i].file) == 0 &&
-			    !seed_table(store, &seeds[i], file->text, error))
+			if ((only == NULL || seeds[i].entity == only) &&
+			    strcmp(file->name, seeds[i].file) == 0 &&
+			    !seed_table(store, &seeds[i], file->text, missing, error))
 				return false;
 	return true;
+}
+
+bool
+store_seed(Store *store, GError **error)
+{
+	return seeds_write(store, NULL, false, error);
+}
+
+bool
+store_seed_missing(Store *store, const struct entity *entity, GError **error)
+{
+	return seeds_write(store, entity, true, error);
 }

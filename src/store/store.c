@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/disk.h"
 #include "base/embedded.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -97,8 +98,8 @@ file_check_head(const struct engine_driver *driver, const char *path, GError **e
 	}
 	return fail(error, ERROR_DAMAGED,
 		    _("“%s” is damaged: it was cut short. Restore a backup with “ateliers "
-		      "restore”, "
-		      "and keep this file"),
+		      "restore”, or save what it still "
+		      "holds with “ateliers doctor --rescue”; keep this file"),
 		    path);
 }
 
@@ -203,10 +204,26 @@ file_make(const struct engine_driver *driver, const char *path, const char *who,
 	return done;
 }
 
+/* Even who only reads takes part: the index of the write-ahead log is memory that the programs of
+ * one machine share, and over a network each machine has its own (docs/adr/0006). */
+static bool
+disk_check(const char *path, GError **error)
+{
+	g_autofree char *network = disk_network(path);
+	return network == NULL ||
+	       fail(error, ERROR_IO,
+		    _("“%s” lies on a network disk (%s), where it would be damaged: it was left as "
+		      "it is. Bring it to this machine’s own disk with “ateliers --db NEW restore "
+		      "FILE”; several people work on it by ssh to one machine"),
+		    path, network);
+}
+
 Store *
 store_open_with(const struct engine_driver *driver, const char *path, enum store_mode mode,
 		const char *who, GError **error)
 {
+	if (!disk_check(path, error))
+		return NULL;
 	if (mode == STORE_OPEN_OR_MAKE && !g_file_test(path, G_FILE_TEST_EXISTS) &&
 	    !file_make(driver, path, who, error))
 		return NULL;
@@ -296,7 +313,10 @@ store_check_with(const struct engine_driver *driver, const char *path, GError **
 	if (!file_check_head(driver, path, error))
 		return false;
 	g_autoptr(Store) store = store_new(driver, path, NULL);
-	store->engine = store->driver->open(path, false, error);
+	/* A copy on a network disk is looked at without a log of its own. */
+	g_autofree char *network = disk_network(path);
+	store->engine = network == NULL ? store->driver->open(path, false, error)
+					: store->driver->open_to_read(path, error);
 	if (store->engine == NULL)
 		return false;
 	g_autoptr(GPtrArray) problems = store_doctor(store, error);

@@ -8,6 +8,9 @@
 GPtrArray *gestures_select(Store *store, const char *tail, const struct value *args, guint n,
 			   GError **error);
 
+/** What people call ROW: its title, its names, its name; NULL when it has none. Caller frees. */
+char *row_name(const struct entity *entity, const void *row);
+
 /** What people call a row, as it is now or as its deletion left it; NULL when it has no name.
  * Caller frees. */
 char *row_called(Store *store, const struct entity *entity, gint64 id);

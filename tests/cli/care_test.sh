@@ -24,7 +24,36 @@ json "and when it is old" 'len(j["advice"])==1 and j["problems"]==[]'
 chmod o+r "$db"
 a doctor
 ok "everybody may read: a problem" test "$code" -eq 1
+if command -v sqlite3 >/dev/null; then
+	cp "$db" "$T/keys.db"
+	chmod 600 "$T/keys.db"
+	sqlite3 "$T/keys.db" "UPDATE event SET sort_key = 'x'"
+	a --db "$T/keys.db" doctor --format json
+	json "keys that do not fit are named" 'len(j["problems"])==1 and "Avant" in j["problems"][0]'
+	a --db "$T/keys.db" doctor --rescue -o "$T/keys-new.db"
+	a --db "$T/keys-new.db" doctor --format json
+	json "and made anew by the rescue" 'j["problems"]==[]'
+	cp "$db" "$T/gap.db"
+	chmod 600 "$T/gap.db"
+	sqlite3 "$T/gap.db" "DELETE FROM gesture"
+	a --db "$T/gap.db" doctor --format json
+	json "a gap in the history is no problem, and said" 'j["problems"]==[] and "history" in "".join(j["advice"])'
+fi
 chmod o-r "$db"
+touch -d 2026-12-01T12:00:00Z "$db"
+ATELIERS_NOW=2026-12-05T08:30:00Z "$program" doctor --format json >"$T/out" 2>"$T/err"
+json "written since a copy of twelve days ago" 'len(j["advice"])==1 and "12" in j["advice"][0]'
+touch -d 2026-11-22T12:00:00Z "$db"
+ATELIERS_NOW=2026-12-05T08:30:00Z "$program" doctor --format json >"$T/out" 2>"$T/err"
+json "not written since" 'j["advice"]==[]'
+chmod 777 "$T/data/ateliers"
+a doctor --format json
+json "anybody may replace the file: a problem" 'len(j["problems"])==1 and "replace" in j["problems"][0]'
+chmod 700 "$T/data/ateliers"
+chmod 755 "$T"/state/ateliers/backups/ateliers.db-*
+a doctor --format json
+json "anybody may read the copies: a problem" 'len(j["problems"])==1 and "backups" in j["problems"][0]'
+chmod 700 "$T"/state/ateliers/backups/ateliers.db-*
 
 a event new title=Après
 cp "$T/copy.db" "$T/pristine.db"

@@ -210,7 +210,9 @@ if [ -n "$other" ] && [ "$code" -eq 0 ]; then
 	exits "a file that may be written in a folder that may not: its log cannot be made" 1
 	b event list --format json --db "$T/theirs/base.db"
 	json "it is read" 'len(j)==1'
-	chmod 777 "$T/theirs"
+	chgrp "$($other id -g)" "$T/theirs" "$T/theirs"/base.db*
+	chmod 770 "$T/theirs"
+	chmod 660 "$T/theirs"/base.db*
 	b doctor --db "$T/theirs/base.db"
 	exits "it is sound after all of it" 0
 	b event list --db "$T/theirs/new/base.db"

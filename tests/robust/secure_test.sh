@@ -30,6 +30,7 @@ ok "it is not made" test ! -e "$T/elsewhere/x.db"
 a --db "$T/elsewhere/x.db"
 exits "the interface on another database is refused" 1
 refused "a database of the sample elsewhere" demo --into "$T/elsewhere/demo"
+refused "a rescue, which writes beside the database" doctor --rescue
 refused "restoring" restore "$T/out-folder/b.db"
 refused "the output folder's change" setting set output_folder "$T/elsewhere"
 refused "a result elsewhere" event list -o "$T/elsewhere/list.txt"

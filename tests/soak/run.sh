@@ -3,7 +3,7 @@
 # says that it is done, its words are in $BUILD/soak/NAME.log, and one line sums all of it up.
 #
 #	UNDO_SEEDS 50, UNDO_GESTURES 2000	random gestures, some 12 minutes of one core
-#	KILL_ROUNDS 200, TORN_ROUNDS 300, DAMAGE_ROUNDS 300, COPY_ROUNDS 40, STORM_ROUNDS 1000,
+#	KILL_ROUNDS 200, TORN_ROUNDS 300, DAMAGE_ROUNDS 300, RESCUE_ROUNDS 300, COPY_ROUNDS 40, STORM_ROUNDS 1000,
 #	CLOSE_ROUNDS 100, RACE_ROUNDS 100, WRITE_EACH 100, INJECT_POINTS 200	the other lane, some 15
 #	FUZZ_SECONDS 450	each of seven targets, two at a time: 30 minutes
 #
@@ -43,11 +43,12 @@ lane_chance() {
 }
 lane_faults() {
 	export KILL_ROUNDS="${KILL_ROUNDS:-200}" TORN_ROUNDS="${TORN_ROUNDS:-300}" \
-		DAMAGE_ROUNDS="${DAMAGE_ROUNDS:-300}" COPY_ROUNDS="${COPY_ROUNDS:-40}" \
+		DAMAGE_ROUNDS="${DAMAGE_ROUNDS:-300}" RESCUE_ROUNDS="${RESCUE_ROUNDS:-300}" COPY_ROUNDS="${COPY_ROUNDS:-40}" \
 		STORM_ROUNDS="${STORM_ROUNDS:-1000}" CLOSE_ROUNDS="${CLOSE_ROUNDS:-100}" \
 		RACE_ROUNDS="${RACE_ROUNDS:-100}" WRITE_EACH="${WRITE_EACH:-100}" \
 		INJECT_POINTS="${INJECT_POINTS:-200}" INJECT_STEP=1 MEMORY_STEP=1000
 	step torn "$BUILD/tests/store/torn_test"
+	step rescue "$BUILD/tests/store/rescue_test"
 	step engine "$BUILD/tests/store/fault_gesture_test"
 	step copies "$BUILD/tests/store/copy_test"
 	step kills sh tests/robust/kill_test.sh
@@ -85,6 +86,7 @@ failed=0
 cat "$out"/fuzz-*.log >"$out/fuzz.log"
 echo "soak $(date +%Y-%m-%d): $(number kills '# [0-9]* of \([0-9]*\) imports') kills of a writer and of an import each," \
 	"$(number torn '# \([0-9]*\) torn logs') torn logs, $(number torn '# \([0-9]*\) damaged files') damaged files," \
+	"$(number rescue '# \([0-9]*\) damaged files rescued') rescued ($(number rescue ': \([0-9]*\) of [0-9]* rows saved') of $(number rescue ' of \([0-9]*\) rows saved') rows)," \
 	"$(number undo ': \([0-9]*\) gestures,') random gestures of ${UNDO_SEEDS:-50} seeds" \
 	"($(number undo 'users: \([0-9]*\) undone') more of two users, $(number undo 'undone, \([0-9]*\) refused') refused by name)," \
 	"$(number points 'it struck \([0-9]*\) times') + $(number inject '# \([0-9]*\) injected') injected system calls," \

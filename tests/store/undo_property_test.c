@@ -6,6 +6,7 @@
 #include "test.h"
 
 #include "base/error.h"
+#include "store/audit.h"
 #include "store/calendar_rows.h"
 #include "store/fixture.h"
 #include "store/private.h"
@@ -42,6 +43,21 @@ assert_sound(Store *store, guint seed)
 }
 
 /* What calendars were last told is what they would show now, whichever way a row went. */
+/* The history agrees with itself and with the rows, whatever was done and undone. */
+static void
+assert_history(Store *store, guint seed)
+{
+	GError *error = NULL;
+	g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) gaps = g_ptr_array_new_with_free_func(g_free);
+	assert_true(store_audit(store, problems, gaps, &error));
+	assert_no_error(error);
+	for (guint i = 0; i < gaps->len; i++)
+		fail_msg("UNDO_SEED=%u: %s", seed, (const char *)gaps->pdata[i]);
+	for (guint i = 0; i < problems->len; i++)
+		fail_msg("UNDO_SEED=%u: %s", seed, (const char *)problems->pdata[i]);
+}
+
 static void
 assert_calendars(Store *store, guint seed)
 {
@@ -123,6 +139,7 @@ round_trip(Store *store, guint seed, guint n, struct gesture_tally *tally)
 	gestures_make(rand, store, n, seed, tally);
 	Snapshot *end = snapshot_take(store);
 	assert_calendars(store, seed);
+	assert_history(store, seed);
 	guint undone = undo_all(store, seed);
 	assert_same(start, store, seed, "after all was undone");
 	assert_int_equal(redo_all(store, seed), undone);
@@ -131,6 +148,7 @@ round_trip(Store *store, guint seed, guint n, struct gesture_tally *tally)
 	assert_int_equal(undo_all(store, seed), undone);
 	assert_same(start, store, seed, "after all was undone once more");
 	assert_sound(store, seed);
+	assert_history(store, seed);
 	snapshot_free(start);
 	snapshot_free(end);
 }
@@ -233,6 +251,7 @@ two_users(const struct fixture *fixture, guint seed, guint n, guint totals[2])
 	undo_everything(users, seed);
 	assert_same(start, users[1], seed, "after both had undone all");
 	assert_sound(users[1], seed);
+	assert_history(users[1], seed);
 	totals[0] += undone;
 	totals[1] += refused;
 	snapshot_free(start);

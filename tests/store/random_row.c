@@ -132,7 +132,12 @@ random_member(GRand *rand, Store *store, const struct entity *entity, const stru
 		field_set(field, row, value_integer(g_rand_int_range(rand, 0, 60)));
 	} else {
 		g_autofree char *text = random_text(rand, field);
-		field_set(field, row, value_text(text));
+		/* Only the counters give numbers, and doctor holds them against each other. */
+		bool number = strcmp(field->name, "number") == 0 && text != NULL;
+		g_autofree char *rest =
+			number ? g_utf8_substring(text, 1, g_utf8_strlen(text, -1)) : NULL;
+		g_autofree char *named = number ? g_strconcat("n", rest, NULL) : NULL;
+		field_set(field, row, value_text(number ? named : text));
 	}
 }
 

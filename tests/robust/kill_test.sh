@@ -144,6 +144,12 @@ while [ $round -lt $ROUNDS ]; do
 	rm -f "$T"/round.db*
 	db=$T/kill.db
 	ATELIERS_DB=$db
+	# The machine may be faster or slower than when the import was timed.
+	if [ "$imports" = 0 ] || [ "${imports%% *}" = 0 ]; then
+		whole_import=$((whole_import * 6 / 5 + 1))
+	else
+		whole_import=$((whole_import * 4 / 5 + 1))
+	fi
 done
 echo "# $survived of $ROUNDS imports were done before the kill"
 ok "some were not" test $survived -lt $ROUNDS

@@ -48,6 +48,7 @@ struct rescue_entry {
 };
 
 struct rescue {
+	const struct engine_driver *driver; /* of RAW and MADE */
 	const char *path;
 	struct sqlite_page_file file;
 	GPtrArray *entries; /* struct rescue_entry */
@@ -76,6 +77,10 @@ struct rescue_reading {
 	guint taken;
 	GError *error; /* the engine failed */
 };
+
+/** store_rescue() by another engine than the usual one. */
+RescueReport *store_rescue_with(const struct engine_driver *driver, const char *path,
+				const char *made, GError **error);
 
 /** A column of a table. Borrowed. */
 const struct rescue_column *rescue_column_at(const struct rescue_table *table, guint i);

@@ -73,7 +73,7 @@ struct rescue_reading {
 	struct rescue *rescue;
 	struct rescue_table *table;
 	bool stray;         /* on a page that no tree has */
-	GHashTable *latest; /* of stray rows: id → struct rescue_latest; or NULL */
+	GHashTable *latest; /* of stray rows: id → struct rescue_latest; else NULL */
 	guint taken;
 	GError *error; /* the engine failed */
 };

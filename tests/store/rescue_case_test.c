@@ -202,9 +202,58 @@ rescue__takes_rows__that_are_older_than_a_column(void **state)
 	      "INSERT INTO consent (id, rev, person_id, purpose, agreed, given_on, origin) SELECT "
 	      "6, 1, id, 'invitations', 1, '2025-01-01', 'mail' FROM person; "
 	      "ALTER TABLE consent DROP COLUMN origin; ALTER TABLE consent ADD COLUMN origin TEXT");
+	/* and one that ends before what no row is without */
+	spoil(fixture, "CREATE TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = 'consent'; "
+		       "UPDATE sqlite_schema SET sql = 'CREATE TABLE consent (id INTEGER PRIMARY "
+		       "KEY, rev INTEGER, person_id INTEGER)' WHERE name = 'consent'; DELETE FROM "
+		       "sqlite_schema WHERE tbl_name = 'consent' AND type = 'index'");
+	spoil(fixture, "INSERT INTO consent (id, rev, person_id) VALUES (7, 1, 8)");
+	spoil(fixture, "UPDATE sqlite_schema SET sql = (SELECT sql FROM kept) WHERE name = "
+		       "'consent'; DROP TABLE kept");
 	g_autoptr(RescueReport) report = rescue(fixture);
+	assert_int_equal(count_of(report, "consent").lost, 1);
 	assert_int_equal(count_of(report, "consent").saved, 1);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM consent WHERE origin IS NULL"), 1);
+}
+
+/* Words where a number stands, nothing where something must: bytes that were changed in place. */
+static void
+rescue__leaves_out_a_row__that_is_none_of_its_table(void **state)
+{
+	struct fixture *fixture = *state;
+	spoil(fixture,
+	      "CREATE TABLE kept AS SELECT name, sql FROM sqlite_schema WHERE name = "
+	      "'theme'; UPDATE sqlite_schema SET sql = replace(replace(sql, 'STRICT', ''), "
+	      "'NOT NULL', '') WHERE name = 'theme'");
+	spoil(fixture, "INSERT INTO theme (id, rev, name, sort_key, search_key) VALUES (41, 'x', "
+		       "'Un', 'un', 'un'), (42, 1, NULL, 'deux', 'deux'), (43, 1, 'Trois', 'x', "
+		       "'trois')");
+	spoil(fixture,
+	      "UPDATE sqlite_schema SET sql = (SELECT sql FROM kept) WHERE name = 'theme'; "
+	      "DROP TABLE kept");
+	g_autoptr(RescueReport) report = rescue(fixture);
+	assert_int_equal(count_of(report, "theme").saved, 3);
+	assert_int_equal(count_of(report, "theme").lost, 2);
+	/* the keys of the third do not fit its name: somebody should look at it */
+	assert_int_equal(count_of(report, "theme").doubtful, 1);
+	assert_text(g_array_index(report->doubtful, struct rescue_named, 0).name, "Trois");
+}
+
+/* Neither the index nor the history, which know of all others, have heard of it. */
+static void
+rescue__doubts_a_row__that_nothing_else_knows(void **state)
+{
+	struct fixture *fixture = *state;
+	spoil(fixture, "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE name = "
+		       "'theme_search_key'; DELETE FROM sqlite_schema WHERE name = "
+		       "'theme_search_key'");
+	spoil(fixture, "UPDATE theme SET id = 44 WHERE name = 'Friches'");
+	spoil(fixture, "INSERT INTO sqlite_schema SELECT * FROM kept; DROP TABLE kept");
+	g_autoptr(RescueReport) report = rescue(fixture);
+	assert_int_equal(count_of(report, "theme").saved, 2);
+	assert_int_equal(count_of(report, "theme").doubtful, 1);
+	assert_int_equal(report->doubtful->len, 1);
+	assert_text(g_array_index(report->doubtful, struct rescue_named, 0).name, "Friches");
 }
 
 /* ---- trees --------------------------------------------------------------------------------------
@@ -248,12 +297,15 @@ rescue__says_what_it_cannot_place(void **state)
 	assert_int_equal(count_of(report, "theme").saved, 2);
 }
 
-/* What was deleted does not come back from a page that no tree has. */
+/* What was deleted, or is of another table, does not come back from a page that no tree has. */
 static void
-rescue__leaves_out__what_the_history_says_was_deleted(void **state)
+rescue__leaves_out__what_the_history_says_is_past(void **state)
 {
 	struct fixture *fixture = *state;
 	spoil(fixture,
+	      "INSERT INTO theme (id, rev, name, sort_key, search_key) VALUES (45, 1, 'x', 'x', "
+	      "'x'); INSERT INTO change (gesture_id, position, table_name, row_id, operation) "
+	      "SELECT max(gesture_id), 3, 'cycle', 45, 'insert' FROM change; "
 	      "INSERT INTO change (gesture_id, position, table_name, row_id, operation) SELECT "
 	      "max(gesture_id), 2, 'theme', (SELECT id FROM theme WHERE name = 'Habitat'), "
 	      "'delete' "
@@ -435,10 +487,12 @@ main(void)
 		RESCUE_TEST(rescue__believes_the_tables__against_the_version),
 		RESCUE_TEST(rescue__leaves_aside__what_is_not_ours),
 		RESCUE_TEST(rescue__takes_rows__that_are_older_than_a_column),
+		RESCUE_TEST(rescue__leaves_out_a_row__that_is_none_of_its_table),
+		RESCUE_TEST(rescue__doubts_a_row__that_nothing_else_knows),
 		RESCUE_TEST(rescue__finds_rows__whose_tree_is_lost),
 		RESCUE_TEST(rescue__finds_rows__by_the_rules_of_their_table),
 		RESCUE_TEST(rescue__says_what_it_cannot_place),
-		RESCUE_TEST(rescue__leaves_out__what_the_history_says_was_deleted),
+		RESCUE_TEST(rescue__leaves_out__what_the_history_says_is_past),
 		RESCUE_TEST(rescue__gives_a_page_to_its_table__when_two_trees_want_it),
 		RESCUE_TEST(rescue__takes_a_row_once__that_stands_twice),
 		RESCUE_TEST(rescue__clears_a_value__that_breaks_a_rule),

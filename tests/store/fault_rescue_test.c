@@ -162,29 +162,53 @@ files_in(const char *folder)
 	return n;
 }
 
+/* Rescue into MADE while call N fails; true when it was reached. */
+static bool
+rescue_once(const struct fixture *fixture, const char *made, guint n)
+{
+	GError *error = NULL;
+	fault_plan = (struct fault_plan){.at = n, .code = ERROR_FULL};
+	g_autoptr(RescueReport) report =
+		store_rescue_with(&engine_faulty, fixture->path, made, &error);
+	bool struck = fault_plan.struck;
+	fault_clear();
+	if ((report == NULL) != struck || (error != NULL) != struck)
+		fail_msg("call %u was passed over", n);
+	g_clear_error(&error);
+	return struck;
+}
+
 static void
 rescue__makes_a_whole_file_or_none__when_the_nth_call_fails(void **state)
 {
 	const struct fixture *fixture = *state;
 	g_autofree char *made = g_build_filename(fixture->folder, "made.db", NULL);
 	g_autofree char *before = bytes_of(fixture->path);
-	guint files = files_in(fixture->folder), n = 0;
-	for (bool struck = true; struck;) {
-		GError *error = NULL;
-		fault_plan = (struct fault_plan){.at = ++n, .code = ERROR_FULL};
-		g_autoptr(RescueReport) report =
-			store_rescue_with(&engine_faulty, fixture->path, made, &error);
-		struck = fault_plan.struck;
-		fault_clear();
-		if ((report == NULL) != struck || (error != NULL) != struck)
-			fail_msg("call %u was passed over", n);
-		g_clear_error(&error);
-		assert_int_equal(files_in(fixture->folder), files + !struck);
+	guint files = files_in(fixture->folder), n = 1;
+	while (rescue_once(fixture, made, n)) {
+		assert_int_equal(files_in(fixture->folder), files);
+		n++;
 	}
+	assert_int_equal(files_in(fixture->folder), files + 1);
 	g_autofree char *after = bytes_of(fixture->path);
 	assert_text(after, before);
 	assert_true(store_check_file(made, NULL));
 	print_message("# %u calls refused\n", n - 1);
+}
+
+/* The version is noise: a schema that cannot be read is not taken for one of another version. */
+static void
+rescue__says_that_it_failed__while_it_looks_for_the_version(void **state)
+{
+	const struct fixture *fixture = *state;
+	enum { CALLS = 90 };
+	g_autofree char *bytes = NULL;
+	gsize size = 0;
+	assert_true(g_file_get_contents(fixture->path, &bytes, &size, NULL));
+	memset(bytes + 60, 0, 4);
+	assert_true(g_file_set_contents(fixture->path, bytes, (gssize)size, NULL));
+	for (guint n = 1; n <= CALLS; n++)
+		assert_true(rescue_once(fixture, NULL, n));
 }
 
 static void
@@ -243,6 +267,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		RESCUE_TEST(rescue__tells_the_same__when_no_file_is_to_be_made),
 		RESCUE_TEST(rescue__makes_a_whole_file_or_none__when_the_nth_call_fails),
+		RESCUE_TEST(rescue__says_that_it_failed__while_it_looks_for_the_version),
 		RESCUE_TEST(audit__says_that_it_failed__when_the_nth_call_fails),
 	};
 	return test_run("fault_rescue", tests);

@@ -388,6 +388,23 @@ rescue__names_a_row__that_cannot_stand(void **state)
 			 0);
 }
 
+/* Each value is one, and together they are none. */
+static void
+rescue__names_a_row__whose_values_do_not_go_together(void **state)
+{
+	struct fixture *fixture = *state;
+	spoil(fixture,
+	      "INSERT INTO holiday (id, rev, kind, name, first_day, last_day) VALUES (46, 1, "
+	      "'avoid', 'Vacances à l’envers', '2031-03-09', '2031-03-01')");
+	g_autoptr(RescueReport) report = rescue(fixture);
+	assert_int_equal(count_of(report, "holiday").refused, 1);
+	assert_int_equal(report->fallen->len, 1);
+	const struct rescue_named *fallen = &g_array_index(report->fallen, struct rescue_named, 0);
+	assert_text(fallen->label, entity_holiday_period.label);
+	assert_text(fallen->name, "Vacances à l’envers");
+	assert_null(fallen->owner);
+}
+
 /* Two rows under one unique name: the first stands, the other is counted. */
 static void
 rescue__keeps_one__of_two_rows_that_may_stand_once(void **state)
@@ -497,6 +514,7 @@ main(void)
 		RESCUE_TEST(rescue__takes_a_row_once__that_stands_twice),
 		RESCUE_TEST(rescue__clears_a_value__that_breaks_a_rule),
 		RESCUE_TEST(rescue__names_a_row__that_cannot_stand),
+		RESCUE_TEST(rescue__names_a_row__whose_values_do_not_go_together),
 		RESCUE_TEST(rescue__keeps_one__of_two_rows_that_may_stand_once),
 		RESCUE_TEST(rescue__keeps_the_history__as_far_as_it_can_stand),
 		RESCUE_TEST(rescue__puts_counters_right),

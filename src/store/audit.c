@@ -115,17 +115,6 @@ dates_audit(Store *store, GPtrArray *problems, GError **error)
 /* ---- numbers ------------------------------------------------------------------------------------
  */
 
-static gint64
-counter_of(Store *store, const char *name)
-{
-	gint64 value = 0;
-	struct value args[] = {value_text(name)};
-	return store_number(store, "SELECT value FROM counter WHERE name = $1", args, 1, 0, &value,
-			    NULL)
-		       ? value
-		       : 0;
-}
-
 struct numbers {
 	GHashTable *greatest; /* name of a counter → gint64 */
 };
@@ -160,15 +149,21 @@ attendee_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	return true;
 }
 
-static void
-numbers_compare(Store *store, const struct numbers *numbers, GPtrArray *problems)
+static bool
+numbers_compare(Store *store, const struct numbers *numbers, GPtrArray *problems, GError **error)
 {
 	GHashTableIter iter;
 	gpointer name = NULL, greatest = NULL;
 	guint behind = 0;
 	g_hash_table_iter_init(&iter, numbers->greatest);
-	while (g_hash_table_iter_next(&iter, &name, &greatest))
-		behind += counter_of(store, name) < *(gint64 *)greatest;
+	while (g_hash_table_iter_next(&iter, &name, &greatest)) {
+		gint64 given = 0;
+		struct value args[] = {value_text(name)};
+		if (!store_number(store, "SELECT value FROM counter WHERE name = $1", args, 1, 0,
+				  &given, error))
+			return false;
+		behind += given < *(gint64 *)greatest;
+	}
 	if (behind > 0)
 		g_ptr_array_add(problems,
 				g_strdup_printf(_("numbers that would be given a second time: "
@@ -177,6 +172,7 @@ numbers_compare(Store *store, const struct numbers *numbers, GPtrArray *problems
 						  "new file with “ateliers doctor --rescue”, which "
 						  "puts them right"),
 						behind));
+	return true;
 }
 
 static bool
@@ -186,9 +182,8 @@ numbers_audit(Store *store, GPtrArray *problems, GError **error)
 	bool done = store_each(store, "SELECT number FROM event", NULL, 0, event_row, &numbers,
 			       error) &&
 		    store_each(store, "SELECT event_id, number FROM attendee", NULL, 0,
-			       attendee_row, &numbers, error);
-	if (done)
-		numbers_compare(store, &numbers, problems);
+			       attendee_row, &numbers, error) &&
+		    numbers_compare(store, &numbers, problems, error);
 	g_hash_table_destroy(numbers.greatest);
 	return done;
 }

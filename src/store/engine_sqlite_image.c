@@ -61,11 +61,9 @@ file_take(const char *path, gsize spare, gsize *size, gsize *unread)
 	if (from < 0)
 		return NULL;
 	guint8 *bytes = NULL;
-	if (fstat(from, &status) != 0)
-		*size = 0;
-	else if (!S_ISREG(status.st_mode))
+	if (fstat(from, &status) != 0 || !S_ISREG(status.st_mode)) {
 		errno = EINVAL;
-	else {
+	} else {
 		*size = (gsize)status.st_size;
 		bytes = g_try_malloc0(*size + spare);
 		if (bytes == NULL)

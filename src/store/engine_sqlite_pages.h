@@ -119,7 +119,7 @@ void sqlite_page_map_disown(struct sqlite_page_map *map, guint32 page,
 /** Every record of one page. Row ids of a table that are out of their order are left out. */
 typedef void (*sqlite_page_reader)(const struct sqlite_page_record *record, gpointer user);
 
-/** How many cells could not be read; READER may be NULL. */
+/** Hand them to READER; how many cells could not be read. */
 guint sqlite_page_read(const struct sqlite_page_map *map, guint32 number, sqlite_page_reader reader,
 		       gpointer user);
 

@@ -230,9 +230,10 @@ sqlite_page_read(const struct sqlite_page_map *map, guint32 number, sqlite_page_
 		cells_choose(map, number, head.n, &cells);
 	struct sqlite_page_record record;
 	sqlite_page_record_init(&record);
-	for (guint i = 0; reader != NULL && i < cells.n; i++)
-		if (sqlite_page_record(map->file, number, &head, cells.cell[i], &record))
-			reader(&record, user);
+	for (guint i = 0; i < cells.n; i++) {
+		sqlite_page_record(map->file, number, &head, cells.cell[i], &record);
+		reader(&record, user);
+	}
 	sqlite_page_record_clear(&record);
 	return head.n - cells.n;
 }

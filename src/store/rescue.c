@@ -263,11 +263,13 @@ made_check(struct rescue *rescue, GError **error)
 static bool
 made_open(struct rescue *rescue, GError **error)
 {
-	rescue->made = store_new(&engine_sqlite, ":memory:", NULL);
-	rescue->made->engine = engine_sqlite.open(":memory:", true, error);
-	return rescue->made->engine != NULL &&
-	       engine_sqlite.script(rescue->made->engine, "PRAGMA foreign_keys = OFF", error) &&
-	       engine_sqlite.begin(rescue->made->engine, error);
+	const struct engine_driver *driver = rescue->driver;
+	Store *made = store_new(driver, ":memory:", NULL);
+	rescue->made = made;
+	made->engine = driver->open(":memory:", true, error);
+	return made->engine != NULL &&
+	       driver->script(made->engine, "PRAGMA foreign_keys = OFF", error) &&
+	       driver->begin(made->engine, error);
 }
 
 static bool
@@ -276,11 +278,11 @@ made_write(struct rescue *rescue, GError **error)
 	if (!made_open(rescue, error))
 		return false;
 	if (!made_fill(rescue, error)) {
-		engine_sqlite.rollback(rescue->made->engine);
+		rescue->driver->rollback(rescue->made->engine);
 		return false;
 	}
 	g_clear_pointer(&rescue->raw, store_close);
-	return engine_sqlite.commit(rescue->made->engine, error) && made_check(rescue, error);
+	return rescue->driver->commit(rescue->made->engine, error) && made_check(rescue, error);
 }
 
 static void
@@ -299,8 +301,8 @@ made_name(struct rescue *rescue, const char *path, GError **error)
 {
 	g_autofree char *temporary = g_strdup_printf("%s.%d.new", path, (int)getpid());
 	files_remove(temporary);
-	bool done = engine_sqlite.copy(rescue->made->engine, temporary, error) &&
-		    store_check_file(temporary, error);
+	bool done = rescue->driver->copy(rescue->made->engine, temporary, error) &&
+		    store_check_with(rescue->driver, temporary, error);
 	if (!done && error != NULL && *error != NULL)
 		g_prefix_error(error, _("“%s”: "), path);
 	int trouble = done ? output_name_new(temporary, path) : 0;
@@ -347,14 +349,15 @@ rescue_clear(struct rescue *rescue)
 }
 
 RescueReport *
-store_rescue(const char *path, const char *made, GError **error)
+store_rescue_with(const struct engine_driver *driver, const char *path, const char *made,
+		  GError **error)
 {
 	if (made != NULL && g_file_test(made, G_FILE_TEST_EXISTS)) {
 		fail(error, ERROR_IO,
 		     _("“%s” already exists and was left as it is: choose another name"), made);
 		return NULL;
 	}
-	struct rescue rescue = {.path = path, .report = report_new()};
+	struct rescue rescue = {.driver = driver, .path = path, .report = report_new()};
 	rescue.numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	bool done = sqlite_page_file_load(&rescue.file, path, error) && raw_fill(&rescue, error) &&
 		    made_write(&rescue, error) && (made == NULL || made_name(&rescue, made, error));
@@ -362,4 +365,10 @@ store_rescue(const char *path, const char *made, GError **error)
 	if (!done)
 		g_clear_pointer(&rescue.report, rescue_report_free);
 	return rescue.report;
+}
+
+RescueReport *
+store_rescue(const char *path, const char *made, GError **error)
+{
+	return store_rescue_with(&engine_sqlite, path, made, error);
 }

@@ -156,13 +156,14 @@ id_take(Store *store, struct engine_cursor *cursor, gpointer user)
 }
 
 static bool
-keys_are_of_today(struct rescue *rescue)
+keys_are_of_today(struct rescue *rescue, bool *keyed, GError **error)
 {
 	gint64 version = 0;
 	struct value args[] = {value_text(KEY_VERSION_COUNTER)};
-	return store_number(rescue->raw, "SELECT value FROM counter WHERE name = $1", args, 1, 0,
-			    &version, NULL) &&
-	       version == TEXT_KEY_VERSION;
+	bool done = store_number(rescue->raw, "SELECT value FROM counter WHERE name = $1", args, 1,
+				 0, &version, error);
+	*keyed = version == TEXT_KEY_VERSION;
+	return done;
 }
 
 static bool
@@ -230,10 +231,8 @@ rescue_mend(struct rescue *rescue, GError **error)
 	guint n = 0;
 	while (entities[n] != NULL)
 		n++;
-	struct mending mending = {.rescue = rescue,
-				  .ids = g_new(GHashTable *, n),
-				  .keyed = keys_are_of_today(rescue)};
-	bool done = true;
+	struct mending mending = {.rescue = rescue, .ids = g_new(GHashTable *, n)};
+	bool done = keys_are_of_today(rescue, &mending.keyed, error);
 	for (guint i = 0; i < n; i++) {
 		g_autofree char *sql = g_strdup_printf("SELECT id FROM %s", entities[i]->table);
 		mending.ids[i] = rescue_ids_new();

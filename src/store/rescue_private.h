@@ -48,6 +48,7 @@ struct rescue_entry {
 };
 
 struct rescue {
+	const struct engine_driver *driver; /* of RAW and MADE */
 	const char *path;
 	struct sqlite_page_file file;
 	GPtrArray *entries; /* struct rescue_entry */
@@ -72,10 +73,14 @@ struct rescue_reading {
 	struct rescue *rescue;
 	struct rescue_table *table;
 	bool stray;         /* on a page that no tree has */
-	GHashTable *latest; /* of stray rows: id → struct rescue_latest; or NULL */
+	GHashTable *latest; /* of stray rows: id → struct rescue_latest; else NULL */
 	guint taken;
 	GError *error; /* the engine failed */
 };
+
+/** store_rescue() by another engine than the usual one. */
+RescueReport *store_rescue_with(const struct engine_driver *driver, const char *path,
+				const char *made, GError **error);
 
 /** A column of a table. Borrowed. */
 const struct rescue_column *rescue_column_at(const struct rescue_table *table, guint i);

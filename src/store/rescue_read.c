@@ -91,7 +91,7 @@ record_take(struct rescue_reading *reading, const struct sqlite_page_record *rec
 		return;
 	}
 	table->torn++;
-	if (!error_is_refusal(reason) && reading->error == NULL)
+	if (!error_is_refusal(reason))
 		reading->error = g_steal_pointer(&reason);
 	g_clear_error(&reason);
 }
@@ -109,8 +109,7 @@ id_is_known(const struct rescue_table *table, gint64 id)
 static bool
 is_of_the_past(const struct rescue_reading *reading, gint64 id)
 {
-	const struct rescue_latest *latest =
-		reading->latest != NULL ? g_hash_table_lookup(reading->latest, &id) : NULL;
+	const struct rescue_latest *latest = g_hash_table_lookup(reading->latest, &id);
 	return latest != NULL && !rescue_id_has(reading->table->known, id) &&
 	       (latest->deleted || strcmp(latest->table, reading->table->name) != 0);
 }

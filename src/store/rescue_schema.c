@@ -96,16 +96,16 @@ entries_find(struct rescue *rescue)
 static bool
 raw_open(struct rescue *rescue, gint64 version, GError **error)
 {
+	const struct engine_driver *driver = rescue->driver;
 	g_clear_pointer(&rescue->raw, store_close);
-	rescue->raw = store_new(&engine_sqlite, ":memory:", NULL);
-	rescue->raw->engine = engine_sqlite.open(":memory:", true, error);
+	rescue->raw = store_new(driver, ":memory:", NULL);
+	rescue->raw->engine = driver->open(":memory:", true, error);
 	/* What breaks a rule is taken as it is, and judged when all is there. */
 	return rescue->raw->engine != NULL &&
 	       migrate_script(rescue->raw, embedded_migrations, 0, version, error) &&
-	       engine_sqlite
-		       .script(rescue->raw->engine,
-			       "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON",
-			       error);
+	       driver->script(rescue->raw->engine,
+			      "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON",
+			      error);
 }
 
 static bool
@@ -115,21 +115,22 @@ text_take(Store *store, struct engine_cursor *cursor, gpointer user)
 	return false;
 }
 
-/* True when every table that was found is written as this version writes it. */
+/* *FITS becomes true when every table that was found is written as this version writes it. */
 static bool
-version_fits(struct rescue *rescue)
+version_fits(struct rescue *rescue, bool *fits, GError **error)
 {
-	for (guint i = 0; i < rescue->entries->len; i++) {
+	*fits = true;
+	for (guint i = 0; *fits && i < rescue->entries->len; i++) {
 		const struct rescue_entry *entry = rescue->entries->pdata[i];
 		g_autofree char *sql = NULL;
 		struct value args[] = {value_text(entry->name)};
 		if (strcmp(entry->type, "table") != 0)
 			continue;
-		store_each(rescue->raw,
-			   "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = $1", args,
-			   1, text_take, &sql, NULL);
-		if (g_strcmp0(sql, entry->sql) != 0)
+		if (!store_each(rescue->raw,
+				"SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = $1",
+				args, 1, text_take, &sql, error))
 			return false;
+		*fits = g_strcmp0(sql, entry->sql) == 0;
 	}
 	return true;
 }
@@ -160,10 +161,11 @@ version_find(struct rescue *rescue, GError **error)
 		n++;
 	for (guint i = n; i > 0; i--) {
 		gint64 tried = g_ascii_strtoll(embedded_migrations[i - 1].name, NULL, 10);
-		if (!raw_open(rescue, tried, error))
+		bool fits = false;
+		if (!raw_open(rescue, tried, error) || !version_fits(rescue, &fits, error))
 			return false;
 		rescue->version = tried;
-		if (version_fits(rescue))
+		if (fits)
 			return true;
 	}
 	if (ours && file->version > newest)

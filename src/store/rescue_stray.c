@@ -46,14 +46,16 @@ record_is_valid(const struct rescue_table *table, const struct sqlite_page_recor
 	return valid;
 }
 
+/* Keys that fit the names tell more than that no rule is against a row. */
 static void
 valid_reader(const struct sqlite_page_record *record, gpointer user)
 {
 	struct vote *vote = user;
 	for (guint i = 0; i < vote->rescue->tables->len; i++) {
 		const struct rescue_table *table = vote->rescue->tables->pdata[i];
-		if (table->entity != NULL && rescue_record_fits(table, record, true))
-			vote->named[i] += record_is_valid(table, record);
+		if (table->entity != NULL && rescue_record_fits(table, record, true) &&
+		    record_is_valid(table, record))
+			vote->named[i] += table->entity->prepare != NULL ? 2 : 1;
 	}
 }
 

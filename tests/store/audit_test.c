@@ -92,6 +92,30 @@ audit__finds_keys__that_do_not_fit_their_names(void **state)
 	assert_found(state, "UPDATE person SET sort_key = 'zzz'", 1, 0);
 }
 
+/* Three are named, so that they are found; more would be a list that nobody reads. */
+static void
+audit__names_three__of_those_it_found(void **state)
+{
+	const struct fixture *fixture = *state;
+	GError *error = NULL;
+	static const char *const names[] = {"Un", "Deux", "Trois", "Quatre", "Cinq"};
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		theme_made(fixture->store, names[i]);
+	run(fixture->store, "UPDATE theme SET sort_key = 'zzz'");
+	g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) gaps = g_ptr_array_new_with_free_func(g_free);
+	assert_true(store_audit(fixture->store, problems, gaps, &error));
+	assert_no_error(error);
+	assert_int_equal(problems->len, 1);
+	const char *said = problems->pdata[0];
+	assert_non_null(strstr(said, "5"));
+	assert_non_null(strstr(said, "…"));
+	guint named = 0;
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		named += strstr(said, names[i]) != NULL;
+	assert_int_equal(named, 3);
+}
+
 static void
 audit__finds_names__that_were_changed_alone(void **state)
 {
@@ -214,6 +238,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(audit__finds_nothing__in_a_new_file),
 		TEST(audit__finds_keys__that_do_not_fit_their_names),
+		TEST(audit__names_three__of_those_it_found),
 		TEST(audit__finds_names__that_were_changed_alone),
 		TEST(audit__finds_a_registration__that_counts_and_should_not),
 		TEST(audit__finds_dates__that_are_not_those_of_the_days),

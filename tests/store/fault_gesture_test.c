@@ -342,6 +342,64 @@ insert_and_undo(struct scene *scene, GError **error)
 	return gesture_insert(scene, error) && gesture_undo(scene, error);
 }
 
+/* Somebody who was registered and changes job. */
+static bool
+gesture_post(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	if (!store_begin(store, "test", error))
+		return false;
+	struct person *person = store_get(store, &entity_person, scene->person, error);
+	if (person != NULL)
+		text_set(&person->function,
+			 g_strcmp0(person->function, "Juriste") == 0 ? "Directrice" : "Juriste");
+	bool done = person != NULL && store_update(store, &entity_person, person, error);
+	entity_free(&entity_person, person);
+	return ended(store, done, error);
+}
+
+static gint64
+half_day_first(Store *store, GError **error)
+{
+	g_autoptr(Rows) rows = store_all(store, &entity_half_day, error);
+	return rows != NULL && rows->n > 0 ? ((struct half_day *)rows->row[0])->id : 0;
+}
+
+static bool
+register_and_mark(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	if (!store_begin(store, "test", error))
+		return false;
+	gint64 attendee = attendee_made(store, scene->event, scene->other, "100");
+	if (!ended(store, true, error) || !store_begin(store, "test", error))
+		return false;
+	struct presence_mark *mark = entity_new(&entity_presence_mark);
+	mark->attendee_id = attendee;
+	mark->half_day_id = half_day_first(store, error);
+	text_set(&mark->state, "present");
+	text_set(&mark->happened_at, "2026-11-23T08:30:00Z");
+	text_set(&mark->recorded_at, "2026-11-23T08:30:00Z");
+	text_set(&mark->recorded_by, "nadia");
+	text_set(&mark->origin, "checkin");
+	bool done = store_insert(store, &entity_presence_mark, mark, error);
+	entity_free(&entity_presence_mark, mark);
+	return ended(store, done, error);
+}
+
+/* The mark is retracted by another: both go with the registration. */
+static bool
+register_and_retract(struct scene *scene, GError **error)
+{
+	return register_and_mark(scene, error) && gesture_undo(scene, error);
+}
+
+static bool
+two_posts(struct scene *scene, GError **error)
+{
+	return gesture_post(scene, error) && gesture_post(scene, error);
+}
+
 static const struct loop loops[] = {
 	{"insert", NULL, gesture_insert, false},
 	{"update", NULL, gesture_update, false},
@@ -351,6 +409,10 @@ static const struct loop loops[] = {
 	{"calendar", NULL, gesture_calendar, false},
 	{"undo", gesture_delete, gesture_undo, false},
 	{"redo", insert_and_undo, gesture_redo, true},
+	{"change of job", two_posts, gesture_post, false},
+	{"undo of a change", two_posts, gesture_undo, false},
+	{"undo of a mark", register_and_mark, gesture_undo, false},
+	{"undo of a registration", register_and_retract, gesture_undo, false},
 };
 
 static void

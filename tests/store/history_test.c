@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "store/fixture.h"
+#include "store/private.h"
 
 static void
 undo__takes_back__an_insertion(void **state)
@@ -180,6 +181,39 @@ event__is_deleted__with_all_that_belongs_to_it_and_comes_back(void **state)
 	entity_free(&entity_event, event);
 }
 
+static void
+assert_not_undone(Store *store, gint64 id, int code)
+{
+	GError *error = NULL;
+	assert_false(history_undo(store, id, NULL, &error));
+	assert_error(error, code);
+	g_clear_error(&error);
+}
+
+/* What was undone, an undo itself, what was printed, what never was: each in words of its own. */
+static void
+undo__is_refused__of_what_cannot_be_taken_back(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	GError *error = NULL;
+	assert_not_undone(store, 0, ERROR_NOTHING);
+	theme_made(store, "Habitat");
+	struct gesture *undo = NULL;
+	assert_true(history_undo(store, 0, &undo, &error));
+	assert_not_undone(store, undo->id, ERROR_NOTHING);
+	assert_not_undone(store, 12345, ERROR_NOTHING);
+	g_autoptr(GPtrArray) gestures = history_list(store, 0, 0, &error);
+	assert_int_equal(gestures->len, 2);
+	for (guint i = 0; i < gestures->len; i++)
+		assert_not_undone(store, ((struct gesture *)gestures->pdata[i])->id, ERROR_NOTHING);
+	gesture_free(undo);
+	theme_made(store, "Friches");
+	store_run(store, "UPDATE gesture SET kind = 'record'", NULL, 0, NULL, &error);
+	assert_no_error(error);
+	g_autoptr(GPtrArray) records = history_list(store, 0, 0, &error);
+	assert_not_undone(store, ((struct gesture *)records->pdata[0])->id, ERROR_NOTHING);
+}
+
 int
 main(void)
 {
@@ -191,6 +225,7 @@ main(void)
 		TEST(event__gets__its_dates_and_half_days_from_its_day),
 		TEST(sequence__rises__with_the_date_and_again_with_undo),
 		TEST(event__is_deleted__with_all_that_belongs_to_it_and_comes_back),
+		TEST(undo__is_refused__of_what_cannot_be_taken_back),
 	};
 	return test_run("history", tests);
 }

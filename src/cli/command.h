@@ -18,7 +18,7 @@ struct command {
 	const char *words;     /* "event list" */
 	const char *arguments; /* msgid; NULL: none */
 	int least, most;       /* how many arguments; most < 0: any number */
-	guint32 options;       /* TAKES() beyond the global ones */
+	guint64 options;       /* TAKES() beyond the global ones */
 	enum command_need need;
 	const struct noun *noun; /* whose keys it takes as name=value, or that it lists; or NULL */
 	const char *does;    /* msgid: a phrase; NULL: not shown in help, manual and completion */

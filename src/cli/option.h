@@ -39,7 +39,7 @@ enum option {
 	N_OPTIONS,
 };
 
-#define TAKES(option) (1u << (option))
+#define TAKES(option) (G_GUINT64_CONSTANT(1) << (option))
 
 /** Options that every command takes. */
 #define OPTIONS_GLOBAL                                                                             \
@@ -66,7 +66,7 @@ struct command_line {
 	GPtrArray *words;             /* char *, borrowed: commands and arguments */
 	const char *value[N_OPTIONS]; /* borrowed; "" for one that takes nothing; NULL: not given */
 	GPtrArray *to;                /* char *, borrowed: the values of --to */
-	guint32 given;                /* TAKES() of those given */
+	guint64 given;                /* TAKES() of those given */
 };
 
 void command_line_init(struct command_line *line);

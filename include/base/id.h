@@ -11,6 +11,10 @@ gint64 id_new(void);
 /** A bare lower-case UUID, for what leaves the house. Caller frees. */
 char *id_uuid(void);
 
+/** A text that nobody else makes, greater in order than those made before it by this process, and
+ * by others on machines whose clocks agree. Caller frees. */
+char *id_nonce(void);
+
 /** The day (UTC) on which ID was made, as "2026-11-23". */
 void id_day(gint64 id, char day[static 11]);
 

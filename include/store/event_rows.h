@@ -30,6 +30,14 @@ typedef void (*engagement_taker)(const struct engagement *engagement, gpointer u
 bool event_engagements(Store *store, gint64 event_id, engagement_taker take, gpointer user,
 		       GError **error);
 
+/** A registration and its uid. Borrowed. */
+typedef void (*attendee_uid_taker)(gint64 attendee_id, gint64 event_id, const char *uid,
+				   gpointer user);
+
+/** Those of the event, or of all events when EVENT_ID is 0. */
+bool attendee_uids(Store *store, gint64 event_id, attendee_uid_taker take, gpointer user,
+		   GError **error);
+
 /** N attendees of one status and part; it may come several times for the same. */
 typedef void (*attendee_tally_taker)(gint64 session_id, const char *status, const char *part,
 				     gint64 n, gpointer user);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "core/attendee.h"
+#include "core/badge.h"
 #include "core/match.h"
 #include "core/naming.h"
 #include "core/person.h"
@@ -132,6 +133,15 @@ attendee_tidy(Store *store, void *row, GError **error)
 	return done;
 }
 
+static char *
+attendee_badge_get(Store *store, const void *row)
+{
+	char code[BADGE_LETTERS + 1];
+	(void)store;
+	badge_code(((const struct attendee *)row)->uid, code);
+	return g_strdup(code);
+}
+
 static const struct noun_key attendee_keys[] = {
 	{.key = "event", .label = N_("Event"), .flags = NOUN_READ_ONLY, .get = attendee_event_get},
 	PLAIN("number", NOUN_LISTED | NOUN_READ_ONLY),
@@ -159,6 +169,10 @@ static const struct noun_key attendee_keys[] = {
 	 .label = N_("Full name"),
 	 .flags = NOUN_READ_ONLY,
 	 .get = attendee_name_get},
+	{.key = "badge",
+	 .label = N_("Code of the badge"),
+	 .flags = NOUN_READ_ONLY,
+	 .get = attendee_badge_get},
 };
 
 const struct noun noun_attendee = {

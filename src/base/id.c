@@ -79,6 +79,13 @@ id_new(void)
 	return next;
 }
 
+char *
+id_nonce(void)
+{
+	return g_strdup_printf("%016" G_GINT64_MODIFIER "x%06x", (guint64)id_new(),
+			       random_bits(24));
+}
+
 void
 id_day(gint64 id, char day[static 11])
 {

@@ -80,6 +80,16 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			   .does = N_("those of one calendar")},
 	[OPTION_RESCUE] = {.name = "rescue",
 			   .does = N_("save what a damaged database still holds into a new one")},
+	[OPTION_STATE] = {.name = "state",
+			  .value = N_("STATE"),
+			  .does = N_("what is marked: present (unless said), excused, "
+				     "represented, absent")},
+	[OPTION_BY] = {.name = "by",
+		       .value = N_("NAME"),
+		       .does = N_("who came instead, of somebody represented")},
+	[OPTION_STDIN] = {.name = "stdin",
+			  .does = N_("read who on each line of standard input, as a scanner types; "
+				     "each is marked at once")},
 	[OPTION_INTO] = {.name = "into",
 			 .value = N_("FOLDER"),
 			 .hidden = true,

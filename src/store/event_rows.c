@@ -104,6 +104,37 @@ event_engagements(Store *store, gint64 event_id, engagement_taker take, gpointer
 	return store_each(store, engagements_sql, args, 1, engagement_row, &reading, error);
 }
 
+/* ---- identities ---------------------------------------------------------------------------------
+ */
+
+struct uid_reading {
+	attendee_uid_taker take;
+	gpointer user;
+};
+
+static bool
+uid_row(Store *store, struct engine_cursor *cursor, gpointer user)
+{
+	const struct uid_reading *reading = user;
+	reading->take(store_column_integer(store, cursor, 0),
+		      store_column_integer(store, cursor, 1), store_column(store, cursor, 2).text,
+		      reading->user);
+	return true;
+}
+
+bool
+attendee_uids(Store *store, gint64 event_id, attendee_uid_taker take, gpointer user, GError **error)
+{
+	struct uid_reading reading = {take, user};
+	struct value args[] = {value_integer(event_id)};
+	return event_id != 0 ? store_each(store,
+					  "SELECT id, event_id, uid FROM attendee WHERE event_id = "
+					  "$1",
+					  args, 1, uid_row, &reading, error)
+			     : store_each(store, "SELECT id, event_id, uid FROM attendee", NULL, 0,
+					  uid_row, &reading, error);
+}
+
 /* ---- counts -------------------------------------------------------------------------------------
  */
 

@@ -78,9 +78,13 @@ row_complete(const struct entity *entity, void *row)
 		if ((field->flags & FIELD_REQUIRED) == 0 || !field_missing(field, row))
 			continue;
 		char instant[INSTANT_SIZE];
-		if (strcmp(field->name, "uid") == 0 || strcmp(field->name, "nonce") == 0) {
+		if (strcmp(field->name, "uid") == 0) {
 			g_autofree char *uid = id_uuid();
 			field_set(field, row, value_text(uid));
+		} else if (strcmp(field->name, "nonce") == 0) {
+			/* of two marks of one second the later one decides */
+			g_autofree char *nonce = id_nonce();
+			field_set(field, row, value_text(nonce));
 		} else if ((field->flags & FIELD_KEPT) != 0 && field->kind == FIELD_INSTANT) {
 			clock_instant(instant);
 			field_set(field, row, value_text(instant));

@@ -1,0 +1,32 @@
+/* Presence marked: at the door, from the command line, from a sheet (data model, rules 6 to 8). */
+#ifndef APP_CHECKIN_H
+#define APP_CHECKIN_H
+
+#include "store/store.h"
+
+/** The half-day of the event that is being marked now: of today the one that is under way or the
+ * next one, after the last the last. 0 with ERROR_NOT_FOUND when no day of the event is today; the
+ * message names the half-days there are. */
+gint64 half_day_now(Store *store, gint64 event_id, GError **error);
+
+/** "mar. 12 janv. 2027, matin". Caller frees; NULL when it is gone. */
+char *half_day_words(Store *store, gint64 half_day_id);
+
+/** Who of the event TYPED is: the code of a badge, a number, an address, an unambiguous part of a
+ * name. 0 with ERROR_NOT_FOUND or ERROR_AMBIGUOUS; the badge of another event is named with it. */
+gint64 attendee_at_door(Store *store, gint64 event_id, const char *typed, GError **error);
+
+/** What is said of somebody's presence on a half-day. */
+struct presence_said {
+	const char *state;          /* code_presence_states */
+	const char *represented_by; /* who came instead; NULL: nobody, or not known */
+	const char *origin;         /* "checkin", "sheet", "remote", "import", "door" */
+};
+
+/** Note it, in the gesture under way, with who and when. MARKED is false when that is already so: a
+ * second scan changes nothing. ERROR_INVALID for a registration that does not stand (withdrawn,
+ * declined): it says how to make it stand again. */
+bool presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,
+		   const struct presence_said *said, bool *marked, GError **error);
+
+#endif

@@ -1,0 +1,181 @@
+/* Presence marked from the command line: a scanner that types a line per badge, a list, a name. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/checkin.h"
+#include "app/presence.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "cli/cmd.h"
+#include "cli/sheet.h"
+#include "core/attendee.h"
+#include "core/event.h"
+#include "core/naming.h"
+#include "core/status.h"
+
+struct checkin {
+	struct run *run;
+	gint64 event_id, half_day_id;
+	struct presence_said said;
+	Sheet *sheet;
+	guint marked, failed;
+	bool each; /* a gesture for each, as they come */
+};
+
+static Sheet *
+checkin_sheet(void)
+{
+	Sheet *sheet = sheet_new();
+	sheet_column(sheet, "number", _("No."), SHEET_TEXT, true);
+	sheet_column(sheet, "name", _("Name"), SHEET_TEXT, true);
+	sheet_column(sheet, "presence", _("Presence"), SHEET_TEXT, true);
+	sheet_column(sheet, "already", _("Already so"), SHEET_BOOLEAN, true);
+	return sheet;
+}
+
+static void
+checkin_row(struct checkin *checkin, gint64 attendee_id, bool marked)
+{
+	struct attendee *attendee =
+		store_get(checkin->run->store, &entity_attendee, attendee_id, NULL);
+	if (attendee == NULL)
+		return;
+	struct sheet_row *row = sheet_row(checkin->sheet);
+	sheet_set(checkin->sheet, row, 0, g_strdup(attendee->number), NULL);
+	sheet_set(checkin->sheet, row, 1, name_shown(attendee->first_name, attendee->last_name),
+		  NULL);
+	sheet_set(checkin->sheet, row, 2, g_strdup(checkin->said.state),
+		  g_strdup(code_label(&code_presence_states, checkin->said.state)));
+	sheet_set(checkin->sheet, row, 3, g_strdup(marked ? "0" : "1"),
+		  g_strdup(marked ? "" : _("yes")));
+	entity_free(&entity_attendee, attendee);
+}
+
+static bool
+one_mark(struct checkin *checkin, gint64 attendee_id, bool *marked, GError **error)
+{
+	return presence_note(checkin->run->store, attendee_id, checkin->half_day_id, &checkin->said,
+			     marked, error);
+}
+
+/* As they come in, each is committed at once: what was said aloud is there. */
+static bool
+one_gesture(struct checkin *checkin, gint64 attendee_id, bool *marked, GError **error)
+{
+	Store *store = checkin->run->store;
+	if (!store_begin(store, "presence_mark", error))
+		return false;
+	store_about(store, &entity_attendee, attendee_id, checkin->event_id, 1);
+	if (one_mark(checkin, attendee_id, marked, error) &&
+	    !run_given(checkin->run, OPTION_DRY_RUN))
+		return store_commit(store, NULL, error);
+	bool done = *error == NULL;
+	store_rollback(store);
+	return done;
+}
+
+/* What cannot be done for one is said, and the others go on. */
+static void
+checkin_one(struct checkin *checkin, const char *who, guint line)
+{
+	GError *reason = NULL;
+	bool marked = false;
+	gint64 id = attendee_at_door(checkin->run->store, checkin->event_id, who, &reason);
+	bool done = id != 0 && (checkin->each ? one_gesture(checkin, id, &marked, &reason)
+					      : one_mark(checkin, id, &marked, &reason));
+	if (done) {
+		checkin->marked += marked ? 1 : 0;
+		checkin_row(checkin, id, marked);
+		return;
+	}
+	checkin->failed++;
+	if (line > 0)
+		run_note(checkin->run, _("line %u: %s"), line, reason->message);
+	else
+		run_note(checkin->run, "%s", reason->message);
+	g_error_free(reason);
+}
+
+static bool
+checkin_lines(struct checkin *checkin, GError **error)
+{
+	char *bytes = NULL;
+	size_t room = 0;
+	guint line = 0;
+	checkin->each = true;
+	while (getline(&bytes, &room, stdin) >= 0) {
+		g_autofree char *who = text_accept(bytes, false, NULL);
+		line++;
+		if (who != NULL)
+			checkin_one(checkin, who, line);
+	}
+	bool read = ferror(stdin) == 0;
+	free(bytes);
+	return read ||
+	       fail(error, ERROR_IO, _("standard input cannot be read: %s"), g_strerror(errno));
+}
+
+static bool
+checkin_words(struct checkin *checkin, GError **error)
+{
+	struct run *run = checkin->run;
+	if (!store_begin(run->store, "presence_mark", error))
+		return false;
+	for (guint i = 1; i < run->n_arguments; i++)
+		checkin_one(checkin, run->argument[i], 0);
+	store_about(run->store, &entity_event, checkin->event_id, checkin->event_id,
+		    checkin->marked);
+	return run_end(run, true, error);
+}
+
+static bool
+state_read(struct run *run, struct presence_said *said, GError **error)
+{
+	const char *typed = run_option(run, OPTION_STATE);
+	said->origin = "checkin";
+	said->represented_by = run_option(run, OPTION_BY);
+	said->state = typed != NULL                  ? code_parse(&code_presence_states, typed)
+		      : said->represented_by != NULL ? "represented"
+						     : "present";
+	g_autofree char *names = code_names(&code_presence_states);
+	if (said->state == NULL || strcmp(said->state, "unknown") == 0)
+		return fail(error, ERROR_USAGE, _("“%s” is no presence; they are: %s"), typed,
+			    names);
+	return said->represented_by == NULL || strcmp(said->state, "represented") == 0 ||
+	       fail(error, ERROR_USAGE, _("--by says who came instead: only with “represented”"));
+}
+
+bool
+cmd_checkin(struct run *run, GError **error)
+{
+	struct checkin checkin = {.run = run};
+	const char *half_day = run_option(run, OPTION_HALF_DAY);
+	if (!state_read(run, &checkin.said, error))
+		return false;
+	if (run_given(run, OPTION_STDIN) != (run->n_arguments == 1))
+		return fail(error, ERROR_USAGE,
+			    _("say who, or --stdin to read one on each line of standard input"));
+	checkin.event_id = run_event(run, run->argument[0], error);
+	if (checkin.event_id != 0)
+		checkin.half_day_id =
+			half_day != NULL
+				? half_day_find(run->store, checkin.event_id, half_day, error)
+				: half_day_now(run->store, checkin.event_id, error);
+	if (checkin.half_day_id == 0)
+		return false;
+	checkin.sheet = checkin_sheet();
+	g_autofree char *words = half_day_words(run->store, checkin.half_day_id);
+	run_note(run, "%s", words);
+	bool done = run_given(run, OPTION_STDIN) ? checkin_lines(&checkin, error)
+						 : checkin_words(&checkin, error);
+	done = done && run_list(run, checkin.sheet, error);
+	sheet_free(checkin.sheet);
+	if (done && checkin.failed > 0)
+		return fail(error, ERROR_INVALID,
+			    i18n_count("%u could not be marked; the others are",
+				       "%u could not be marked; the others are", checkin.failed),
+			    checkin.failed);
+	return done;
+}

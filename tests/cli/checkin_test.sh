@@ -1,0 +1,98 @@
+#!/bin/sh
+# Presence marked from the command line.
+. tests/cli/tap.sh
+export ATELIERS_NOW=2027-01-15T08:10:00Z
+a event new title="Journée Élan" start_date=2027-01-15 start_time=9h end_time=17h status=announced
+a event new title="Une autre" start_date=2027-01-20 start_time=9h end_time=12h status=announced
+a attendee add 2027-001 first_name=Zoé last_name=Élan email=zoe@elan.example
+a attendee add 2027-001 first_name=Ana last_name=Bosc
+a attendee add 2027-001 first_name=Noé last_name=Cros
+a attendee add 2027-001 first_name=Léa last_name=Cros status=cancelled
+a attendee add 2027-002 first_name=Karim last_name=Roux
+
+a checkin 2027-001 1
+exits "by number" 0
+has "the half-day is that of now" "15 Jan 2027, morning" "$T/err"
+a attendee list 2027-001 --half-day 2027-01-15-am --format json
+json "she is present in the morning" '[p["presence"] for p in j if p["number"]=="1"]==["present"]'
+a attendee list 2027-001 --half-day 2027-01-15-pm --format json
+json "and not in the afternoon" '[p["presence"] for p in j if p["number"]=="1"]==["unknown"]'
+a checkin 2027-001 zoe@elan.example --format json
+json "a second time changes nothing" 'len(j)==1 and j[0]["already"] is True and j[0]["presence"]=="present"'
+a history --format json
+json "and leaves nothing in the history" 'sum(g["action"]=="presence_mark" for g in j)==1'
+ATELIERS_NOW=2027-01-15T13:30:00Z a checkin 2027-001 bosc
+exits "by a part of the name" 0
+has "in the afternoon" "afternoon" "$T/err"
+ATELIERS_NOW=2027-01-15T20:30:00Z a checkin 2027-001 bosc
+has "after the last half-day it is the last" "afternoon" "$T/err"
+
+a checkin 2027-001 1 --state excused
+a checkin 2027-001 1 --state present
+a checkin 2027-001 1 --state excusé
+a attendee list 2027-001 --half-day 2027-01-15-am --format json
+json "of several marks of one second the last decides" '[p["presence"] for p in j if p["number"]=="1"]==["excused"]'
+a undo
+a attendee list 2027-001 --half-day 2027-01-15-am --format json
+json "undo takes the last one back" '[p["presence"] for p in j if p["number"]=="1"]==["present"]'
+a checkin 2027-001 3 --by "Mme Roux"
+a attendee list 2027-001 --half-day 2027-01-15-am --format json
+json "somebody else came instead" '[p["presence"] for p in j if p["number"]=="3"]==["represented"]'
+
+# ---- what goes wrong ---------------------------------------------------------------------------
+a checkin 2027-001 2 "Personne" 3 4
+exits "one who is not known, one who withdrew" 1
+has "who is not known is named" "Personne" "$T/err"
+has "who withdrew is named, with what to do" "Léa Cros (no. 4) is not expected: withdrawn" "$T/err"
+a attendee list 2027-001 --half-day 2027-01-15-am --format json
+json "the others are marked" '[p["presence"] for p in j if p["number"] in ("2","3")]==["present"]*2'
+a checkin 2027-001 cros
+exits "an ambiguous name" 1
+has "the candidates are named" "Noé Cros" "$T/err"
+a checkin 2027-002 1
+exits "no day of the event is today" 1
+has "the half-days are named" "2027-01-20-am" "$T/err"
+a checkin 2027-002 1 --half-day 2027-01-20-am
+exits "unless one is said" 0
+a checkin 2027-001 1 --half-day 2027-01-15-eve
+exits "a half-day that is not there" 1
+a checkin 2027-001 1 --state partout
+exits "no such presence" 2
+a checkin 2027-001
+exits "nobody" 2
+a checkin 2027-001 1 --stdin
+exits "somebody and standard input" 2
+a checkin 2027-001 1 --by X --state present
+exits "somebody instead of one who is present" 2
+before=$(a history --format json; grep -c '"action"' "$T/out")
+a checkin 2027-001 2 --state absent -n
+exits "a dry run" 0
+a attendee list 2027-001 --half-day 2027-01-15-am --format json
+json "changes nothing" '[p["presence"] for p in j if p["number"]=="2"]==["present"]'
+
+# ---- badges ------------------------------------------------------------------------------------
+badge_of() { # EVENT NUMBER
+	"$program" attendee list "$1" --format json |
+		"$python" -c 'import json,sys; print([p["badge"] for p in json.load(sys.stdin) if p["number"]==sys.argv[1]][0])' "$2"
+}
+if [ -n "$python" ]; then
+	a checkin 2027-001 "$(badge_of 2027-001 3 | tr a-z A-Z)" --half-day 2027-01-15-pm --format json
+	json "the code of a badge" '[p["number"] for p in j]==["3"]'
+	a checkin 2027-001 "$(badge_of 2027-002 1)"
+	exits "the badge of another event" 1
+	has "is named with it" "Karim Roux for another event: 2027-002 Une autre" "$T/err"
+	a checkin 2027-001 "$(badge_of 2027-001 3 | tr bcdefg cdefgb)"
+	exits "a badge with a slip" 1
+fi
+
+# ---- a scanner ---------------------------------------------------------------------------------
+printf '2\n\nnobody\n zoe@elan.example \n2\n' >"$T/in"
+"$program" checkin 2027-001 --half-day 2027-01-15-pm --stdin --format json <"$T/in" >"$T/out" 2>"$T/err"
+code=$?
+exits "a line that cannot be marked" 1
+has "is named with its line" "line 3: " "$T/err"
+a attendee list 2027-001 --half-day 2027-01-15-pm --format json
+json "the others are marked" '[p["presence"] for p in j if p["number"] in ("1","2")]==["present"]*2'
+printf '1\n\033]0;x\007\n' | "$program" checkin 2027-001 --half-day 2027-01-15-pm --stdin >"$T/out" 2>"$T/err"
+ok "what a line holds does not reach the terminal" sh -c '! grep -q "$(printf "\033")" "$1" "$2"' - "$T/out" "$T/err"
+finish

@@ -29,6 +29,8 @@ const struct action actions[] = {
 	 EVENT_ROWS | CONTEXT_HOME, MENU_FILE, 50},
 	{ACT_PRINT, "file.print", "p", N_("Print: lists and sign-in sheets"), N_("print"),
 	 EVENT_ROWS, MENU_FILE, 60},
+	{ACT_DOOR, "event.door", "a", N_("Sign in at the door"), N_("sign in"), EVENT_ROWS,
+	 MENU_FILE, 58},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
 	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,

@@ -75,6 +75,7 @@ enum act {
 	ACT_COPY,
 	ACT_VIEW,
 	ACT_CONFIRM,
+	ACT_DOOR,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

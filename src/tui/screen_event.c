@@ -16,6 +16,7 @@
 #include "tui/form.h"
 #include "tui/import.h"
 #include "tui/rows.h"
+#include "tui/screen_door.h"
 
 enum tab {
 	TAB_GENERAL,
@@ -334,6 +335,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_CALENDAR:
 		files_calendar(ui, space->event_id);
+		return true;
+	case ACT_DOOR:
+		door_open(ui, space->event_id);
 		return true;
 	case ACT_PRINT:
 		files_print(ui, space->event_id);

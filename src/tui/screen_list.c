@@ -18,6 +18,7 @@
 #include "tui/roots.h"
 #include "tui/rows.h"
 #include "tui/screen_classify.h"
+#include "tui/screen_door.h"
 #include "tui/screen_duplicates.h"
 #include "tui/screen_event.h"
 
@@ -143,6 +144,10 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 		return true;
 	case ACT_CALENDAR:
 		files_calendar(ui, id);
+		return true;
+	case ACT_DOOR:
+		if (id != 0)
+			door_open(ui, id);
 		return true;
 	case ACT_PRINT:
 		files_print(ui, id);

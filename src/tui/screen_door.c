@@ -1,0 +1,519 @@
+#include "tui/screen_door.h"
+
+#include <string.h>
+
+#include "app/gesture.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "core/badge.h"
+#include "core/event.h"
+#include "core/naming.h"
+#include "core/status.h"
+#include "store/history.h"
+#include "tui/door_private.h"
+#include "tui/prompt.h"
+
+static void
+recent_clear(gpointer pointer)
+{
+	g_free(((struct recent *)pointer)->words);
+}
+
+static void
+attendee_free(gpointer attendee)
+{
+	entity_free(&entity_attendee, attendee);
+}
+
+static void
+door_free(struct screen *screen)
+{
+	struct door *door = (struct door *)screen;
+	index_free(door->index);
+	input_clear(&door->query);
+	g_array_unref(door->half_days);
+	g_array_unref(door->recent);
+	g_clear_pointer(&door->arrivals, g_hash_table_destroy);
+	g_hash_table_destroy(door->rows);
+	g_free(door->shown);
+	g_free(door->title);
+	g_free(door->words);
+	g_free(door->heard);
+	g_free(door);
+}
+
+gint64
+door_half_day(const struct door *door)
+{
+	return g_array_index(door->half_days, gint64, door->at);
+}
+
+const struct attendee *
+door_row(struct door *door, Store *store, gint64 id)
+{
+	struct attendee *attendee = g_hash_table_lookup(door->rows, &id);
+	if (attendee != NULL)
+		return attendee;
+	attendee = store_get(store, &entity_attendee, id, NULL);
+	if (attendee != NULL)
+		g_hash_table_insert(door->rows, g_memdup2(&id, sizeof id), attendee);
+	return attendee;
+}
+
+/* ---- reading ------------------------------------------------------------------------------------
+ */
+
+static void
+present_count(struct door *door)
+{
+	GHashTableIter each;
+	gpointer value = NULL;
+	door->present = 0;
+	g_hash_table_iter_init(&each, door->arrivals);
+	while (g_hash_table_iter_next(&each, NULL, &value))
+		door->present += code_is(&code_presence_states, ((struct arrival *)value)->state,
+					 CODE_COUNTED)
+					 ? 1
+					 : 0;
+}
+
+static void
+arrivals_load(struct door *door, struct ui *ui)
+{
+	GError *error = NULL;
+	GHashTable *arrivals = half_day_arrivals(ui->store, door_half_day(door), &error);
+	ui_fail(ui, error);
+	if (arrivals == NULL)
+		return;
+	g_clear_pointer(&door->arrivals, g_hash_table_destroy);
+	door->arrivals = arrivals;
+	present_count(door);
+}
+
+static void
+half_day_choose(struct door *door, struct ui *ui, guint at)
+{
+	door->at = at;
+	g_free(door->words);
+	door->words = half_day_words(ui->store, door_half_day(door));
+	door->today = half_day_now(ui->store, door->event_id, NULL) == door_half_day(door);
+	arrivals_load(door, ui);
+}
+
+void
+door_load(struct door *door, struct ui *ui)
+{
+	GError *error = NULL;
+	Index *index = store_index(ui->store, &entity_attendee, "event_id", door->event_id, NULL,
+				   false, true, &error);
+	ui_fail(ui, error);
+	if (index == NULL)
+		return;
+	index_free(door->index);
+	door->index = index;
+	g_hash_table_remove_all(door->rows);
+	door->expected = event_expected(ui->store, door->event_id);
+	arrivals_load(door, ui);
+	door_refilter(door, ui);
+}
+
+/* How near a row is to what was typed: its whole number, the beginning of its last name, of its
+ * first name; else something in it. Enter takes the nearest: "elan" is Élan before it is Delannoy.
+ */
+enum nearness {
+	NEAR_NUMBER,
+	NEAR_LAST_NAME,
+	NEAR_FIRST_NAME,
+	NEAR_SOMEWHERE,
+	NEARNESSES,
+};
+
+/* First names are read row by row: not while hundreds still answer. */
+#define READ_AT_MOST 100
+
+static enum nearness
+row_nearness(struct door *door, Store *store, gint64 id, const char *word)
+{
+	const struct attendee *attendee = door_row(door, store, id);
+	if (attendee == NULL)
+		return NEAR_SOMEWHERE;
+	if (strcmp(attendee->number, word) == 0)
+		return NEAR_NUMBER;
+	g_autofree char *last = text_search_key(attendee->last_name);
+	g_autofree char *first = text_search_key(attendee->first_name);
+	if (g_str_has_prefix(last, word))
+		return NEAR_LAST_NAME;
+	return g_str_has_prefix(first, word) ? NEAR_FIRST_NAME : NEAR_SOMEWHERE;
+}
+
+/* A row's key begins with its last name. */
+static bool
+key_begins(const struct door *door, gint64 id, guint *from, const char *word)
+{
+	while (*from < door->index->n && door->index->id[*from] != id)
+		(*from)++;
+	return *from < door->index->n && g_str_has_prefix(door->index->key[*from], word);
+}
+
+static void
+nearest_first(struct door *door, Store *store, const char *words)
+{
+	g_autofree char *word = g_strndup(words, strcspn(words, " "));
+	g_autofree gint64 *sorted = g_new(gint64, door->n_shown + 1);
+	g_autofree guint8 *near = g_new(guint8, door->n_shown + 1);
+	bool read = door->n_shown <= READ_AT_MOST;
+	guint from = 0, n = 0;
+	for (guint i = 0; i < door->n_shown; i++)
+		near[i] = read ? (guint8)row_nearness(door, store, door->shown[i], word)
+			  : key_begins(door, door->shown[i], &from, word) ? NEAR_LAST_NAME
+									  : NEAR_SOMEWHERE;
+	for (guint8 nearness = 0; nearness < NEARNESSES; nearness++)
+		for (guint i = 0; i < door->n_shown; i++)
+			if (near[i] == nearness)
+				sorted[n++] = door->shown[i];
+	memcpy(door->shown, sorted, n * sizeof *sorted);
+}
+
+void
+door_refilter(struct door *door, struct ui *ui)
+{
+	g_autofree char *words = text_words_key(door->query.text->str);
+	g_free(door->shown);
+	door->shown = index_filter(door->index, words, 0, &door->n_shown);
+	door->cursor = door->top = 0;
+	door->again = 0;
+	if (*words != '\0')
+		nearest_first(door, ui->store, words);
+}
+
+/* ---- marking ------------------------------------------------------------------------------------
+ */
+
+void
+door_done(struct door *door, gint64 gesture, char *words)
+{
+	struct recent recent = {.gesture = gesture, .words = words};
+	g_array_prepend_val(door->recent, recent);
+	if (door->recent->len > RECENT_SHOWN * 10)
+		g_array_set_size(door->recent, RECENT_SHOWN * 10);
+}
+
+/* "09:04  Zoé Élan — DDETS du Gard". Caller frees. */
+static char *
+done_words(struct door *door, Store *store, gint64 id, const char *state)
+{
+	const struct attendee *attendee = door_row(door, store, id);
+	char time[6];
+	clock_time(store_zone(store), time);
+	if (attendee == NULL)
+		return g_strdup(time);
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	return g_strdup_printf("%s  %s — %s%s%s", time, code_label(&code_presence_states, state),
+			       name, attendee->organisation != NULL ? ", " : "",
+			       attendee->organisation != NULL ? attendee->organisation : "");
+}
+
+static void
+arrival_set(struct door *door, Store *store, gint64 id, const char *state)
+{
+	struct arrival *arrival = g_new0(struct arrival, 1);
+	arrival->state = state;
+	clock_time(store_zone(store), arrival->time);
+	g_hash_table_insert(door->arrivals, g_memdup2(&id, sizeof id), arrival);
+	present_count(door);
+}
+
+static void
+hear(struct door *door, Store *store, gint64 id)
+{
+	g_free(door->heard);
+	door->heard = attendee_door_words(store, id);
+}
+
+/* Not ui_commit(): that reads every screen anew, and here people queue. */
+bool
+door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct presence_said *said)
+{
+	GError *error = NULL;
+	gint64 gesture = 0;
+	bool marked = false;
+	if (!ui_begin(ui, "presence_mark"))
+		return false;
+	store_about(ui->store, &entity_attendee, attendee_id, door->event_id, 1);
+	if (!presence_note(ui->store, attendee_id, door_half_day(door), said, &marked, &error)) {
+		store_rollback(ui->store);
+		ui_fail(ui, error);
+		return false;
+	}
+	if (!store_commit(ui->store, &gesture, &error)) {
+		ui_fail(ui, error);
+		return false;
+	}
+	g_autofree char *words = done_words(door, ui->store, attendee_id, said->state);
+	if (marked) {
+		arrival_set(door, ui->store, attendee_id, said->state);
+		door_done(door, gesture, g_steal_pointer(&words));
+	} else {
+		ui_say(ui, TOAST_NOTE, _("Already marked: %s"), words + 7);
+	}
+	hear(door, ui->store, attendee_id);
+	return true;
+}
+
+static void
+query_clear(struct door *door, struct ui *ui)
+{
+	input_set(&door->query, NULL);
+	door_refilter(door, ui);
+}
+
+/* Whoever withdrew and comes all the same is registered again by a second Enter. */
+static void
+withdrawn_mark(struct door *door, struct ui *ui, gint64 id)
+{
+	GError *error = NULL;
+	if (door->again != id) {
+		const struct attendee *attendee = door_row(door, ui->store, id);
+		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+		ui_say(ui, TOAST_NOTE, _("%s: %s. Enter again registers them after all"), name,
+		       code_label(&code_attendee_statuses, attendee->status));
+		door->again = id;
+		return;
+	}
+	if (!ui_begin(ui, "attendee_edit"))
+		return;
+	store_about(ui->store, &entity_attendee, id, door->event_id, 1);
+	if (!attendee_stands_again(ui->store, id, &error) ||
+	    !store_commit(ui->store, NULL, &error)) {
+		if (store_in_gesture(ui->store))
+			store_rollback(ui->store);
+		ui_fail(ui, error);
+		return;
+	}
+	g_hash_table_remove(door->rows, &id);
+	door->expected = event_expected(ui->store, door->event_id);
+	door_mark(door, ui, id, &(struct presence_said){.state = "present", .origin = "checkin"});
+	query_clear(door, ui);
+}
+
+static void
+present_mark(struct door *door, struct ui *ui, gint64 id)
+{
+	const struct attendee *attendee = door_row(door, ui->store, id);
+	if (attendee == NULL)
+		return;
+	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE)) {
+		withdrawn_mark(door, ui, id);
+		return;
+	}
+	struct presence_said said = {.state = "present", .origin = "checkin"};
+	if (door_mark(door, ui, id, &said))
+		query_clear(door, ui);
+}
+
+static gint64
+door_current(const struct door *door)
+{
+	return door->cursor < door->n_shown ? door->shown[door->cursor] : 0;
+}
+
+/* A scanner types the code and Enter; a code is never looked for among names. */
+static void
+enter(struct door *door, struct ui *ui)
+{
+	char code[BADGE_LETTERS + 1];
+	GError *error = NULL;
+	if (badge_read(door->query.text->str, code)) {
+		gint64 id = attendee_at_door(ui->store, door->event_id, code, &error);
+		ui_fail(ui, error);
+		if (id != 0)
+			present_mark(door, ui, id);
+		else
+			input_set(&door->query, NULL);
+		door_refilter(door, ui);
+		return;
+	}
+	if (door->query.text->len == 0)
+		ui_say(ui, TOAST_NOTE, _("Type a part of the name, the number, or scan the badge"));
+	else if (door_current(door) != 0)
+		present_mark(door, ui, door_current(door));
+	else
+		ui_say(ui, TOAST_NOTE, _("Nobody answers to “%s”: F5 registers somebody who comes"),
+		       door->query.text->str);
+}
+
+/* ---- represented, undone, another half-day ------------------------------------------------------
+ */
+
+struct represent {
+	struct door *door;
+	gint64 id;
+};
+
+static bool
+represented_said(struct ui *ui, const char *typed, gpointer user)
+{
+	const struct represent *represent = user;
+	g_autofree char *by = text_accept(typed, false, NULL);
+	struct presence_said said = {.state = "represented",
+				     .represented_by = by,
+				     .origin = "checkin"};
+	if (!door_mark(represent->door, ui, represent->id, &said))
+		return false;
+	query_clear(represent->door, ui);
+	return true;
+}
+
+static void
+represented_ask(struct door *door, struct ui *ui)
+{
+	gint64 id = door_current(door);
+	const struct attendee *attendee = id != 0 ? door_row(door, ui->store, id) : NULL;
+	if (attendee == NULL)
+		return;
+	struct represent *represent = g_new(struct represent, 1);
+	*represent = (struct represent){door, id};
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	g_autofree char *title = g_strdup_printf(_("%s is represented by"), name);
+	prompt_show(ui, title, _("Who came instead (may stay empty)"), NULL, represented_said,
+		    represent, g_free);
+}
+
+/* The last mark made here that still stands. */
+static void
+last_undo(struct door *door, struct ui *ui)
+{
+	GError *error = NULL;
+	struct gesture *done = NULL;
+	struct recent *last = NULL;
+	for (guint i = 0; i < door->recent->len && last == NULL; i++) {
+		struct recent *recent = &g_array_index(door->recent, struct recent, i);
+		last = recent->undone ? NULL : recent;
+	}
+	if (last == NULL) {
+		ui_say(ui, TOAST_NOTE, _("Nothing was marked here yet"));
+		return;
+	}
+	if (history_undo(ui->store, last->gesture, &done, &error)) {
+		last->undone = true;
+		ui_say(ui, TOAST_DONE, _("Undone: %s"), last->words);
+		g_clear_pointer(&door->heard, g_free);
+	}
+	ui_fail(ui, error);
+	gesture_free(done);
+	door_load(door, ui);
+}
+
+/* ---- keys ---------------------------------------------------------------------------------------
+ */
+
+static void
+door_leave(struct door *door, struct ui *ui)
+{
+	if (door->query.text->len > 0) {
+		query_clear(door, ui);
+		return;
+	}
+	ui_remove(ui, &door->screen);
+	ui_reload(ui); /* they were not told of each mark */
+}
+
+static bool
+door_key(struct screen *screen, struct ui *ui, const struct key *key)
+{
+	struct door *door = (struct door *)screen;
+	if (key_is(key, "Enter"))
+		enter(door, ui);
+	else if (key_is(key, "F3") || key_is(key, "C-t"))
+		represented_ask(door, ui);
+	else if (key_is(key, "F4") || key_is(key, "C-d"))
+		last_undo(door, ui);
+	else if (key_is(key, "F5") || key_is(key, "C-n"))
+		door_walk_in(door, ui);
+	else if (key_is(key, "F6") || key_is(key, "C-p"))
+		half_day_choose(door, ui, (door->at + 1) % door->half_days->len);
+	else if (key_is(key, "Esc") || key_is(key, "C-c"))
+		door_leave(door, ui);
+	else if (*key->text == '\0' && key_moves(key, &door->cursor, door->n_shown, door->page))
+		door->again = 0;
+	else if (input_key(&door->query, key))
+		door_refilter(door, ui);
+	return true;
+}
+
+static bool
+door_typing(struct screen *screen)
+{
+	(void)screen;
+	return true;
+}
+
+/* A colleague at another door, or at the office, has saved: the query and the place stay. */
+static void
+door_reload(struct screen *screen, struct ui *ui)
+{
+	struct door *door = (struct door *)screen;
+	gint64 current = door_current(door);
+	door_load(door, ui);
+	for (guint i = 0; i < door->n_shown; i++)
+		if (door->shown[i] == current)
+			door->cursor = i;
+}
+
+static const struct screen_class door_class = {
+	.name = "door",
+	.hint = N_("Enter present · F5 not registered · F3 represented · F4 undo · F6 half-day · "
+		   "Esc leave"),
+	.draw = door_draw,
+	.key = door_key,
+	.typing = door_typing,
+	.reload = door_reload,
+	.free = door_free,
+};
+
+/* ---- opening ------------------------------------------------------------------------------------
+ */
+
+static guint
+half_day_place(const GArray *half_days, gint64 id)
+{
+	for (guint i = 0; i < half_days->len; i++)
+		if (g_array_index(half_days, gint64, i) == id)
+			return i;
+	return 0;
+}
+
+void
+door_open(struct ui *ui, gint64 event_id)
+{
+	GError *error = NULL;
+	struct event *event = store_get(ui->store, &entity_event, event_id, &error);
+	GArray *half_days = event != NULL ? event_half_days(ui->store, event_id, &error) : NULL;
+	ui_fail(ui, error);
+	if (half_days == NULL || half_days->len == 0) {
+		if (half_days != NULL)
+			ui_say(ui, TOAST_NOTE,
+			       _("The event has no half-day yet: give it a day and hours first"));
+		g_clear_pointer(&half_days, g_array_unref);
+		entity_free(&entity_event, event);
+		return;
+	}
+	struct door *door = g_new0(struct door, 1);
+	door->screen = (struct screen){.class = &door_class, .tab = -1};
+	door->event_id = event_id;
+	door->title = g_strdup_printf("%s · %s", event->number, event->title);
+	door->half_days = half_days;
+	door->recent = g_array_new(FALSE, FALSE, sizeof(struct recent));
+	g_array_set_clear_func(door->recent, recent_clear);
+	door->rows = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, attendee_free);
+	door->arrivals = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	door->index = g_new0(Index, 1);
+	door->index->text = g_string_chunk_new(16);
+	input_init(&door->query, NULL, false);
+	entity_free(&entity_event, event);
+	half_day_choose(door, ui,
+			half_day_place(half_days, half_day_now(ui->store, event_id, NULL)));
+	door_load(door, ui);
+	ui_push(ui, &door->screen);
+}

@@ -48,12 +48,13 @@ char *attendee_door_words(Store *store, gint64 attendee_id);
 /** What is said of somebody's presence on a half-day. */
 struct presence_said {
 	const char *state;          /* code_presence_states */
-	const char *represented_by; /* who came instead; NULL: nobody, or not known */
+	const char *represented_by; /* the name of who came instead; NULL: not known */
 	const char *origin;         /* "checkin", "sheet", "remote", "import", "door" */
 };
 
 /** Note it, in the gesture under way, with who and when. MARKED is false when that is already so: a
- * second scan changes nothing. ERROR_INVALID for a registration that does not stand (withdrawn,
+ * second scan changes nothing. Who came instead of somebody represented is present themselves: found
+ * among the attendees, else registered at the door for the same organisation. ERROR_INVALID for a registration that does not stand (withdrawn,
  * declined): it says how to make it stand again. */
 bool presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,
 		   const struct presence_said *said, bool *marked, GError **error);

@@ -215,21 +215,47 @@ mark_insert(Store *store, gint64 attendee_id, gint64 half_day_id, const struct p
 	return done;
 }
 
+/* Of somebody represented the substitute is counted (core/status.h): an attendee like any other. */
+static bool
+substitute_mark(Store *store, const struct attendee *attendee, gint64 half_day_id,
+		const struct presence_said *said, GError **error)
+{
+	struct presence_said present = {.state = "present", .origin = said->origin};
+	bool marked = false;
+	gint64 id =
+		noun_find(store, &noun_attendee, attendee->event_id, said->represented_by, NULL);
+	if (id == attendee->id)
+		return fail(error, ERROR_INVALID, _("“%s” is the person who is represented"),
+			    said->represented_by);
+	if (id == 0)
+		id = walk_in_register(store, attendee->event_id, said->represented_by,
+				      attendee->organisation, NULL, error);
+	return id != 0 && presence_note(store, id, half_day_id, &present, &marked, error);
+}
+
+static bool
+mark_write(Store *store, const struct attendee *attendee, gint64 half_day_id,
+	   const struct presence_said *said, bool *marked, GError **error)
+{
+	g_autofree char *state = attendee_presence(store, attendee->id, half_day_id);
+	if (strcmp(state, said->state) == 0 && said->represented_by == NULL)
+		return true;
+	*marked = true;
+	return (said->represented_by == NULL ||
+		substitute_mark(store, attendee, half_day_id, said, error)) &&
+	       mark_insert(store, attendee->id, half_day_id, said, error);
+}
+
 bool
 presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,
 	      const struct presence_said *said, bool *marked, GError **error)
 {
 	*marked = false;
 	struct attendee *attendee = store_get(store, &entity_attendee, attendee_id, error);
-	bool allowed = attendee != NULL && stands(attendee, error);
+	bool done = attendee != NULL && stands(attendee, error) &&
+		    mark_write(store, attendee, half_day_id, said, marked, error);
 	entity_free(&entity_attendee, attendee);
-	if (!allowed)
-		return false;
-	g_autofree char *state = attendee_presence(store, attendee_id, half_day_id);
-	if (strcmp(state, said->state) == 0 && said->represented_by == NULL)
-		return true;
-	*marked = true;
-	return mark_insert(store, attendee_id, half_day_id, said, error);
+	return done;
 }
 
 /* ---- the door -----------------------------------------------------------------------------------

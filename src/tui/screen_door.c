@@ -361,6 +361,7 @@ represented_said(struct ui *ui, const char *typed, gpointer user)
 				     .origin = "checkin"};
 	if (!door_mark(represent->door, ui, represent->id, &said))
 		return false;
+	door_load(represent->door, ui); /* who came instead may be new */
 	query_clear(represent->door, ui);
 	return true;
 }

@@ -38,6 +38,18 @@ json "undo takes the last one back" '[p["presence"] for p in j if p["number"]=="
 a checkin 2027-001 3 --by "Mme Roux"
 a attendee list 2027-001 --half-day 2027-01-15-am --format json
 json "somebody else came instead" '[p["presence"] for p in j if p["number"]=="3"]==["represented"]'
+json "who is there like anybody" '[(p["number"],p["presence"],p["origin"]) for p in j if p["last_name"]=="Roux"]==[("5","present","walk_in")]'
+a event show 2027-001 --format json
+json "and counts, not the name on the list" 'j["present"]==3'
+a undo
+a attendee list 2027-001 --format json
+json "undo takes both back" 'not any(p["last_name"]=="Roux" for p in j)'
+a checkin 2027-001 3 --by Bosc
+a attendee list 2027-001 --half-day 2027-01-15-am --format json
+json "a substitute who is registered is marked, not made" '[(p["number"],p["presence"]) for p in j if p["last_name"]=="Bosc"]==[("2","present")]'
+a checkin 2027-001 3 --by "Noé Cros"
+exits "nobody comes instead of themselves" 1
+a undo
 
 # ---- what goes wrong ---------------------------------------------------------------------------
 a checkin 2027-001 2 "Personne" 3 4

@@ -31,6 +31,8 @@ const struct action actions[] = {
 	 EVENT_ROWS, MENU_FILE, 60},
 	{ACT_DOOR, "event.door", "a", N_("Sign in at the door"), N_("sign in"), EVENT_ROWS,
 	 MENU_FILE, 58},
+	{ACT_NAMES, "figures.names", "Enter", N_("The names behind a figure"), N_("names"),
+	 CONTEXT_FIGURES, MENU_VIEW, 90},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
 	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,

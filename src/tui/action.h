@@ -28,6 +28,7 @@ enum context {
 	CONTEXT_SETTINGS = 1 << 18,
 	CONTEXT_DUPLICATES = 1 << 19,
 	CONTEXT_CLASSIFY = 1 << 20, /* letters are families there */
+	CONTEXT_FIGURES = 1 << 21,
 };
 
 enum act {
@@ -76,6 +77,7 @@ enum act {
 	ACT_VIEW,
 	ACT_CONFIRM,
 	ACT_DOOR,
+	ACT_NAMES,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

@@ -12,6 +12,7 @@
 #include "core/status.h"
 #include "tui/addresses.h"
 #include "tui/columns.h"
+#include "tui/figures_view.h"
 #include "tui/files.h"
 #include "tui/form.h"
 #include "tui/import.h"
@@ -24,6 +25,7 @@ enum tab {
 	TAB_SPEAKERS,
 	TAB_ATTENDEES,
 	TAB_PARTNERS,
+	TAB_FIGURES,
 	TABS_N,
 };
 
@@ -37,6 +39,7 @@ static const struct {
 	[TAB_SPEAKERS] = {N_("Speakers"), &list_speakers, CONTEXT_SPEAKERS},
 	[TAB_ATTENDEES] = {N_("Attendees"), &list_attendees, CONTEXT_ATTENDEES},
 	[TAB_PARTNERS] = {N_("Partners"), &list_partners, CONTEXT_PARTNERS},
+	[TAB_FIGURES] = {N_("Figures"), NULL, CONTEXT_FIGURES},
 };
 
 struct workspace {
@@ -45,7 +48,9 @@ struct workspace {
 	enum tab tab;
 	struct list *lists[TABS_N];
 	struct event *event;
-	GPtrArray *problems; /* struct check_problem; NULL until asked */
+	GPtrArray *problems;          /* struct check_problem; NULL until asked */
+	struct figures_view *figures; /* NULL until asked */
+	char *subset;                 /* which attendees the list shows; NULL: all */
 	int scroll;
 };
 
@@ -64,6 +69,8 @@ workspace_free(struct screen *screen)
 			list_free(space->lists[i]);
 	entity_free(&entity_event, space->event);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
+	g_clear_pointer(&space->figures, figures_view_free);
+	g_free(space->subset);
 	g_free(space);
 }
 
@@ -74,6 +81,7 @@ workspace_reload(struct screen *screen, struct ui *ui)
 	entity_free(&entity_event, space->event);
 	space->event = store_get(ui->store, &entity_event, space->event_id, NULL);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
+	g_clear_pointer(&space->figures, figures_view_free);
 	for (int i = 0; i < TABS_N; i++)
 		if (space->lists[i] != NULL && space->lists[i]->index != NULL)
 			list_reload(space->lists[i], ui);
@@ -227,6 +235,28 @@ draw_general(struct workspace *space, struct ui *ui, struct area area)
 }
 
 static void
+draw_figures(struct workspace *space, struct ui *ui, struct area area)
+{
+	GError *error = NULL;
+	if (space->figures == NULL)
+		space->figures = figures_view_new(ui->store, space->event_id, &error);
+	ui_fail(ui, error);
+	if (space->figures != NULL)
+		figures_view_draw(space->figures, area);
+}
+
+static void
+draw_rows(const struct workspace *space, struct ui *ui, struct area area)
+{
+	if (space->tab == TAB_ATTENDEES && space->subset != NULL) {
+		draw_format(area.y++, area.x, area.width, STYLE_HEAD, _("%s — Esc: everybody"),
+			    space->subset);
+		area.height--;
+	}
+	list_draw(workspace_list(space), ui, area);
+}
+
+static void
 workspace_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct workspace *space = (struct workspace *)screen;
@@ -240,8 +270,10 @@ workspace_draw(struct screen *screen, struct ui *ui, struct area body)
 	struct area area = {body.y + 3, body.x + 1, body.height - 3, body.width - 2};
 	if (space->tab == TAB_GENERAL)
 		draw_general(space, ui, area);
+	else if (space->tab == TAB_FIGURES)
+		draw_figures(space, ui, area);
 	else
-		list_draw(workspace_list(space), ui, area);
+		draw_rows(space, ui, area);
 }
 
 /* ---- keys and acts ------------------------------------------------------------------------------
@@ -267,7 +299,16 @@ static bool
 workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct workspace *space = (struct workspace *)screen;
-	if (workspace_list(space) != NULL && list_key(workspace_list(space), ui, key))
+	struct list *list = workspace_list(space);
+	if (list != NULL && list->only != NULL && !list->filtering && key_is(key, "Esc")) {
+		list_restrict(list, NULL);
+		g_clear_pointer(&space->subset, g_free);
+		return true;
+	}
+	if (list != NULL && list_key(list, ui, key))
+		return true;
+	if (space->tab == TAB_FIGURES && space->figures != NULL &&
+	    figures_view_key(space->figures, key))
 		return true;
 	if (space->tab == TAB_GENERAL && (key_is(key, "Down") || key_is(key, "Up"))) {
 		space->scroll = MAX(0, space->scroll + (key_is(key, "Down") ? 1 : -1));
@@ -285,6 +326,17 @@ event_edit(struct ui *ui, gint64 event_id)
 {
 	struct form_request request = {.noun = &noun_event, .id = event_id};
 	form_open(ui, &request);
+}
+
+/* The names behind a figure are the list of attendees, those alone. */
+static void
+names_show(struct ui *ui, GHashTable *ids, const char *words, gpointer user)
+{
+	struct workspace *space = user;
+	tab_go(space, ui, TAB_ATTENDEES);
+	g_free(space->subset);
+	space->subset = g_strdup(words);
+	list_restrict(workspace_list(space), ids);
 }
 
 static bool
@@ -324,6 +376,10 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 	if (workspace_act_list(space, ui, act))
 		return true;
 	switch ((int)act) {
+	case ACT_NAMES:
+		if (space->figures != NULL)
+			figures_view_open(space->figures, ui, names_show, space);
+		return true;
 	case ACT_EDIT:
 		event_edit(ui, space->event_id);
 		return true;

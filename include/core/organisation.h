@@ -14,6 +14,7 @@ struct organisation {
 	char *level;
 	char *department;
 	gint64 classified;
+	gint64 small_site; /* seats may be kept for it */
 	char *town;
 	char *email;
 	char *phone;

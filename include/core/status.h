@@ -17,6 +17,7 @@ enum code_trait {
 	CODE_OPEN = 1 << 3,
 	CODE_WORK = 1 << 4,
 	CODE_SPEAKS = 1 << 5,
+	CODE_WAITS = 1 << 6,
 };
 
 struct code {
@@ -38,7 +39,7 @@ struct code_list {
 extern const struct code_list code_event_statuses;
 /** How an announced event is shown: open, full, closed. Never stored. */
 extern const struct code_list code_event_openings;
-/** TAKES_SEAT, COUNTED (as registered) and LIVE (one per person and event). */
+/** TAKES_SEAT, COUNTED (as registered), LIVE (one per person and event) and WAITS (for a seat). */
 extern const struct code_list code_attendee_statuses;
 /** COUNTED: a participation. "represented" counts the substitute, who is an attendee too. */
 extern const struct code_list code_presence_states;

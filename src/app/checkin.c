@@ -363,6 +363,7 @@ walk_in_register(Store *store, gint64 event_id, const char *typed, const char *o
 	if (email != NULL)
 		text_set(&attendee->email, email);
 	text_set(&attendee->origin, "walk_in");
+	text_set(&attendee->status, "registered"); /* they are here */
 	bool done = noun_write(store, &noun_attendee, attendee, NULL, 0, NULL, error);
 	gint64 id = done ? attendee->id : 0;
 	entity_free(&entity_attendee, attendee);

@@ -64,7 +64,7 @@ static bool
 is_invited(const struct attendee *attendee)
 {
 	return code_is(&code_attendee_statuses, attendee->status, CODE_LIVE) &&
-	       strcmp(attendee->status, "waiting") != 0;
+	       !code_is(&code_attendee_statuses, attendee->status, CODE_WAITS);
 }
 
 static bool

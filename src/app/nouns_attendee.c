@@ -4,6 +4,7 @@
 #include "app/directory.h"
 #include "app/duplicates.h"
 #include "app/nouns.h"
+#include "app/registration.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -60,8 +61,6 @@ attendee_begin(Store *store, void *row, GError **error)
 	clock_instant(now);
 	if (attendee->part == NULL)
 		text_set(&attendee->part, "participant");
-	if (attendee->status == NULL)
-		text_set(&attendee->status, "registered");
 	if (attendee->origin == NULL)
 		text_set(&attendee->origin, "mail");
 	if (attendee->registered_at == NULL)
@@ -74,6 +73,8 @@ attendee_begin(Store *store, void *row, GError **error)
 		if (attendee->organisation_id == 0)
 			return false;
 	}
+	if (attendee->status == NULL && !registration_place(store, attendee, error))
+		return false;
 	attendee->number = attendee_next_number(store, attendee->event_id, error);
 	if (attendee->number == NULL)
 		return false;
@@ -89,6 +90,12 @@ attendee_made(Store *store, void *row, GPtrArray *notes, GError **error)
 	const struct attendee *attendee = row;
 	if (notes == NULL)
 		return true;
+	if (code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
+		g_ptr_array_add(notes, g_strdup_printf(_("on the waiting list, no. %d: %s"),
+						       (int)attendee->waiting_position,
+						       attendee->waiting_reason != NULL
+							       ? attendee->waiting_reason
+							       : ""));
 	g_autoptr(GArray) found = duplicates_of_person(store, attendee->person_id, error);
 	for (guint i = 0; found != NULL && i < found->len; i++) {
 		const struct duplicate *pair = &g_array_index(found, struct duplicate, i);
@@ -115,6 +122,8 @@ attendee_tidy(Store *store, void *row, GError **error)
 	struct attendee *attendee = row;
 	if (attendee->id == 0)
 		return true;
+	if (!registration_tidy(store, attendee, error))
+		return false;
 	struct attendee *stored = store_get(store, &entity_attendee, attendee->id, error);
 	if (stored == NULL)
 		return false;

@@ -171,6 +171,7 @@ static const struct noun_key organisation_keys[] = {
 	PLAIN("level", NOUN_LISTED),
 	PLAIN("department", NOUN_LISTED),
 	PLAIN("classified", 0),
+	PLAIN("small_site", 0),
 	PLAIN("town", 0),
 	PLAIN("email", 0),
 	PLAIN("phone", 0),

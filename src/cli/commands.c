@@ -126,6 +126,13 @@ const struct command commands[] = {
 	 N_("delete a registration that was a mistake"),
 	 N_("Somebody who withdraws is kept on record: attendee set EVENT WHO status=cancelled."),
 	 cmd_owned_delete},
+	{"attendee promote", N_("EVENT [WHO]"), 1, 2, GESTURE | TAKES(OPTION_REASON), NEEDS_STORE,
+	 &noun_attendee, N_("give a seat to who comes next of the waiting list"),
+	 N_("Next is the first of the list who may have the seat: seats kept for small sites and "
+	    "the "
+	    "share of each organisation are respected, and it is said why. WHO is somebody else of "
+	    "the list, which needs --reason. Never beyond the limit of the event."),
+	 cmd_attendee_promote},
 	{"attendee addresses", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("print the addresses of those whose registration stands"), ADDRESSES,
 	 cmd_attendee_addresses},

@@ -87,6 +87,9 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_BY] = {.name = "by",
 		       .value = N_("NAME"),
 		       .does = N_("who came instead, of somebody represented")},
+	[OPTION_REASON] = {.name = "reason",
+			   .value = N_("TEXT"),
+			   .does = N_("why somebody passes before others; it stays on record")},
 	[OPTION_STDIN] = {.name = "stdin",
 			  .does = N_("read who on each line of standard input, as a scanner types; "
 				     "each is marked at once")},

@@ -33,6 +33,8 @@ const struct action actions[] = {
 	 MENU_FILE, 58},
 	{ACT_NAMES, "figures.names", "Enter", N_("The names behind a figure"), N_("names"),
 	 CONTEXT_FIGURES, MENU_VIEW, 90},
+	{ACT_PROMOTE, "attendee.promote", "w", N_("Give a seat from the waiting list"), N_("seat"),
+	 CONTEXT_ATTENDEES, MENU_EDIT, 33},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
 	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,

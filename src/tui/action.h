@@ -78,6 +78,7 @@ enum act {
 	ACT_CONFIRM,
 	ACT_DOOR,
 	ACT_NAMES,
+	ACT_PROMOTE,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

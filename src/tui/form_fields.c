@@ -50,10 +50,11 @@ static const char *const person_keys[] = {"civility",     "first_name", "last_na
 					  "organisation", "role",       "email",     "phone",
 					  "town",         "department", "photo",     "order_name",
 					  "notes",        NULL};
-static const char *const organisation_keys[] = {"name",  "short_name", "aliases",    "family",
-						"level", "department", "classified", "town",
-						"email", "phone",      "successor",  "succeeded_on",
-						"notes", NULL};
+static const char *const organisation_keys[] = {"name",         "short_name", "aliases",
+						"family",       "level",      "department",
+						"classified",   "small_site", "town",
+						"email",        "phone",      "successor",
+						"succeeded_on", "notes",      NULL};
 static const char *const venue_keys[] = {"name",       "address", "postal_code", "town",
 					 "department", "rooms",   "access",      "step_free",
 					 "contact",    "notes",   NULL};

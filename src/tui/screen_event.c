@@ -18,6 +18,7 @@
 #include "tui/import.h"
 #include "tui/rows.h"
 #include "tui/screen_door.h"
+#include "tui/waiting.h"
 
 enum tab {
 	TAB_GENERAL,
@@ -50,7 +51,9 @@ struct workspace {
 	struct event *event;
 	GPtrArray *problems;          /* struct check_problem; NULL until asked */
 	struct figures_view *figures; /* NULL until asked */
-	char *subset;                 /* which attendees the list shows; NULL: all */
+	char *waiting; /* the waiting list in a line; NULL: nobody waits, or not asked yet */
+	bool waiting_known;
+	char *subset; /* which attendees the list shows; NULL: all */
 	int scroll;
 };
 
@@ -71,6 +74,7 @@ workspace_free(struct screen *screen)
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
 	g_clear_pointer(&space->figures, figures_view_free);
 	g_free(space->subset);
+	g_free(space->waiting);
 	g_free(space);
 }
 
@@ -82,6 +86,8 @@ workspace_reload(struct screen *screen, struct ui *ui)
 	space->event = store_get(ui->store, &entity_event, space->event_id, NULL);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
 	g_clear_pointer(&space->figures, figures_view_free);
+	g_clear_pointer(&space->waiting, g_free);
+	space->waiting_known = false;
 	for (int i = 0; i < TABS_N; i++)
 		if (space->lists[i] != NULL && space->lists[i]->index != NULL)
 			list_reload(space->lists[i], ui);
@@ -245,9 +251,24 @@ draw_figures(struct workspace *space, struct ui *ui, struct area area)
 		figures_view_draw(space->figures, area);
 }
 
-static void
-draw_rows(const struct workspace *space, struct ui *ui, struct area area)
+static const char *
+waiting_line(struct workspace *space, struct ui *ui)
 {
+	if (!space->waiting_known)
+		space->waiting = waiting_head(ui->store, space->event_id);
+	space->waiting_known = true;
+	return space->waiting;
+}
+
+static void
+draw_rows(struct workspace *space, struct ui *ui, struct area area)
+{
+	if (space->tab == TAB_ATTENDEES && waiting_line(space, ui) != NULL) {
+		int lines = draw_paragraph((struct area){area.y, area.x, 2, area.width},
+					   STYLE_WARNING, space->waiting);
+		area.y += lines;
+		area.height -= lines;
+	}
 	if (space->tab == TAB_ATTENDEES && space->subset != NULL) {
 		draw_format(area.y++, area.x, area.width, STYLE_HEAD, _("%s — Esc: everybody"),
 			    space->subset);
@@ -357,6 +378,9 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 		return true;
 	case ACT_DELETE:
 		rows_delete(list, ui, space->event_id);
+		return true;
+	case ACT_PROMOTE:
+		waiting_promote(ui, space->event_id, list_current(list));
 		return true;
 	case ACT_COPY:
 		addresses_ask(list, ui);

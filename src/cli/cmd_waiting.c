@@ -1,0 +1,51 @@
+/* From the waiting list to a seat. */
+#include "app/registration.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "cli/cmd.h"
+#include "cli/subject.h"
+
+/* Who is named, or who comes next within the rules; 0 with the reason. */
+static gint64
+promoted_find(struct run *run, gint64 event_id, GError **error)
+{
+	if (run->n_arguments > 1)
+		return subject_find(run, &noun_attendee, event_id, run->argument[1], error);
+	g_autoptr(Seats) seats = seats_load(run->store, event_id, error);
+	if (seats == NULL)
+		return 0;
+	g_autofree char *why = NULL;
+	gint64 next = seats_next(run->store, seats, &why);
+	if (next != 0)
+		run_note(run, "%s", why);
+	else if (seats->waiting->len == 0)
+		fail(error, ERROR_NOTHING, _("nobody waits"));
+	else
+		fail(error, ERROR_INVALID,
+		     _("nobody of the %u who wait can have a seat: the event is full, or what is "
+		       "left "
+		       "is for others"),
+		     seats->waiting->len);
+	return next;
+}
+
+bool
+cmd_attendee_promote(struct run *run, GError **error)
+{
+	const char *typed = run_option(run, OPTION_REASON);
+	g_autofree char *reason = typed != NULL ? text_accept(typed, false, NULL) : NULL;
+	gint64 event_id = run_event(run, run->argument[0], error);
+	gint64 id = event_id != 0 ? promoted_find(run, event_id, error) : 0;
+	if (id == 0 || !run_begin(run, "attendee_promote", error))
+		return false;
+	bool done = registration_promote(run->store, id, reason, error);
+	struct attendee *attendee =
+		done ? store_get(run->store, &entity_attendee, id, error) : NULL;
+	if (attendee != NULL) {
+		subject_about(run, &noun_attendee, attendee, 1);
+		subject_result(run, attendee);
+	}
+	entity_free(&entity_attendee, attendee);
+	return run_end(run, done, error);
+}

@@ -1,0 +1,69 @@
+#!/bin/sh
+# Seats, seats kept for small sites, the share of an organisation, and the waiting list.
+. tests/cli/tap.sh
+a event new title="Atelier" start_date=2027-01-15 start_time=9h end_time=17h seat_limit=4 small_site_seats=1 organisation_quota=2
+E=2027-001
+a organisation new name="Ville de Mende" small_site=yes
+for i in 1 2; do a attendee add $E last_name="Un$i" organisation="Grande métropole"; done
+a attendee add $E last_name=Un3 organisation="Grande métropole"
+has "beyond the share of an organisation one waits, and is told" "waiting list, no. 1: the organisation has as many seats as it may" "$T/err"
+a attendee add $E last_name=Deux organisation="DDETS du Gard"
+exits "another organisation gets a seat" 0
+a attendee list $E --format json
+json "of four seats three are taken" '[p["status"] for p in j].count("registered")==3'
+a attendee add $E last_name=Trois organisation="CAF de l’Aude"
+has "the last seat is kept for small sites" "no. 2: the seats left are kept for small sites" "$T/err"
+a attendee add $E last_name=Petit organisation="Ville de Mende"
+a attendee list $E --format json
+json "one of which takes it" '[p["status"] for p in j if p["last_name"]=="Petit"]==["registered"]'
+a attendee add $E last_name=Quatre organisation="Ville de Mende"
+has "then it is full" "no. 3: full" "$T/err"
+
+# ---- promotion ---------------------------------------------------------------------------------
+a attendee promote $E
+exits "nobody can have a seat" 1
+a attendee set $E 4 status=cancelled cancel_reason="empêchée"
+a attendee promote $E
+exits "a seat is free: the first who may have it" 0
+has "and it is said why" "no. 2 of the waiting list; 1 before is of an organisation that has its share" "$T/err"
+a attendee list $E --format json
+json "Trois has it" '[p["status"] for p in j if p["last_name"]=="Trois"]==["registered"]'
+json "and no place in the list" '[p["waiting_position"] for p in j if p["last_name"]=="Trois"]==[None]'
+a attendee set $E 6 status=cancelled
+a attendee promote $E Un3
+exits "the share is not passed without a reason" 1
+has "which is asked for" "reason" "$T/err"
+a attendee promote $E Un3 --reason "demande de la préfecture"
+exits "with a reason it is" 0
+a attendee list $E --format json
+json "and the reason stays" '[p["waiting_reason"] for p in j if p["last_name"]=="Un3"]==["demande de la préfecture"]'
+a undo
+a attendee list $E --format json
+json "undo puts her back where she was" '[(p["status"],p["waiting_position"]) for p in j if p["last_name"]=="Un3"]==[("waiting",1)]'
+a attendee promote $E 1
+exits "somebody who has a seat" 1
+
+# ---- what else ---------------------------------------------------------------------------------
+a event new title="Libre" start_date=2027-02-15
+a attendee add 2027-002 last_name=Un organisation=X
+a attendee list 2027-002 --format json
+json "without limits nobody waits" 'j[0]["status"]=="registered"'
+a attendee promote 2027-002
+exits "nobody waits" 1
+a event new title="Petit" start_date=2027-03-15 seat_limit=1
+a attendee add 2027-003 last_name=Un
+a attendee add 2027-003 last_name=Deux
+a attendee add 2027-003 last_name=Trois
+a attendee set 2027-003 1 status=cancelled
+a attendee add 2027-003 last_name=Quatre
+has "a new one does not pass those who wait" "no. 3: others have been waiting longer" "$T/err"
+a attendee add 2027-003 last_name=Cinq part=staff
+a attendee list 2027-003 --format json
+json "staff takes no seat" '[p["status"] for p in j if p["last_name"]=="Cinq"]==["registered"]'
+a attendee set 2027-003 2 status=registered
+a attendee set 2027-003 3 status=declined
+a attendee list 2027-003 --format json
+json "who leaves the list has no place in it" '[p["waiting_position"] for p in j if p["last_name"] in ("Deux","Trois")]==[None,None]'
+a attendee promote 2027-003
+exits "never beyond the limit" 1
+finish

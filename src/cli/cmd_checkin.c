@@ -5,6 +5,7 @@
 
 #include "app/checkin.h"
 #include "app/presence.h"
+#include "app/sheet.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -147,6 +148,56 @@ state_read(struct run *run, struct presence_said *said, GError **error)
 	       fail(error, ERROR_USAGE, _("--by says who came instead: only with “represented”"));
 }
 
+/* ---- a signed sheet -----------------------------------------------------------------------------
+ */
+
+static void
+names_note(const struct run *run, const char *head, const GPtrArray *names)
+{
+	if (names->len == 0)
+		return;
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (guint i = 0; i < names->len; i++)
+		g_string_append_printf(text, "%s%s", i > 0 ? ", " : "",
+				       (const char *)names->pdata[i]);
+	run_note(run, _("%s: %s"), head, text->str);
+}
+
+static bool
+sheet_mark_all(struct checkin *checkin, gint64 sheet, GError **error)
+{
+	struct run *run = checkin->run;
+	struct sheet_return done = {.marked = 0};
+	g_autoptr(GString) typed = g_string_new(NULL);
+	for (guint i = 1; i < run->n_arguments; i++)
+		g_string_append_printf(typed, "%s ", run->argument[i]);
+	bool good = sheet_return_mark(run->store, sheet, checkin->half_day_id, typed->str, &done,
+				      error);
+	if (good) {
+		store_about(run->store, &entity_event, checkin->event_id, checkin->event_id,
+			    done.marked);
+		run_note(run, i18n_count("%u mark", "%u marks", done.marked), done.marked);
+		names_note(run, _("nothing was said of"), done.silent);
+		names_note(run, _("not registered any longer"), done.gone);
+	}
+	sheet_return_clear(&done);
+	return run_end(run, good, error);
+}
+
+static bool
+checkin_sheet_return(struct checkin *checkin, GError **error)
+{
+	struct run *run = checkin->run;
+	const char *ref = run_option(run, OPTION_SHEET);
+	gint64 sheet = sheet_find(run->store, checkin->event_id,
+				  strcmp(ref, "last") == 0 ? NULL : ref, error);
+	if (sheet == 0)
+		return false;
+	g_autofree char *words = sheet_words(run->store, sheet);
+	run_note(run, "%s", words);
+	return run_begin(run, "presence_mark", error) && sheet_mark_all(checkin, sheet, error);
+}
+
 bool
 cmd_checkin(struct run *run, GError **error)
 {
@@ -165,6 +216,8 @@ cmd_checkin(struct run *run, GError **error)
 				: half_day_now(run->store, checkin.event_id, error);
 	if (checkin.half_day_id == 0)
 		return false;
+	if (run_option(run, OPTION_SHEET) != NULL)
+		return checkin_sheet_return(&checkin, error);
 	checkin.sheet = checkin_sheet();
 	g_autofree char *words = half_day_words(run->store, checkin.half_day_id);
 	run_note(run, "%s", words);

@@ -304,12 +304,14 @@ const struct command commands[] = {
 	 N_("every problem of an event; exit 1 if one is an error"), NULL, cmd_check},
 	{"checkin", N_("EVENT [WHO…]"), 1, -1,
 	 GESTURE | TAKES(OPTION_HALF_DAY) | TAKES(OPTION_STATE) | TAKES(OPTION_BY) |
-		 TAKES(OPTION_STDIN) | TAKES(OPTION_OUTPUT),
+		 TAKES(OPTION_STDIN) | TAKES(OPTION_SHEET) | TAKES(OPTION_OUTPUT),
 	 NEEDS_STORE, NULL, N_("mark who is present"),
 	 N_("WHO is the code of a badge, a number, an address or an unambiguous part of a name. "
 	    "Without --half-day it is the one of today that is under way or comes next. Marking "
 	    "somebody again changes nothing; another --state is a new mark, and the last one "
-	    "decides. Whoever cannot be marked is named, the others are marked all the same, and "
+	    "decides. With --sheet the words are lines of a signed sheet: “12 p, 13 a, 14-20 e” or "
+	    "“all except 3, 7”; lines of which nothing is said are listed. Whoever cannot be "
+	    "marked is named, the others are marked all the same, and "
 	    "the exit code is 1."),
 	 cmd_checkin},
 	{"calendar export", NULL, 0, 0, CALENDAR, NEEDS_STORE, NULL,

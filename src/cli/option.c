@@ -87,6 +87,10 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_BY] = {.name = "by",
 		       .value = N_("NAME"),
 		       .does = N_("who came instead, of somebody represented")},
+	[OPTION_SHEET] = {.name = "sheet",
+			  .value = N_("SHEET"),
+			  .does = N_("from a sheet that came back signed: its code or version, or "
+				     "“last”")},
 	[OPTION_REASON] = {.name = "reason",
 			   .value = N_("TEXT"),
 			   .does = N_("why somebody passes before others; it stays on record")},

@@ -35,6 +35,8 @@ const struct action actions[] = {
 	 CONTEXT_FIGURES, MENU_VIEW, 90},
 	{ACT_PROMOTE, "attendee.promote", "w", N_("Give a seat from the waiting list"), N_("seat"),
 	 CONTEXT_ATTENDEES, MENU_EDIT, 33},
+	{ACT_SHEET, "attendee.sheet", "R", N_("Type in a signed sheet"), N_("signed sheet"),
+	 CONTEXT_ATTENDEES, MENU_EDIT, 22},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
 	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,

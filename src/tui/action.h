@@ -79,6 +79,7 @@ enum act {
 	ACT_DOOR,
 	ACT_NAMES,
 	ACT_PROMOTE,
+	ACT_SHEET,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

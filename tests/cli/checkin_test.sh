@@ -97,6 +97,33 @@ if [ -n "$python" ]; then
 	exits "a badge with a slip" 1
 fi
 
+# ---- a signed sheet ----------------------------------------------------------------------------
+a checkin 2027-002 --sheet last "1 p" --half-day 2027-01-20-am
+exits "no sheet was printed" 1
+a event new title="Sur papier" start_date=2027-01-22 start_time=9h end_time=12h status=announced
+for who in Élan Bosc Cros Puech Roux; do a attendee add 2027-003 last_name=$who; done
+a print sign-in 2027-003 -o "$T/sheet.pdf"
+a attendee set 2027-003 4 status=cancelled
+S="checkin 2027-003 --half-day 2027-01-22-am --sheet"
+a $S v1 "1 p, 2a" "3 e"
+exits "typed back" 0
+has "what is not typed is listed" "nothing was said of: 4 Puech, 5 Roux" "$T/err"
+a attendee list 2027-003 --half-day 2027-01-22-am --format json
+json "each line is whose it was printed for" 'sorted((p["last_name"],p["presence"]) for p in j)==[("Bosc","present"),("Cros","absent"),("Puech","unknown"),("Roux","unknown"),("Élan","excused")]'
+a $S last "tous sauf 3"
+has "who withdrew since is named" "not registered any longer: 4 Puech" "$T/err"
+a undo
+a attendee list 2027-003 --half-day 2027-01-22-am --format json
+json "one gesture, taken back whole" 'sorted((p["last_name"],p["presence"]) for p in j)==[("Bosc","present"),("Cros","absent"),("Puech","unknown"),("Roux","unknown"),("Élan","excused")]'
+a $S last "1 p, 9 a"
+exits "a line that the sheet does not have" 1
+has "its lines are said" "lines 1 to 5" "$T/err"
+a attendee list 2027-003 --half-day 2027-01-22-am --format json
+json "and nothing was marked" '[p["presence"] for p in j if p["last_name"]=="Roux"]==["unknown"]'
+a $S v7 "1 p"
+exits "no such sheet" 1
+has "those printed are named" "v1 " "$T/err"
+
 # ---- a scanner ---------------------------------------------------------------------------------
 printf '2\n\nnobody\n zoe@elan.example \n2\n' >"$T/in"
 "$program" checkin 2027-001 --half-day 2027-01-15-pm --stdin --format json <"$T/in" >"$T/out" 2>"$T/err"

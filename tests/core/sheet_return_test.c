@@ -1,0 +1,77 @@
+#include "core/sheet_return.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "test.h"
+
+/* "1p 3a": what was read of a sheet of 10 lines; the letters are the first of the codes. */
+static char *
+read_ten(const char *typed)
+{
+	GError *error = NULL;
+	g_autoptr(GArray) marks = sheet_return_read(typed, 10, &error);
+	GString *text = g_string_new(NULL);
+	if (marks == NULL) {
+		assert_int_equal(error->code, ERROR_INVALID);
+		g_clear_error(&error);
+		g_string_append(text, "refused");
+	}
+	for (guint i = 0; marks != NULL && i < marks->len; i++) {
+		const struct sheet_mark *mark = &g_array_index(marks, struct sheet_mark, i);
+		g_string_append_printf(text, "%s%u%c", i > 0 ? " " : "", mark->line, *mark->state);
+	}
+	return g_string_free(text, FALSE);
+}
+
+static void
+sheet_return__reads__what_people_type(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *typed, *read;
+	} cases[] = {
+		{"2 p", "2p"},
+		{"2p, 3a, 4 e", "2p 3a 4e"},
+		{"2 p 3 a\n4 e", "2p 3a 4e"},
+		{"2, 3, 5-7 p; 8 a", "2p 3p 5p 6p 7p 8a"},
+		{"2 à 4 présents, 5 excusée, 6 Absent", "2p 3p 4p 5e 6a"},
+		{"5 – 6 r", "5r 6r"},
+		{"1 4 9", "1p 4p 9p"},
+		{"tous", "1p 2p 3p 4p 5p 6p 7p 8p 9p 10p"},
+		{"tous sauf 3, 7", "1p 2p 3a 4p 5p 6p 7a 8p 9p 10p"},
+		{"Tous sauf 3 et 7-8 e", "1p 2p 3e 4p 5p 6p 7e 8e 9p 10p"},
+		{"tous absents sauf 2 p", "1a 2p 3a 4a 5a 6a 7a 8a 9a 10a"},
+		{"3 e, tous sauf 7", "1p 2p 3e 4p 5p 6p 7a 8p 9p 10p"},
+		{"all except 1", "1a 2p 3p 4p 5p 6p 7p 8p 9p 10p"},
+		{"2 p, 2 p", "2p"},
+		{"", ""},
+		{" , ;\n", ""},
+		{"11 p", "refused"},
+		{"0 p", "refused"},
+		{"99999999999999999999 p", "refused"},
+		{"7-5 p", "refused"},
+		{"2 p, 2 a", "refused"},
+		{"p", "refused"},
+		{"2 p, 3", "refused"},
+		{"sauf 3", "refused"},
+		{"2 z", "refused"},
+		{"2-x p", "refused"},
+		{"douze p", "refused"},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *read = read_ten(cases[i].typed);
+		if (strcmp(read, cases[i].read) != 0)
+			fail_msg("“%s” is read as “%s”, not “%s”", cases[i].typed, read,
+				 cases[i].read);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(sheet_return__reads__what_people_type),
+	};
+	return test_run("sheet_return", tests);
+}

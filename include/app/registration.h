@@ -36,9 +36,11 @@ gint64 seats_next(Store *store, const Seats *seats, char **why);
  * place in the list and the reason. */
 bool registration_place(Store *store, struct attendee *attendee, GError **error);
 
-/** Keep the waiting list in order when ATTENDEE is about to be written: who goes onto it gets the
- * last place, who leaves it has none. */
-bool registration_tidy(Store *store, struct attendee *attendee, GError **error);
+/** Keep the waiting list in order when ATTENDEE, STORED so far, is about to be written: who goes
+ * onto it gets the last place, who leaves it has none. Who gets a seat is judged as by
+ * registration_promote(); the reason is a waiting_reason that was typed with it. */
+bool registration_tidy(Store *store, struct attendee *attendee, const struct attendee *stored,
+		       GError **error);
 
 /** Register somebody of the waiting list, in the gesture under way. Never beyond the limit of the
  * event (ERROR_INVALID). Who is not next, or beyond a quota or the kept seats, needs a REASON,

@@ -122,8 +122,6 @@ attendee_tidy(Store *store, void *row, GError **error)
 	struct attendee *attendee = row;
 	if (attendee->id == 0)
 		return true;
-	if (!registration_tidy(store, attendee, error))
-		return false;
 	struct attendee *stored = store_get(store, &entity_attendee, attendee->id, error);
 	if (stored == NULL)
 		return false;
@@ -138,6 +136,7 @@ attendee_tidy(Store *store, void *row, GError **error)
 				: 0;
 		done = attendee->organisation == NULL || attendee->organisation_id != 0;
 	}
+	done = done && registration_tidy(store, attendee, stored, error);
 	entity_free(&entity_attendee, stored);
 	return done;
 }

@@ -223,16 +223,6 @@ registration_place(Store *store, struct attendee *attendee, GError **error)
 	return place_last(store, attendee, error);
 }
 
-bool
-registration_tidy(Store *store, struct attendee *attendee, GError **error)
-{
-	if (!code_is(&code_attendee_statuses, attendee->status, CODE_WAITS)) {
-		attendee->waiting_position = MISSING;
-		return true;
-	}
-	return attendee->waiting_position != MISSING || place_last(store, attendee, error);
-}
-
 /* ---- from the list to a seat --------------------------------------------------------------------
  */
 
@@ -255,6 +245,23 @@ reason_needed(Store *store, const Seats *seats, const struct attendee *attendee,
 			    name, seat_answer_text(answer));
 	return fail(error, ERROR_INVALID,
 		    _("%s would pass others who have been waiting longer; say the reason"), name);
+}
+
+bool
+registration_tidy(Store *store, struct attendee *attendee, const struct attendee *stored,
+		  GError **error)
+{
+	bool waits = code_is(&code_attendee_statuses, attendee->status, CODE_WAITS);
+	if (waits)
+		return attendee->waiting_position != MISSING || place_last(store, attendee, error);
+	attendee->waiting_position = MISSING;
+	bool waited = code_is(&code_attendee_statuses, stored->status, CODE_WAITS);
+	if (!waited || !attendee_takes_seat(attendee->status, attendee->part))
+		return true;
+	bool said = g_strcmp0(attendee->waiting_reason, stored->waiting_reason) != 0;
+	g_autoptr(Seats) seats = seats_load(store, attendee->event_id, error);
+	return seats != NULL &&
+	       reason_needed(store, seats, attendee, said ? attendee->waiting_reason : NULL, error);
 }
 
 static bool

@@ -38,6 +38,7 @@ door_free(struct screen *screen)
 	g_hash_table_destroy(door->rows);
 	g_free(door->shown);
 	g_free(door->title);
+	g_free(door->zone);
 	g_free(door->words);
 	g_free(door->heard);
 	g_free(door);
@@ -205,7 +206,7 @@ done_words(struct door *door, Store *store, gint64 id, const char *state)
 {
 	const struct attendee *attendee = door_row(door, store, id);
 	char time[6];
-	clock_time(store_zone(store), time);
+	clock_time(door->zone, time);
 	if (attendee == NULL)
 		return g_strdup(time);
 	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
@@ -215,11 +216,11 @@ done_words(struct door *door, Store *store, gint64 id, const char *state)
 }
 
 static void
-arrival_set(struct door *door, Store *store, gint64 id, const char *state)
+arrival_set(struct door *door, gint64 id, const char *state)
 {
 	struct arrival *arrival = g_new0(struct arrival, 1);
 	arrival->state = state;
-	clock_time(store_zone(store), arrival->time);
+	clock_time(door->zone, arrival->time);
 	g_hash_table_insert(door->arrivals, g_memdup2(&id, sizeof id), arrival);
 	present_count(door);
 }
@@ -252,7 +253,7 @@ door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct pre
 	}
 	g_autofree char *words = done_words(door, ui->store, attendee_id, said->state);
 	if (marked) {
-		arrival_set(door, ui->store, attendee_id, said->state);
+		arrival_set(door, attendee_id, said->state);
 		door_done(door, gesture, g_steal_pointer(&words));
 	} else {
 		ui_say(ui, TOAST_NOTE, _("Already marked: %s"), words + 7);
@@ -504,6 +505,7 @@ door_open(struct ui *ui, gint64 event_id)
 	door->screen = (struct screen){.class = &door_class, .tab = -1};
 	door->event_id = event_id;
 	door->title = g_strdup_printf("%s · %s", event->number, event->title);
+	door->zone = g_strdup(event->time_zone);
 	door->half_days = half_days;
 	door->recent = g_array_new(FALSE, FALSE, sizeof(struct recent));
 	g_array_set_clear_func(door->recent, recent_clear);

@@ -60,7 +60,15 @@ has "a new one does not pass those who wait" "no. 3: others have been waiting lo
 a attendee add 2027-003 last_name=Cinq part=staff
 a attendee list 2027-003 --format json
 json "staff takes no seat" '[p["status"] for p in j if p["last_name"]=="Cinq"]==["registered"]'
+a attendee set 2027-003 3 status=registered
+exits "nobody passes others by another way" 1
+a attendee set 2027-003 3 status=registered waiting_reason="demande du maire"
+exits "without a reason" 0
+a undo
 a attendee set 2027-003 2 status=registered
+exits "who is next may have the seat by any way" 0
+a attendee set 2027-003 3 status=registered waiting_reason="demande du maire"
+exits "but never beyond the limit" 1
 a attendee set 2027-003 3 status=declined
 a attendee list 2027-003 --format json
 json "who leaves the list has no place in it" '[p["waiting_position"] for p in j if p["last_name"] in ("Deux","Trois")]==[None,None]'

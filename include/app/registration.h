@@ -32,8 +32,8 @@ enum seat_answer seats_ask(Store *store, const Seats *seats, gint64 organisation
  * that explains it: "3rd of the list, for the 2 before have …"; the caller frees it. */
 gint64 seats_next(Store *store, const Seats *seats, char **why);
 
-/** A new registration without a status: "registered" where there is a seat, else "waiting" with its
- * place in the list and the reason. */
+/** A new registration: without a status it is "registered" where there is a seat, else "waiting"
+ * with its place in the list and the reason; one that waits already gets its place. */
 bool registration_place(Store *store, struct attendee *attendee, GError **error);
 
 /** Keep the waiting list in order when ATTENDEE, STORED so far, is about to be written: who goes

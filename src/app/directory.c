@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/noun.h"
+#include "app/registration.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -374,12 +375,12 @@ attendee_of_person(Store *store, gint64 event_id, gint64 person_id, const char *
 		attendee = entity_new(&entity_attendee);
 		attendee->event_id = event_id;
 		text_set(&attendee->part, part);
-		text_set(&attendee->status, "registered");
 		text_set(&attendee->origin, origin);
 		text_set(&attendee->registered_at, now);
 		attendee->number = attendee_next_number(store, event_id, error);
 		done = attendee->number != NULL &&
 		       attendee_fill(store, attendee, person_id, error) &&
+		       registration_place(store, attendee, error) &&
 		       store_insert(store, &entity_attendee, attendee, error);
 	}
 	gint64 id = done ? attendee->id : 0;

@@ -73,7 +73,7 @@ attendee_begin(Store *store, void *row, GError **error)
 		if (attendee->organisation_id == 0)
 			return false;
 	}
-	if (attendee->status == NULL && !registration_place(store, attendee, error))
+	if (!registration_place(store, attendee, error))
 		return false;
 	attendee->number = attendee_next_number(store, attendee->event_id, error);
 	if (attendee->number == NULL)

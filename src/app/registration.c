@@ -198,6 +198,9 @@ has_rules(const struct seat_rules *rules)
 bool
 registration_place(Store *store, struct attendee *attendee, GError **error)
 {
+	if (attendee->status != NULL)
+		return !code_is(&code_attendee_statuses, attendee->status, CODE_WAITS) ||
+		       attendee->waiting_position != MISSING || place_last(store, attendee, error);
 	text_set(&attendee->status, "registered");
 	if (!attendee_takes_seat(attendee->status, attendee->part))
 		return true;

@@ -21,7 +21,7 @@ struct door {
 	struct screen screen;
 	gint64 event_id;
 	char *title;
-	char *zone; /* of the event */
+	char *zone;        /* of the event */
 	GArray *half_days; /* gint64 */
 	guint at;          /* the one that is being marked */
 	bool today;        /* it is the one under way */

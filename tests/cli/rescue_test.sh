@@ -78,6 +78,7 @@ has "the copy is named" "$T/copy.db" "$T/err"
 cp "$T/copy.db" "$db"
 sleep 30 <"$db" &
 holder=$!
+until [ "$(readlink /proc/$holder/fd/0)" = "$db" ]; do :; done
 a doctor --rescue -o "$T/never.db"
 exits "a database open elsewhere" 1
 kill $holder 2>/dev/null

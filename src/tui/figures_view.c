@@ -58,7 +58,7 @@ figures_view_free(struct figures_view *view)
 static void
 heading_add(struct figures_view *view, const char *label)
 {
-	struct view_line blank = {.kind = VIEW_TEXT, .label = g_strdup("")};
+	const struct view_line blank = {.kind = VIEW_TEXT};
 	struct view_line line = {.kind = VIEW_HEADING, .label = g_strdup(label)};
 	if (view->lines->len > 0)
 		g_array_append_val(view->lines, blank);

@@ -275,7 +275,9 @@ row_judge(const struct sample *sample, const struct entity *entity, const void *
 		return;
 	}
 	row_compare(entity, known->row, row, &cleared, &other);
-	tally->cleared += cleared;
+	/* On a page that is torn, zeros make a value missing, and nothing tells that it was there.
+	 */
+	tally->cleared += on_sound_pages(known, damaged) ? cleared : 0;
 	if (other == 0)
 		return;
 	if (!forgiven || on_sound_pages(known, damaged))

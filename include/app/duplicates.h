@@ -20,7 +20,7 @@ GArray *duplicates_of_person(Store *store, gint64 person_id, GError **error);
 char *duplicates_words(Store *store, const struct noun *noun, gint64 id);
 
 /** Note, in the gesture under way, that the two rows are two: they are not proposed again.
- * ERROR_INVALID when they are one row. */
+ * ERROR_INVALID when they are one row, ERROR_NOT_FOUND when one is gone. */
 bool duplicates_distinguish(Store *store, const struct entity *entity, gint64 a, gint64 b,
 			    GError **error);
 

@@ -68,6 +68,18 @@ distinctions_leave_out(Store *store, const struct entity *entity, GArray *found,
 	return true;
 }
 
+/* Somebody may have deleted or merged one of them meanwhile. */
+static bool
+are_there(Store *store, const struct entity *entity, gint64 a, gint64 b, GError **error)
+{
+	void *first = store_get(store, entity, a, error);
+	void *second = first != NULL ? store_get(store, entity, b, error) : NULL;
+	bool there = second != NULL;
+	entity_free(entity, first);
+	entity_free(entity, second);
+	return there;
+}
+
 bool
 duplicates_distinguish(Store *store, const struct entity *entity, gint64 a, gint64 b,
 		       GError **error)
@@ -75,6 +87,8 @@ duplicates_distinguish(Store *store, const struct entity *entity, gint64 a, gint
 	const struct entity *distinction = distinction_of(entity);
 	if (a == b)
 		return fail(error, ERROR_INVALID, _("both are the same %s"), _(entity->label));
+	if (!are_there(store, entity, a, b, error))
+		return false;
 	g_autoptr(GHashTable) pairs = distinctions_load(store, entity, error);
 	g_autofree char *key = pair_key(a, b);
 	if (pairs == NULL || g_hash_table_contains(pairs, key))

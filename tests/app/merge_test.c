@@ -1,5 +1,6 @@
 #include "app/scene.h"
 
+#include "app/duplicates.h"
 #include "app/merge.h"
 #include "app/personal.h"
 #include "base/error.h"
@@ -213,6 +214,21 @@ merge_fields__propose__what_was_confirmed_before_what_is_a_guess(void **state)
 	entity_free(&entity_organisation, organisation);
 }
 
+static void
+distinguish__says__that_one_of_the_two_is_gone(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	GError *error = NULL;
+	assert_true(store_begin(store, "person_new", NULL));
+	gint64 left = person_of(store, "Élan", NULL, NULL, 0);
+	gint64 right = person_of(store, "Elan", NULL, NULL, 0);
+	assert_true(store_delete(store, &entity_person, right, NULL));
+	assert_false(duplicates_distinguish(store, &entity_person, left, right, &error));
+	assert_int_equal(error->code, ERROR_NOT_FOUND);
+	g_clear_error(&error);
+	store_rollback(store);
+}
+
 int
 main(void)
 {
@@ -221,6 +237,7 @@ main(void)
 		TEST(merge_chosen__leaves__the_other_name_of_an_organisation_as_an_alias),
 		TEST(merge_chosen__keeps__the_other_post_as_a_former_one),
 		TEST(merge_chosen__ends__a_succession_of_itself),
+		TEST(distinguish__says__that_one_of_the_two_is_gone),
 		TEST(merge_chosen__refuses__a_person_who_was_forgotten_meanwhile),
 		TEST(merge_fields__propose__what_was_confirmed_before_what_is_a_guess),
 	};

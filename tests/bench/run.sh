@@ -238,6 +238,22 @@ sheet() {
 	compare 'the printing module alone, 1,000 rows' ms "$(cost 3 sheet)" "$(cost 2 sheet)" 'Pango and Cairo alone' 1.3
 }
 
+# The door with 5,000 people: a number typed, Enter, which commits and paints; and one letter alone.
+door() {
+	awk 'BEGIN { print "Nom;Prénom;Organisme"
+		for (i = 1; i <= 5000; i++) printf "Élan%d;Zoé%d;Mairie de Lieu%d\n", i * 7919 % 10007, i, i % 300 }' >door.csv
+	quiet "$ateliers" --db door.db event new title='Grand atelier' start_date=2026-11-23 start_time=9h end_time=17h
+	quiet "$ateliers" --db door.db import attendees 2026-001 --doubtful=new door.csv
+	"$tools/screens" "$runs" "$HOME" \
+		"sh -c 'rm -f $T/one.db*; cp $T/door.db $T/one.db && exec $ateliers --db $T/one.db'" Accueil C-q \
+		'g e' 'Grand atelier' Enter Général a 'présent sur' '1 2 3 4' Zoé1234 Enter 'présent —' z Zoé Backspace Élan \
+		Esc Général >door
+	bounded 'door of 5,000: opened' "$(cost 3 door)" 20
+	bounded 'a number of four digits, looked for and painted' "$(cost 4 door)" 8
+	bounded 'sign-in: Enter, committed and painted' "$(cost 5 door)" 2
+	bounded 'a letter, looked for and painted' "$(cost 6 door)" 2
+}
+
 # shellcheck source=ten_years.sh
 . "$data/ten_years.sh"
 
@@ -247,6 +263,7 @@ start
 import
 feed
 sheet
+door
 years
 [ "$missed" -eq 0 ] || {
 	echo "bench: $missed of the bars not met" >&2

@@ -16,35 +16,6 @@ char *half_day_words(Store *store, gint64 half_day_id);
  * name. 0 with ERROR_NOT_FOUND or ERROR_AMBIGUOUS; the badge of another event is named with it. */
 gint64 attendee_at_door(Store *store, gint64 event_id, const char *typed, GError **error);
 
-/** What the marks of one attendee for a half-day come to. */
-struct arrival {
-	const char *state; /* code_presence_states; borrowed for ever */
-	char time[6];      /* civil time of the mark that decides, "09:04" */
-};
-
-/** From the ids (gint64) of those who were marked for the half-day to their struct arrival. Caller
- * frees; NULL on error. */
-GHashTable *half_day_arrivals(Store *store, gint64 half_day_id, GError **error);
-
-/** The half-days of the event in their order (gint64). Caller frees; NULL on error. */
-GArray *event_half_days(Store *store, gint64 event_id, GError **error);
-
-/** How many are expected: registrations of the event that stand, whatever their part. */
-guint event_expected(Store *store, gint64 event_id);
-
-/** Somebody who comes without being registered: registered, in the gesture under way, and known or
- * made in the directory. TYPED is "Zoé Élan" or "ÉLAN Zoé"; ORGANISATION and EMAIL may be NULL. 0
- * on error. */
-gint64 walk_in_register(Store *store, gint64 event_id, const char *typed, const char *organisation,
-			const char *email, GError **error);
-
-/** The registration of somebody who withdrew stands again, in the gesture under way. */
-bool attendee_stands_again(Store *store, gint64 attendee_id, GError **error);
-
-/** What somebody at the door must hear of: notes, meal, diet, workshops; NULL when there is
- * nothing. Caller frees. */
-char *attendee_door_words(Store *store, gint64 attendee_id);
-
 /** What is said of somebody's presence on a half-day. */
 struct presence_said {
 	const char *state;          /* code_presence_states */

@@ -3,6 +3,7 @@
 #define TUI_DOOR_PRIVATE_H
 
 #include "app/checkin.h"
+#include "app/door.h"
 #include "core/attendee.h"
 #include "store/index.h"
 #include "tui/input.h"
@@ -43,6 +44,12 @@ struct door {
 const struct attendee *door_row(struct door *door, Store *store, gint64 id);
 
 gint64 door_half_day(const struct door *door);
+
+/** Mark another of the event's half-days from now on: the one at place AT. */
+void door_half_day_choose(struct door *door, struct ui *ui, guint at);
+
+/** Count those who are present by what is known of them. */
+void door_present_count(struct door *door);
 
 /** Read everything anew: registrations and marks. */
 void door_load(struct door *door, struct ui *ui);

@@ -1,6 +1,7 @@
 #include "tui/sheet_return.h"
 
 #include "app/checkin.h"
+#include "app/door.h"
 #include "app/sheet.h"
 #include "base/i18n.h"
 #include "core/event.h"

@@ -1,6 +1,7 @@
 #include "app/scene.h"
 
 #include "app/checkin.h"
+#include "app/door.h"
 #include "app/figures.h"
 #include "base/i18n.h"
 

@@ -9,7 +9,7 @@
 
 /* The columns of a breakdown: invited, registered, present. */
 #define COUNTS      3
-#define COUNT_WIDTH 10
+#define COUNT_WIDTH 12
 
 struct view_line {
 	enum {

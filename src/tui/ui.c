@@ -432,14 +432,13 @@ ui_key(struct ui *ui, const struct key *key)
 {
 	struct screen *top = ui_top(ui);
 	ui->dirty = true;
+	if (*key->name == '\0' || key_is(key, "Resize"))
+		return; /* nobody typed it: a "g" before it still waits for its letter */
 	if (ui->goes) {
 		key_goes(ui, key);
 		return;
 	}
-	if (*key->name == '\0' || key_is(key, "Resize"))
-		return;
-	if (ui->toast_kind != TOAST_ERROR || !key_is(key, "Resize"))
-		g_clear_pointer(&ui->toast, g_free);
+	g_clear_pointer(&ui->toast, g_free);
 	if (top->class->key != NULL && top->class->key(top, ui, key))
 		return;
 	bool typing = top->class->typing != NULL && top->class->typing(top);

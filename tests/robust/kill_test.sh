@@ -17,10 +17,15 @@ wait_ms() {
 	sleep "$moment"
 }
 
-# kill_group LEADER: all of it, at once.
+# kill_group LEADER: all of it, at once. One of them may be inside a write to the disk, which ends
+# before it dies: what comes next reads the file, so it waits (at most 5 s) until all are gone.
 kill_group() {
 	kill -KILL "-$1" 2>/dev/null
 	wait "$1" 2>/dev/null
+	left=500
+	while [ $((left -= 1)) -gt 0 ] && kill -0 "-$1" 2>/dev/null; do
+		sleep 0.01
+	done
 }
 
 # A program without a word between its COMMIT and its answer: one line per acknowledged row.

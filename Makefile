@@ -39,12 +39,12 @@ BUILD_PACKAGES := gcc make libc6-dev pkg-config gettext tzdata \
 	libical-dev libseccomp-dev libpango1.0-dev libcairo2-dev libzip-dev libexpat1-dev \
 	fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev poppler-utils \
-	python3-icalendar calcurse khal sqlite3
+	python3-icalendar calcurse khal sqlite3 strace
 LINT_PACKAGES := $(BUILD_PACKAGES) clang clang-format cppcheck
 BENCH_PACKAGES := $(TEST_PACKAGES)
 SAN_PACKAGES := $(TEST_PACKAGES)
-SOAK_PACKAGES := $(TEST_PACKAGES) clang libclang-rt-14-dev strace
-COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr strace
+SOAK_PACKAGES := $(TEST_PACKAGES) clang libclang-rt-14-dev
+COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr
 
 # ---- what each floor may link --------------------------------------------------------------------
 PROGRAM_FLOORS := base core store app cli tui

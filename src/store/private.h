@@ -47,6 +47,9 @@ Store *store_open_with(const struct engine_driver *driver, const char *path, enu
 /** store_check_file() by the engine of an open store. */
 bool store_check_with(const struct engine_driver *driver, const char *path, GError **error);
 
+/** Remove the file PATH, which nobody has open, and what SQLite keeps beside it. */
+void store_files_remove(const char *path);
+
 /** Close the file and open it again, outside of a transaction: nothing that was read before may be
  * trusted. False when it cannot be opened now; the next gesture tries again. */
 bool store_reopen(Store *store);

@@ -285,22 +285,12 @@ made_write(struct rescue *rescue, GError **error)
 	return rescue->driver->commit(rescue->made->engine, error) && made_check(rescue, error);
 }
 
-static void
-files_remove(const char *path)
-{
-	static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
-	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
-		g_autofree char *file = g_strconcat(path, ends[i], NULL);
-		g_unlink(file);
-	}
-}
-
 /* A copy like any other: checked before it gets its name. */
 static bool
 made_name(struct rescue *rescue, const char *path, GError **error)
 {
 	g_autofree char *temporary = g_strdup_printf("%s.%d.new", path, (int)getpid());
-	files_remove(temporary);
+	store_files_remove(temporary);
 	bool done = rescue->driver->copy(rescue->made->engine, temporary, error) &&
 		    store_check_with(rescue->driver, temporary, error);
 	if (!done && error != NULL && *error != NULL)
@@ -309,7 +299,7 @@ made_name(struct rescue *rescue, const char *path, GError **error)
 	if (trouble != 0)
 		done = fail(error, ERROR_IO, _("“%s” cannot be written: %s"), path,
 			    g_strerror(trouble));
-	files_remove(temporary);
+	store_files_remove(temporary);
 	return done;
 }
 

@@ -170,8 +170,8 @@ store_close(Store *store)
 	g_free(store);
 }
 
-static void
-files_remove(const char *path)
+void
+store_files_remove(const char *path)
 {
 	static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
 	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
@@ -190,7 +190,7 @@ file_make(const struct engine_driver *driver, const char *path, const char *who,
 		return fail(error, ERROR_IO, _("the folder “%s” cannot be made: %s"), folder,
 			    g_strerror(errno));
 	g_autofree char *temporary = g_strdup_printf("%s.%d.new", path, (int)getpid());
-	files_remove(temporary);
+	store_files_remove(temporary);
 	Store *store = store_new(driver, temporary, who);
 	store->engine = store->driver->open(temporary, true, error);
 	bool done =
@@ -200,7 +200,7 @@ file_make(const struct engine_driver *driver, const char *path, const char *who,
 	if (trouble != 0 && trouble != EEXIST)
 		done = fail(error, ERROR_IO, _("“%s” cannot be made: %s"), path,
 			    g_strerror(trouble));
-	files_remove(temporary);
+	store_files_remove(temporary);
 	return done;
 }
 

@@ -59,16 +59,6 @@ themes(Store *store)
 	return n;
 }
 
-static guint
-files_in(const char *folder)
-{
-	guint n = 0;
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	while (g_dir_read_name(dir) != NULL)
-		n++;
-	return n;
-}
-
 /* Opened to read alone, with THEMES of them; it says why nothing can be saved. */
 static void
 assert_read_only(struct fixture *fixture, gint64 n_themes)

@@ -152,16 +152,6 @@ bytes_of(const char *path)
 	return sum;
 }
 
-static guint
-files_in(const char *folder)
-{
-	guint n = 0;
-	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-	while (g_dir_read_name(dir) != NULL)
-		n++;
-	return n;
-}
-
 /* Rescue into MADE while call N fails; true when it was reached. */
 static bool
 rescue_once(const struct fixture *fixture, const char *made, guint n)

@@ -177,4 +177,15 @@ theme_made(Store *store, const char *name)
 	return id;
 }
 
+/** How many files lie in FOLDER, which must be there. */
+static inline guint
+files_in(const char *folder)
+{
+	guint n = 0;
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	while (g_dir_read_name(dir) != NULL)
+		n++;
+	return n;
+}
+
 #endif

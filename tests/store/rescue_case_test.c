@@ -8,6 +8,7 @@
 #include "store/fixture.h"
 #include "store/private.h"
 #include "store/rescue.h"
+#include "store/rescue_sample.h"
 
 /* ---- the file and its damages -------------------------------------------------------------------
  */
@@ -89,18 +90,6 @@ rescue(struct fixture *fixture)
 	return report;
 }
 
-static struct rescue_count
-count_of(const RescueReport *report, const char *table)
-{
-	for (guint i = 0; i < report->counts->len; i++) {
-		const struct rescue_count *count =
-			&g_array_index(report->counts, struct rescue_count, i);
-		if (strcmp(count->table, table) == 0)
-			return *count;
-	}
-	return (struct rescue_count){.table = table};
-}
-
 static gint64
 number(const struct fixture *fixture, const char *sql)
 {
@@ -171,7 +160,7 @@ rescue__believes_the_tables__against_the_version(void **state)
 	spoil(fixture, "PRAGMA user_version = 9000");
 	g_autoptr(RescueReport) report = rescue(fixture);
 	assert_int_equal(report->lost, 0);
-	assert_int_equal(count_of(report, "theme").saved, 2);
+	assert_int_equal(sample_count(report, "theme").saved, 2);
 }
 
 /* A table, an index and a view that are not ours, and a head of nobody. */
@@ -185,7 +174,7 @@ rescue__leaves_aside__what_is_not_ours(void **state)
 	      "novelty; PRAGMA application_id = 5");
 	g_autoptr(RescueReport) report = rescue(fixture);
 	assert_int_equal(report->lost, 0);
-	assert_int_equal(count_of(report, "theme").saved, 2);
+	assert_int_equal(sample_count(report, "theme").saved, 2);
 	assert_int_equal(number(fixture,
 				"SELECT count(*) FROM sqlite_schema WHERE name LIKE 'novelty%' OR "
 				"type = 'view'"),
@@ -211,8 +200,8 @@ rescue__takes_rows__that_are_older_than_a_column(void **state)
 	spoil(fixture, "UPDATE sqlite_schema SET sql = (SELECT sql FROM kept) WHERE name = "
 		       "'consent'; DROP TABLE kept");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "consent").lost, 1);
-	assert_int_equal(count_of(report, "consent").saved, 1);
+	assert_int_equal(sample_count(report, "consent").lost, 1);
+	assert_int_equal(sample_count(report, "consent").saved, 1);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM consent WHERE origin IS NULL"), 1);
 }
 
@@ -232,10 +221,10 @@ rescue__leaves_out_a_row__that_is_none_of_its_table(void **state)
 	      "UPDATE sqlite_schema SET sql = (SELECT sql FROM kept) WHERE name = 'theme'; "
 	      "DROP TABLE kept");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "theme").saved, 3);
-	assert_int_equal(count_of(report, "theme").lost, 2);
+	assert_int_equal(sample_count(report, "theme").saved, 3);
+	assert_int_equal(sample_count(report, "theme").lost, 2);
 	/* the keys of the third do not fit its name: somebody should look at it */
-	assert_int_equal(count_of(report, "theme").doubtful, 1);
+	assert_int_equal(sample_count(report, "theme").doubtful, 1);
 	assert_text(g_array_index(report->doubtful, struct rescue_named, 0).name, "Trois");
 }
 
@@ -250,8 +239,8 @@ rescue__doubts_a_row__that_nothing_else_knows(void **state)
 	spoil(fixture, "UPDATE theme SET id = 44 WHERE name = 'Friches'");
 	spoil(fixture, "INSERT INTO sqlite_schema SELECT * FROM kept; DROP TABLE kept");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "theme").saved, 2);
-	assert_int_equal(count_of(report, "theme").doubtful, 1);
+	assert_int_equal(sample_count(report, "theme").saved, 2);
+	assert_int_equal(sample_count(report, "theme").doubtful, 1);
 	assert_int_equal(report->doubtful->len, 1);
 	assert_text(g_array_index(report->doubtful, struct rescue_named, 0).name, "Friches");
 }
@@ -266,7 +255,7 @@ rescue__finds_rows__whose_tree_is_lost(void **state)
 	struct fixture *fixture = *state;
 	bytes_spoil(fixture, "tablethemetheme");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "theme").saved, 2);
+	assert_int_equal(sample_count(report, "theme").saved, 2);
 	assert_int_equal(report->unplaced, 0);
 	assert_int_equal(report->lost, 0);
 }
@@ -279,7 +268,7 @@ rescue__finds_rows__by_the_rules_of_their_table(void **state)
 	spoil(fixture, "DELETE FROM change; DELETE FROM gesture");
 	bytes_spoil(fixture, "tablethemetheme");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "theme").saved, 2);
+	assert_int_equal(sample_count(report, "theme").saved, 2);
 	assert_int_equal(report->unplaced, 0);
 }
 
@@ -293,8 +282,8 @@ rescue__says_what_it_cannot_place(void **state)
 	bytes_spoil(fixture, "tableorganisation_themeorganisation_theme");
 	g_autoptr(RescueReport) report = rescue(fixture);
 	assert_int_equal(report->unplaced, 1);
-	assert_int_equal(count_of(report, "organisation_theme").saved, 0);
-	assert_int_equal(count_of(report, "theme").saved, 2);
+	assert_int_equal(sample_count(report, "organisation_theme").saved, 0);
+	assert_int_equal(sample_count(report, "theme").saved, 2);
 }
 
 /* What was deleted, or is of another table, does not come back from a page that no tree has. */
@@ -313,7 +302,7 @@ rescue__leaves_out__what_the_history_says_is_past(void **state)
 	bytes_spoil(fixture, "tablethemetheme");
 	bytes_spoil(fixture, "indextheme_search_keytheme");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "theme").saved, 1);
+	assert_int_equal(sample_count(report, "theme").saved, 1);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM theme WHERE name = 'Friches'"), 1);
 }
 
@@ -325,8 +314,8 @@ rescue__gives_a_page_to_its_table__when_two_trees_want_it(void **state)
 	spoil(fixture, "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema "
 		       "WHERE name = 'theme') WHERE name = 'cycle'");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "theme").saved, 2);
-	assert_int_equal(count_of(report, "cycle").saved, 0);
+	assert_int_equal(sample_count(report, "theme").saved, 2);
+	assert_int_equal(sample_count(report, "cycle").saved, 0);
 }
 
 /* A page that was written a second time elsewhere gives its rows once. */
@@ -343,9 +332,9 @@ rescue__takes_a_row_once__that_stands_twice(void **state)
 	memcpy(twice + size, bytes, size);
 	assert_true(g_file_set_contents(fixture->path, twice, (gssize)size * 2, NULL));
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "theme").saved, 2);
-	assert_int_equal(count_of(report, "theme").lost, 0);
-	assert_int_equal(count_of(report, "person").saved, 1);
+	assert_int_equal(sample_count(report, "theme").saved, 2);
+	assert_int_equal(sample_count(report, "theme").lost, 0);
+	assert_int_equal(sample_count(report, "person").saved, 1);
 }
 
 /* ---- rows that break a rule ---------------------------------------------------------------------
@@ -357,8 +346,8 @@ rescue__clears_a_value__that_breaks_a_rule(void **state)
 	struct fixture *fixture = *state;
 	spoil(fixture, "UPDATE person SET last_contact = 'hier'");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "person").saved, 1);
-	assert_int_equal(count_of(report, "person").values, 1);
+	assert_int_equal(sample_count(report, "person").saved, 1);
+	assert_int_equal(sample_count(report, "person").values, 1);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM person WHERE last_contact IS NULL"),
 			 1);
 	assert_true(report->sealed);
@@ -376,12 +365,12 @@ rescue__names_a_row__that_cannot_stand(void **state)
 	      "organisation_alias (id, rev, organisation_id, name, search_key) VALUES (23, 1, 22, "
 	      "'La mairie', 'x')");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "organisation").saved, 1);
-	assert_int_equal(count_of(report, "organisation").refused, 1);
-	assert_int_equal(count_of(report, "organisation").references, 1);
-	assert_int_equal(count_of(report, "person").saved, 1);
-	assert_int_equal(count_of(report, "person").references, 1);
-	assert_int_equal(count_of(report, "organisation_alias").fallen, 1);
+	assert_int_equal(sample_count(report, "organisation").saved, 1);
+	assert_int_equal(sample_count(report, "organisation").refused, 1);
+	assert_int_equal(sample_count(report, "organisation").references, 1);
+	assert_int_equal(sample_count(report, "person").saved, 1);
+	assert_int_equal(sample_count(report, "person").references, 1);
+	assert_int_equal(sample_count(report, "organisation_alias").fallen, 1);
 	assert_int_equal(report->lost, 2);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM organisation WHERE successor_id IS "
 					 "NOT NULL"),
@@ -397,7 +386,7 @@ rescue__names_a_row__whose_values_do_not_go_together(void **state)
 	      "INSERT INTO holiday (id, rev, kind, name, first_day, last_day) VALUES (46, 1, "
 	      "'avoid', 'Vacances à l’envers', '2031-03-09', '2031-03-01')");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "holiday").refused, 1);
+	assert_int_equal(sample_count(report, "holiday").refused, 1);
 	assert_int_equal(report->fallen->len, 1);
 	const struct rescue_named *fallen = &g_array_index(report->fallen, struct rescue_named, 0);
 	assert_text(fallen->label, entity_holiday_period.label);
@@ -415,8 +404,8 @@ rescue__keeps_one__of_two_rows_that_may_stand_once(void **state)
 		       "WHERE name = 'Habitat'), search_key = (SELECT search_key FROM theme WHERE "
 		       "name = 'Habitat')");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "theme").saved, 1);
-	assert_int_equal(count_of(report, "theme").lost, 1);
+	assert_int_equal(sample_count(report, "theme").saved, 1);
+	assert_int_equal(sample_count(report, "theme").lost, 1);
 	assert_int_equal(report->lost, 1);
 	assert_true(report->sealed);
 }
@@ -429,12 +418,12 @@ rescue__keeps_the_history__as_far_as_it_can_stand(void **state)
 	      "UPDATE gesture SET who = '' WHERE id = (SELECT min(id) FROM gesture); UPDATE "
 	      "counter SET value = 0 WHERE name = (SELECT min(name) FROM counter)");
 	g_autoptr(RescueReport) report = rescue(fixture);
-	assert_int_equal(count_of(report, "gesture").refused, 1);
-	assert_int_equal(count_of(report, "gesture").saved, 2);
-	assert_true(count_of(report, "change").fallen > 3);
-	assert_int_equal(count_of(report, "change").saved, 2);
+	assert_int_equal(sample_count(report, "gesture").refused, 1);
+	assert_int_equal(sample_count(report, "gesture").saved, 2);
+	assert_true(sample_count(report, "change").fallen > 3);
+	assert_int_equal(sample_count(report, "change").saved, 2);
 	assert_int_equal(number(fixture, "SELECT count(*) FROM gesture WHERE final = 0"), 0);
-	assert_int_equal(count_of(report, "person").saved, 1);
+	assert_int_equal(sample_count(report, "person").saved, 1);
 }
 
 /* ---- numbers ------------------------------------------------------------------------------------

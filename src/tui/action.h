@@ -29,6 +29,7 @@ enum context {
 	CONTEXT_DUPLICATES = 1 << 19,
 	CONTEXT_CLASSIFY = 1 << 20, /* letters are families there */
 	CONTEXT_FIGURES = 1 << 21,
+	CONTEXT_COMPARE = 1 << 22,
 };
 
 enum act {
@@ -72,6 +73,10 @@ enum act {
 	ACT_DUPLICATES,
 	ACT_COMPARE,
 	ACT_DISTINGUISH,
+	ACT_TAKE_LEFT,
+	ACT_TAKE_RIGHT,
+	ACT_TAKE_BOTH,
+	ACT_MERGE,
 	ACT_RIGHTS,
 	ACT_COPY,
 	ACT_VIEW,

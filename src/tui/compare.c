@@ -218,34 +218,42 @@ static bool
 compare_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct compare *compare = (struct compare *)screen;
-	struct merge_field *field = field_at(compare, compare->cursor);
+	(void)ui;
 	if (key_moves(key, &compare->cursor, compare->fields->len, 10))
 		return true;
-	if (key_is(key, "F2") || key_is(key, "C-s"))
-		compare_merge(compare, ui);
-	else if (key_is(key, "Esc") || key_is(key, "C-c") || key_is(key, "q"))
-		ui_remove(ui, screen);
-	else if (key_is(key, "Left") || key_is(key, "h"))
-		side_take(field, MERGE_LEFT);
-	else if (key_is(key, "Right") || key_is(key, "l"))
-		side_take(field, MERGE_RIGHT);
-	else if (key_is(key, "b"))
-		side_take(field, MERGE_BOTH);
-	else if (key_is(key, "Space"))
-		side_take(field, side_next(field));
-	else if (key_is(key, "s")) {
-		if (compare_distinguish(ui, compare->noun, compare->pair.first,
-					compare->pair.second))
-			settle(compare, ui);
-	}
+	if (!key_is(key, "Space"))
+		return false;
+	struct merge_field *field = field_at(compare, compare->cursor);
+	side_take(field, side_next(field));
 	return true;
 }
 
 static bool
-compare_typing(struct screen *screen)
+compare_act(struct screen *screen, struct ui *ui, enum act act)
 {
-	(void)screen;
-	return true;
+	struct compare *compare = (struct compare *)screen;
+	struct merge_field *field = field_at(compare, compare->cursor);
+	switch ((int)act) {
+	case ACT_MERGE:
+		compare_merge(compare, ui);
+		return true;
+	case ACT_DISTINGUISH:
+		if (compare_distinguish(ui, compare->noun, compare->pair.first,
+					compare->pair.second))
+			settle(compare, ui);
+		return true;
+	case ACT_TAKE_LEFT:
+		side_take(field, MERGE_LEFT);
+		return true;
+	case ACT_TAKE_RIGHT:
+		side_take(field, MERGE_RIGHT);
+		return true;
+	case ACT_TAKE_BOTH:
+		side_take(field, MERGE_BOTH);
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* Somebody may have changed or merged one of the two meanwhile: what was chosen goes on where the
@@ -276,10 +284,10 @@ compare_reload(struct screen *screen, struct ui *ui)
 
 static const struct screen_class compare_class = {
 	.name = "compare",
-	.hint = N_("← → b left, right, both · F2 make them one · s they are two · Esc back"),
+	.contexts = CONTEXT_COMPARE,
 	.draw = compare_draw,
 	.key = compare_key,
-	.typing = compare_typing,
+	.act = compare_act,
 	.reload = compare_reload,
 	.free = compare_free,
 };

@@ -221,11 +221,21 @@ static const struct {
 	const char *name;
 	const char *shown;
 } shown_names[] = {
-	{"Enter", N_("Enter")}, {"Esc", N_("Esc")},         {"Space", N_("Space")},
-	{"Tab", N_("Tab")},     {"S-Tab", N_("Shift-Tab")}, {"Backspace", N_("Backspace")},
-	{"Delete", N_("Del")},  {"Up", N_("Up")},           {"Down", N_("Down")},
-	{"Left", N_("Left")},   {"Right", N_("Right")},     {"Home", N_("Home")},
-	{"End", N_("End")},     {"PgUp", N_("PgUp")},       {"PgDn", N_("PgDn")},
+	{"Enter", N_("Enter")},
+	{"Esc", N_("Esc")},
+	{"Space", N_("Space")},
+	{"Tab", N_("Tab")},
+	{"S-Tab", N_("Shift-Tab")},
+	{"Backspace", N_("Backspace")},
+	{"Delete", N_("Del")},
+	{"Up", N_("Up")},
+	{"Down", N_("Down")},
+	{"Left", "←"},
+	{"Right", "→"},
+	{"Home", N_("Home")},
+	{"End", N_("End")},
+	{"PgUp", N_("PgUp")},
+	{"PgDn", N_("PgDn")},
 };
 
 char *

@@ -59,6 +59,15 @@ static const struct code document_kinds[] = {
 	{.code = "event-report",
 	 .label = NC_("document", "event report"),
 	 .aliases = "bilan de l’événement;bilan"},
+	{.code = "convocations",
+	 .label = NC_("document", "convocation letters"),
+	 .aliases = "convocation;lettres de convocation"},
+	{.code = "questionnaire",
+	 .label = NC_("document", "questionnaire"),
+	 .aliases = "questionnaire de satisfaction"},
+	{.code = "minutes",
+	 .label = NC_("document", "minutes of the meeting"),
+	 .aliases = "procès-verbal;compte rendu;pv"},
 };
 const struct code_list code_document_kinds = LIST("document", document_kinds);
 

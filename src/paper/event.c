@@ -1,10 +1,10 @@
 /* The event as papers name it. */
 #include <string.h>
 
-#include "app/paper.h"
 #include "base/date.h"
 #include "core/check.h"
 #include "core/reference.h"
+#include "paper/paper.h"
 #include "store/calendar_rows.h"
 
 /* More rooms than these in a heading help nobody: the programme says who is where. */

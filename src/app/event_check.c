@@ -154,6 +154,17 @@ gather_event(struct gathering *gathering)
 	gathering->facts.seat_limit = limit(event->seat_limit);
 }
 
+static void
+gather_announcement(struct gathering *gathering)
+{
+	const Announced *announced = gathering->announced;
+	g_autofree char *when = announced_when(gathering->store, announced);
+	if (when == NULL)
+		return;
+	gathering->facts.announced_when = g_string_chunk_insert(gathering->words, when);
+	gathering->facts.differences = announced->differences;
+}
+
 static bool
 gather(struct gathering *gathering, gint64 event_id, GError **error)
 {
@@ -164,7 +175,11 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	gathering->periods = store_all(store, &entity_holiday_period, error);
 	if (gathering->periods == NULL)
 		return false;
+	gathering->announced = announced_of(store, gathering->whole, error);
+	if (gathering->announced == NULL)
+		return false;
 	gather_event(gathering);
+	gather_announcement(gathering);
 	gather_days(gathering);
 	gather_half_days(gathering);
 	gather_sessions(gathering);
@@ -181,6 +196,7 @@ gathering_clear(struct gathering *gathering)
 {
 	event_whole_free(gathering->whole);
 	rows_free(gathering->periods);
+	announced_free(gathering->announced);
 	rows_free(gathering->busy_rows);
 	g_free(gathering->days);
 	g_free(gathering->half_days);

@@ -2,6 +2,7 @@
  * halves, and the next gesture works (fault 4, fault 5 and fault 24 of docs/reliability.md). */
 #include "test.h"
 
+#include "app/announcement.h"
 #include "app/import.h"
 #include "app/import_calendar.h"
 #include "app/merge.h"
@@ -358,6 +359,16 @@ gesture_post(struct scene *scene, GError **error)
 	return ended(store, done, error);
 }
 
+static bool
+gesture_announce(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	gint64 version = 0;
+	bool added = false;
+	return store_begin(store, "test", error) &&
+	       ended(store, event_announce(store, scene->event, &version, &added, error), error);
+}
+
 static gint64
 half_day_first(Store *store, GError **error)
 {
@@ -410,6 +421,7 @@ static const struct loop loops[] = {
 	{"undo", gesture_delete, gesture_undo, false},
 	{"redo", insert_and_undo, gesture_redo, true},
 	{"change of job", two_posts, gesture_post, false},
+	{"announce", NULL, gesture_announce, false},
 	{"undo of a change", two_posts, gesture_undo, false},
 	{"undo of a mark", register_and_mark, gesture_undo, false},
 	{"undo of a registration", register_and_retract, gesture_undo, false},

@@ -11,22 +11,22 @@
 static enum sheet_type
 key_type(const struct noun *noun, const struct noun_key *key)
 {
-	const struct field *field = noun_field(noun, key);
+	static const enum sheet_type types[] = {
+		[FIELD_LONG] = SHEET_LONG,       [FIELD_INTEGER] = SHEET_NUMBER,
+		[FIELD_BOOLEAN] = SHEET_BOOLEAN, [FIELD_DATE] = SHEET_DATE,
+		[FIELD_DAY] = SHEET_DATE,        [FIELD_TIME] = SHEET_TIME,
+		[FIELD_INSTANT] = SHEET_INSTANT, [FIELD_REFERENCE] = SHEET_TEXT,
+	};
 	if ((key->flags & NOUN_MANY) != 0)
 		return SHEET_MANY;
-	if ((key->flags & NOUN_NUMBER) != 0)
-		return SHEET_NUMBER;
-	if ((key->flags & NOUN_LONG) != 0)
-		return SHEET_LONG;
-	if (field != NULL && field->kind == FIELD_INTEGER)
-		return SHEET_NUMBER;
-	return field != NULL && field->kind == FIELD_BOOLEAN ? SHEET_BOOLEAN : SHEET_TEXT;
+	return types[noun_key_kind(noun, key)];
 }
 
 Sheet *
 noun_sheet(const struct noun *noun)
 {
 	Sheet *sheet = sheet_new();
+	sheet->title = g_strdup(_(noun->label));
 	for (guint i = 0; i < noun->n_keys; i++) {
 		const struct noun_key *key = &noun->keys[i];
 		sheet_column(sheet, key->key, noun_key_label(noun, key), key_type(noun, key),
@@ -35,16 +35,25 @@ noun_sheet(const struct noun *noun)
 	return sheet;
 }
 
+/* A workbook has words for people, but what it computes with is as scripts see it. */
+static bool
+wants_words(const struct run *run, const struct sheet_column *column)
+{
+	return run_format(run) == FORMAT_TABLE ||
+	       (run_format(run) == FORMAT_XLSX && !sheet_is_typed(column));
+}
+
 struct sheet_row *
 noun_sheet_row(struct run *run, Sheet *sheet, const struct noun *noun, const void *row, bool whole)
 {
-	bool table = run_format(run) == FORMAT_TABLE;
 	struct sheet_row *cells = sheet_row(sheet);
 	for (guint i = 0; i < noun->n_keys; i++) {
 		const struct noun_key *key = &noun->keys[i];
-		if (table && (whole || (key->flags & NOUN_LISTED) != 0))
+		if (!whole && !sheet_lists(run, sheet, i))
+			continue;
+		if (wants_words(run, &g_array_index(sheet->columns, struct sheet_column, i)))
 			sheet_set(sheet, cells, i, NULL, noun_text(run->store, noun, key, row));
-		else if (!table)
+		else
 			sheet_set(sheet, cells, i, noun_value(run->store, noun, key, row), NULL);
 	}
 	if (noun == &noun_event && run_format(run) == FORMAT_JSON) {

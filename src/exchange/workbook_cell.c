@@ -19,7 +19,7 @@
 /* "_x000D_" would be read as one letter (ECMA-376 part 1, 22.9.2.19): its first mark is then
  * written as such an escape itself. Six letters become at most twelve. */
 #define ESCAPE      "_x005F_"
-#define ESCAPE_SIZE 7
+#define ESCAPED_MAX (WORKBOOK_CELL_MAX / 2)
 
 /* ---- text --------------------------------------------------------------------------------------
  */
@@ -44,39 +44,44 @@ find_escape(const char *text)
 	return at;
 }
 
-static void
-append_escaped(GString *to, const char *text)
+static char *
+escape(const char *text)
 {
+	GString *escaped = g_string_new(NULL);
 	const char *at;
 	while ((at = find_escape(text)) != NULL) {
-		g_string_append_len(to, text, at - text);
-		g_string_append(to, ESCAPE);
+		g_string_append_len(escaped, text, at - text);
+		g_string_append(escaped, ESCAPE);
 		text = at + 1;
 	}
-	g_string_append(to, text);
+	g_string_append(escaped, text);
+	return g_string_free(escaped, FALSE);
 }
 
-const char *
-workbook_text(Workbook *book, const char *text)
+static char *
+cut(char *text, gsize most)
 {
-	g_autofree char *clean = text_for_file(text, true);
-	bool escaped = find_escape(clean) != NULL;
-	gsize most = escaped ? WORKBOOK_CELL_MAX / 2 : WORKBOOK_CELL_MAX;
-	g_string_truncate(book->converted, 0);
-	if (strlen(clean) <= most) {
-		append_escaped(book->converted, clean);
-	} else {
-		g_autofree char *cut = workbook_cut(clean, most);
-		append_escaped(book->converted, cut);
-	}
-	return book->converted->str;
+	char *shorter = workbook_cut(text, most);
+	g_free(text);
+	return shorter;
+}
+
+char *
+workbook_text(const char *text)
+{
+	char *clean = text_for_file(text, true);
+	gsize size = strlen(clean);
+	if (find_escape(clean) == NULL)
+		return size <= WORKBOOK_CELL_MAX ? clean : cut(clean, WORKBOOK_CELL_MAX);
+	g_autofree char *shown = size <= ESCAPED_MAX ? clean : cut(clean, ESCAPED_MAX);
+	return escape(shown);
 }
 
 static void
-write_text(Workbook *book, guint column, const char *text)
+write_text(const Workbook *book, guint column, const char *text)
 {
-	const char *shown = workbook_text(book, text);
-	bool is_long = book->converted->len > WORKBOOK_FORMATTED_MAX;
+	g_autofree char *shown = workbook_text(text);
+	bool is_long = strlen(shown) > WORKBOOK_FORMATTED_MAX;
 	worksheet_write_string(book->sheet, book->n_rows, (lxw_col_t)column, shown,
 			       is_long ? NULL : book->formats[WORKBOOK_TEXT]);
 }
@@ -153,7 +158,7 @@ read_value(const Workbook *book, enum workbook_kind kind, const char *text, doub
 }
 
 void
-workbook_cell(Workbook *book, guint column, const char *text)
+workbook_cell(const Workbook *book, guint column, const char *text)
 {
 	double number = 0;
 	enum workbook_kind kind = book->kinds[column];

@@ -27,20 +27,19 @@ struct workbook {
 	guint *widths;                       /* of its columns, in characters; so far where free */
 	bool *free;                          /* of its columns: as wide as is needed */
 	guint n_columns;
-	guint32 n_rows;     /* of the sheet, its heading included */
-	GHashTable *names;  /* of the sheets, folded */
-	GArray *sizes;      /* gint64, one a sheet that is finished: bytes of its rows */
-	GString *converted; /* a text under way */
-	int trouble;        /* errno of the first failure */
+	guint32 n_rows;    /* of the sheet, its heading included */
+	GHashTable *names; /* of the sheets, folded */
+	GArray *sizes;     /* gint64, one a sheet that is finished: bytes of its rows */
+	int trouble;       /* errno of the first failure */
 };
 
 /* ---- workbook_cell.c ------------------------------------------------------------------------ */
 
 /** Write TEXT (not NULL) into the column of the row under way, as its kind is. */
-void workbook_cell(Workbook *book, guint column, const char *text);
+void workbook_cell(const Workbook *book, guint column, const char *text);
 
-/** TEXT, cleaned, cut, and told apart from Excel's own escapes. Borrowed until the next call. */
-const char *workbook_text(Workbook *book, const char *text);
+/** TEXT, cleaned, cut, and told apart from Excel's own escapes. Caller frees. */
+char *workbook_text(const char *text);
 
 /* ---- workbook_name.c ------------------------------------------------------------------------ */
 

@@ -16,6 +16,10 @@
 #define WIDTH_MAX     60
 #define FILTER_WIDTH  3 /* the button of the filter, in the heading */
 
+/* A sheet is hardly packed to less than its twentieth; the other parts together have some bytes. */
+#define PACKED 20
+#define PARTS  (32 * 1024)
+
 #define PROPERTY_LETTERS 255 /* what Excel allows a title or an author */
 #define A4               9
 
@@ -135,7 +139,6 @@ book_free(Workbook *book)
 	if (book->file >= 0)
 		close(book->file);
 	output_abandon(book->output);
-	g_string_free(book->converted, TRUE);
 	g_hash_table_destroy(book->names);
 	g_array_unref(book->sizes);
 	g_free(book->kinds);
@@ -156,7 +159,6 @@ book_new(const char *path, const char *zone)
 	book->file = -1;
 	book->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	book->sizes = g_array_new(FALSE, FALSE, sizeof(gint64));
-	book->converted = g_string_new(NULL);
 	return book;
 }
 
@@ -270,7 +272,7 @@ static void
 heading_write(Workbook *book, const struct workbook_column *columns)
 {
 	for (guint i = 0; i < book->n_columns; i++) {
-		const char *heading = workbook_text(book, columns[i].heading);
+		g_autofree char *heading = workbook_text(columns[i].heading);
 		worksheet_write_string(book->sheet, 0, (lxw_col_t)i, heading, book->heading);
 		measure(book, i, heading, FILTER_WIDTH);
 	}
@@ -325,8 +327,8 @@ workbook_write_row(Workbook *book, const char *const *cells, GError **error)
 /* ---- ending ------------------------------------------------------------------------------------
  */
 
-/* The library writes the rows once more, and then the file: what there is no room for would only be
- * noticed afterwards. */
+/* The library writes the rows once more, and then the file, of which it keeps what it could not
+ * finish open: what there is no room for is better not begun. */
 static bool
 has_room(const Workbook *book)
 {
@@ -334,8 +336,9 @@ has_room(const Workbook *book)
 	gint64 most = 0;
 	for (guint i = 0; i < book->sizes->len; i++)
 		most = MAX(most, g_array_index(book->sizes, gint64, i));
-	return fstatvfs(book->file, &disk) != 0 ||
-	       (guint64)disk.f_bavail * disk.f_frsize >= (guint64)most;
+	if (fstatvfs(book->file, &disk) != 0 || disk.f_blocks == 0)
+		return true; /* it does not say */
+	return (guint64)disk.f_bavail * disk.f_frsize >= (guint64)(most + most / PACKED + PARTS);
 }
 
 /* 0 or the errno of what failed. When the library saw nothing and something is missing, it was the

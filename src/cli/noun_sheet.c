@@ -7,6 +7,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/event_days.h"
+#include "cli/sheet_workbook.h"
+#include "store/index.h"
 
 static enum sheet_type
 key_type(const struct noun *noun, const struct noun_key *key)
@@ -156,6 +158,48 @@ noun_rows_list(struct run *run, const struct noun *noun, Rows *rows, GError **er
 	for (guint i = 0; i < rows->n; i++)
 		noun_sheet_row(run, sheet, noun, rows->row[i], false);
 	return run_list(run, sheet, error);
+}
+
+/* A row that somebody has deleted meanwhile is left out. */
+static bool
+workbook_row(struct run *run, struct sheet_file *file, Sheet *sheet, const struct noun *noun,
+	     gint64 id, GError **error)
+{
+	GError *reason = NULL;
+	void *row = store_get(run->store, noun->entity, id, &reason);
+	if (g_error_matches(reason, ATELIERS_ERROR, ERROR_NOT_FOUND)) {
+		g_error_free(reason);
+		return true;
+	}
+	if (row == NULL) {
+		g_propagate_error(error, reason);
+		return false;
+	}
+	bool done =
+		sheet_file_row(file, sheet, noun_sheet_row(run, sheet, noun, row, false), error);
+	entity_free(noun->entity, row);
+	sheet_empty(sheet);
+	return done;
+}
+
+bool
+noun_workbook(struct run *run, const struct noun *noun, GError **error)
+{
+	struct sheet_file file;
+	g_autoptr(Sheet) sheet = noun_sheet(noun);
+	if (!sheet_settle(run, sheet, error))
+		return false;
+	store_keep_little(run->store, true);
+	Index *index = store_index(run->store, noun->entity, NULL, 0, NULL, false, false, error);
+	bool done = index != NULL && sheet_file_begin(&file, run, sheet, error);
+	if (done) {
+		for (guint i = 0; done && i < index->n; i++)
+			done = workbook_row(run, &file, sheet, noun, index->id[i], error);
+		done = sheet_file_end(&file, done, error);
+	}
+	index_free(index);
+	store_keep_little(run->store, false);
+	return done;
 }
 
 bool

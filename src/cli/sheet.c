@@ -6,6 +6,7 @@
 #include "app/modules.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "cli/sheet_workbook.h"
 #include "cli/table.h"
 
 static void
@@ -28,10 +29,8 @@ sheet_new(void)
 }
 
 void
-sheet_free(Sheet *sheet)
+sheet_empty(Sheet *sheet)
 {
-	if (sheet == NULL)
-		return;
 	for (guint i = 0; i < sheet->rows->len; i++) {
 		struct sheet_row *row = g_ptr_array_index(sheet->rows, i);
 		for (guint j = 0; j < sheet->columns->len; j++) {
@@ -39,6 +38,15 @@ sheet_free(Sheet *sheet)
 			g_free(row->words[j]);
 		}
 	}
+	g_ptr_array_set_size(sheet->rows, 0);
+}
+
+void
+sheet_free(Sheet *sheet)
+{
+	if (sheet == NULL)
+		return;
+	sheet_empty(sheet);
 	g_ptr_array_unref(sheet->rows);
 	g_array_unref(sheet->columns);
 	if (sheet->shown != NULL)
@@ -162,6 +170,12 @@ columns_check(const struct run *run, const Sheet *sheet, GError **error)
 					    keys[i]);
 	}
 	return true;
+}
+
+bool
+sheet_settle(const struct run *run, Sheet *sheet, GError **error)
+{
+	return columns_check(run, sheet, error) && columns_shown(run, sheet) != NULL;
 }
 
 /* ---- JSON ---------------------------------------------------------------------------------------
@@ -298,9 +312,8 @@ json_print(struct run *run, const Sheet *sheet, GError **error)
 bool
 run_list(struct run *run, Sheet *sheet, GError **error)
 {
-	if (!columns_check(run, sheet, error))
+	if (!sheet_settle(run, sheet, error))
 		return false;
-	columns_shown(run, sheet);
 	switch (run_format(run)) {
 	case FORMAT_CSV:
 		return csv_print(run, sheet, sheet->rows->len, error);

@@ -46,9 +46,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sheet, sheet_free)
 void sheet_column(Sheet *sheet, const char *key, const char *label, enum sheet_type type,
 		  bool listed);
 
-/** True when a workbook computes with the values of COLUMN: numbers, dates, times. */
-bool sheet_is_typed(const struct sheet_column *column);
-
 /** True when a list has the column I: those of --columns, else the listed ones of a table, else
  * all. After the last column. */
 bool sheet_lists(const struct run *run, Sheet *sheet, guint i);
@@ -65,12 +62,15 @@ json_t *sheet_json_text(const char *value);
 /** JSON, indented, as a result ends. Frees JSON. */
 bool run_json(struct run *run, json_t *json, GError **error);
 
+/** Forget all rows. */
+void sheet_empty(Sheet *sheet);
+
+/** Settle the columns of a list: ERROR_USAGE when --columns names one that there is not. */
+bool sheet_settle(const struct run *run, Sheet *sheet, GError **error);
+
 /** Print all rows in the format that was asked for, with the columns of --columns: ERROR_USAGE
  * names those there are. */
 bool run_list(struct run *run, Sheet *sheet, GError **error);
-
-/** The columns of the list as a workbook, at the path of -o. */
-bool sheet_workbook(struct run *run, const Sheet *sheet, GError **error);
 
 /** Print the first row alone: an object, a CSV line, a card. */
 bool run_show(struct run *run, Sheet *sheet, GError **error);

@@ -6,7 +6,7 @@
 #include "app/modules.h"
 #include "base/clock.h"
 #include "base/i18n.h"
-#include "cli/sheet.h"
+#include "cli/sheet_workbook.h"
 #include "core/status.h"
 #include "store/setting.h"
 
@@ -49,28 +49,20 @@ cell_text(const struct sheet_column *column, const char *value, const char *word
 	return value;
 }
 
-static bool
-rows_write(const struct exchange_module *exchange, Workbook *book, const Sheet *sheet,
-	   GError **error)
+bool
+sheet_file_row(struct sheet_file *file, const Sheet *sheet, const struct sheet_row *row,
+	       GError **error)
 {
-	guint n = sheet->shown->len;
-	g_autofree const char **cells = g_new0(const char *, n);
-	for (guint r = 0; r < sheet->rows->len; r++) {
-		const struct sheet_row *row = g_ptr_array_index(sheet->rows, r);
-		for (guint k = 0; k < n; k++) {
-			guint i = g_array_index(sheet->shown, guint, k);
-			cells[k] = cell_text(&g_array_index(sheet->columns, struct sheet_column, i),
-					     row->value[i], row->words[i]);
-		}
-		if (!exchange->workbook_row(book, cells, error))
-			return false;
+	for (guint k = 0; k < sheet->shown->len; k++) {
+		guint i = g_array_index(sheet->shown, guint, k);
+		file->cells[k] = cell_text(&g_array_index(sheet->columns, struct sheet_column, i),
+					   row->value[i], row->words[i]);
 	}
-	return true;
+	return file->exchange->workbook_row(file->book, file->cells, error);
 }
 
 static bool
-sheet_begin(const struct exchange_module *exchange, Workbook *book, const Sheet *sheet,
-	    const char *title, GError **error)
+heading_write(const struct sheet_file *file, const Sheet *sheet, const char *title, GError **error)
 {
 	guint n = sheet->shown->len;
 	g_autofree struct workbook_column *columns = g_new0(struct workbook_column, n);
@@ -81,17 +73,12 @@ sheet_begin(const struct exchange_module *exchange, Workbook *book, const Sheet 
 		columns[k].heading = column->label;
 		columns[k].kind = kind_of(column->type);
 	}
-	return exchange->workbook_sheet(book, title, columns, n, error);
+	return file->exchange->workbook_sheet(file->book, title, columns, n, error);
 }
 
 bool
-sheet_workbook(struct run *run, const Sheet *sheet, GError **error)
+sheet_file_begin(struct sheet_file *file, struct run *run, const Sheet *sheet, GError **error)
 {
-	if (run->scripted)
-		return true;
-	const struct exchange_module *exchange = module_exchange(error);
-	if (exchange == NULL)
-		return false;
 	char now[INSTANT_SIZE];
 	clock_instant(now);
 	g_autofree char *centre = setting_get(run->store, "centre_name");
@@ -100,12 +87,39 @@ sheet_workbook(struct run *run, const Sheet *sheet, GError **error)
 					     .author = centre,
 					     .created_at = now,
 					     .zone = store_zone(run->store)};
-	Workbook *book = exchange->workbook_open(run_option(run, OPTION_OUTPUT), &about, error);
-	if (book == NULL)
+	*file = (struct sheet_file){.exchange = module_exchange(error)};
+	if (file->exchange != NULL)
+		file->book = file->exchange->workbook_open(run_option(run, OPTION_OUTPUT), &about,
+							   error);
+	if (file->book == NULL)
 		return false;
-	if (sheet_begin(exchange, book, sheet, title, error) &&
-	    rows_write(exchange, book, sheet, error))
-		return exchange->workbook_close(book, error);
-	exchange->workbook_abandon(book);
-	return false;
+	file->cells = g_new0(const char *, sheet->shown->len);
+	if (heading_write(file, sheet, title, error))
+		return true;
+	return sheet_file_end(file, false, error);
+}
+
+bool
+sheet_file_end(struct sheet_file *file, bool done, GError **error)
+{
+	if (done)
+		done = file->exchange->workbook_close(file->book, error);
+	else
+		file->exchange->workbook_abandon(file->book);
+	g_free(file->cells);
+	return done;
+}
+
+bool
+sheet_workbook(struct run *run, const Sheet *sheet, GError **error)
+{
+	struct sheet_file file;
+	if (run->scripted)
+		return true;
+	if (!sheet_file_begin(&file, run, sheet, error))
+		return false;
+	bool done = true;
+	for (guint i = 0; done && i < sheet->rows->len; i++)
+		done = sheet_file_row(&file, sheet, g_ptr_array_index(sheet->rows, i), error);
+	return sheet_file_end(&file, done, error);
 }

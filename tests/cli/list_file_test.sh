@@ -124,6 +124,9 @@ book "other scripts and a formula" 'j[1]["Last name"]=="علي 😀" and j[1]["O
 cp "$T/attendees.xlsx" "$T/first.xlsx"
 a attendee list 2027-001 -o "$T/attendees.xlsx" --half-day 2027-01-15-am --sort number
 ok "the same list is the same file" cmp "$T/first.xlsx" "$T/attendees.xlsx"
+a person list -o "$T/one.xlsx" --columns name,email
+a person list -o "$T/other.xlsx" --columns name,email --sort name
+ok "people are read one by one, or sorted: the same" cmp "$T/one.xlsx" "$T/other.xlsx"
 a theme list -o "$T/themes.xlsx" --format xlsx
 book "of anything that is listed" 'sorted(r["Theme"] for r in j)==["médiation","santé"]' "$T/themes.xlsx"
 a history -o "$T/history.xlsx"

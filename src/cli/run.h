@@ -10,6 +10,7 @@ enum format {
 	FORMAT_TABLE,
 	FORMAT_CSV,
 	FORMAT_JSON,
+	FORMAT_XLSX, /* of lists alone, to the file of -o */
 };
 
 struct run {
@@ -46,6 +47,7 @@ bool run_given(const struct run *run, enum option option);
 /** The value of an option, or NULL. Borrowed. */
 const char *run_option(const struct run *run, enum option option);
 
+/** That of --format, else what the ending of -o says, else a table. */
 enum format run_format(const struct run *run);
 
 /** Begin a gesture. */

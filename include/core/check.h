@@ -118,7 +118,9 @@ struct check_facts {
 	const char *registration_deadline;
 	gint64 seat_limit;
 	gint64 seats_taken;
-	gint64 expected; /* registered, speakers and staff: everybody who will be in the room */
+	const char *
+		seat_turn; /* who of the waiting list can have a seat now, in words; NULL: nobody */
+	gint64 expected;   /* registered, speakers and staff: everybody who will be in the room */
 	const struct check_announced *announced;
 
 	const struct check_day *days; /* in the order of the event */

@@ -39,6 +39,8 @@ plan_apply(struct run *run, ImportPlan *plan, GError **error)
 		return false;
 	if (choice.dry_run)
 		run_note(run, _("dry run: nothing was changed"));
+	else
+		run_followed(run);
 	return true;
 }
 

@@ -77,6 +77,7 @@ typedef struct seats {
 } Seats;
 
 Seats *seats_new(const struct seat_rules *rules);
+Seats *seats_copy(const Seats *seats);
 void seats_free(Seats *seats);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Seats, seats_free)
 

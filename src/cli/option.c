@@ -80,6 +80,9 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			   .does = N_("those of one calendar")},
 	[OPTION_RESCUE] = {.name = "rescue",
 			   .does = N_("save what a damaged database still holds into a new one")},
+	[OPTION_OVER] = {.name = "over",
+			 .does = N_("everybody gets a seat; without it who "
+				    "finds none goes onto the waiting list")},
 	[OPTION_STATE] = {.name = "state",
 			  .value = N_("STATE"),
 			  .does = N_("what is marked: present (unless said), excused, "

@@ -81,6 +81,22 @@ seats_new(const struct seat_rules *rules)
 	return seats;
 }
 
+Seats *
+seats_copy(const Seats *seats)
+{
+	Seats *copy = seats_new(&seats->rules);
+	GHashTableIter iter;
+	gpointer body, taken;
+	copy->taken = seats->taken;
+	copy->taken_small = seats->taken_small;
+	g_array_append_vals(copy->waiting, seats->waiting->data, seats->waiting->len);
+	g_hash_table_iter_init(&iter, seats->of_body);
+	while (g_hash_table_iter_next(&iter, &body, &taken))
+		g_hash_table_insert(copy->of_body, g_memdup2(body, sizeof(gint64)),
+				    g_memdup2(taken, sizeof(gint64)));
+	return copy;
+}
+
 void
 seats_free(Seats *seats)
 {

@@ -113,6 +113,8 @@ struct check_facts {
 	gint64 seat_limit;
 	gint64 seats_taken;
 	gint64 expected; /* registered, speakers and staff: everybody who will be in the room */
+	const char *
+		seat_turn; /* who of the waiting list can have a seat now, in words; NULL: nobody */
 	const char *announced_when;   /* "12/01/2027 (version 2)", or NULL: never announced */
 	const GPtrArray *differences; /* of struct announcement_difference; or NULL */
 

@@ -22,6 +22,7 @@ struct gathering {
 	Rows *busy_rows;
 	GArray *busy; /* struct check_busy */
 	GStringChunk *words;
+	gint64 waiting; /* people on the waiting list */
 };
 
 /** Minutes after midnight, -1 when TIME is missing. */

@@ -266,5 +266,9 @@ check_seats(struct check_run *run)
 		check_add(run, CHECK_WARNING, "beyond_seats", check_at_event("seat_limit"),
 			  g_strdup_printf(_("%ld seats are taken of %ld"), (long)facts->seats_taken,
 					  (long)facts->seat_limit));
+	if (facts->seat_turn != NULL)
+		check_add(run, CHECK_INFORMATION, "seat_free", check_at_event("seat_limit"),
+			  g_strdup_printf(_("A seat is free: it is the turn of %s"),
+					  facts->seat_turn));
 	check_room_holds(run);
 }

@@ -13,6 +13,8 @@
 #include "store/fault_engine.h"
 #include "store/fixture.h"
 #include "store/private.h"
+#include "store/seat_rows.h"
+#include "store/setting.h"
 #include "store/snapshot.h"
 
 /* What the gestures are about. */
@@ -411,6 +413,45 @@ two_posts(struct scene *scene, GError **error)
 	return gesture_post(scene, error) && gesture_post(scene, error);
 }
 
+/* One seat, which somebody has and another waits for; the centre has it given by itself. */
+static bool
+wait_for_seat(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	if (!store_begin(store, "test", error))
+		return false;
+	struct event *event = store_get(store, &entity_event, scene->event, error);
+	event->seat_limit = 1;
+	bool done = store_update(store, &entity_event, event, error) &&
+		    setting_set(store, "waiting_promotion", "by_itself", error);
+	entity_free(&entity_event, event);
+	gint64 id = attendee_made(store, scene->event, scene->other, "100");
+	struct attendee *attendee = store_get(store, &entity_attendee, id, error);
+	text_set(&attendee->status, "waiting");
+	attendee->waiting_position = 1;
+	done = done && store_update(store, &entity_attendee, attendee, error);
+	entity_free(&entity_attendee, attendee);
+	return ended(store, done, error);
+}
+
+static bool
+gesture_withdraw(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	if (!store_begin(store, "test", error))
+		return false;
+	g_autoptr(Rows) rows =
+		store_where(store, &entity_attendee, "number", value_text("99"), error);
+	struct attendee *attendee = rows != NULL && rows->n > 0 ? rows->row[0] : NULL;
+	if (attendee != NULL)
+		text_set(&attendee->status, "cancelled");
+	bool done = attendee != NULL && store_update(store, &entity_attendee, attendee, error);
+	if (!ended(store, done, error))
+		return false;
+	assert_int_equal(store_promotions(store)->len, 1);
+	return true;
+}
+
 static const struct loop loops[] = {
 	{"insert", NULL, gesture_insert, false},
 	{"update", NULL, gesture_update, false},
@@ -425,6 +466,7 @@ static const struct loop loops[] = {
 	{"undo of a change", two_posts, gesture_undo, false},
 	{"undo of a mark", register_and_mark, gesture_undo, false},
 	{"undo of a registration", register_and_retract, gesture_undo, false},
+	{"seat to the waiting list", wait_for_seat, gesture_withdraw, false},
 };
 
 static void

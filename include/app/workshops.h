@@ -96,6 +96,10 @@ bool workshops_write(Store *store, const Workshops *workshops, const GArray *mov
 bool workshop_give(Store *store, gint64 attendee_id, gint64 session_id, gint64 instead,
 		   GPtrArray *notes, GError **error);
 
+/** The workshops that somebody who has none yet can still have, in words: "workshop to choose: A (3
+ * free), B (full)"; NULL when there is nothing to choose. Caller frees. */
+char *attendee_workshops_left(Store *store, gint64 event_id, gint64 attendee_id);
+
 /* ---- one attendee -------------------------------------------------------------------------------
  */
 

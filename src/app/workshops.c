@@ -350,6 +350,63 @@ workshops_count(const Workshops *workshops, const GArray *moves, struct workshop
 	}
 }
 
+/* ---- what is left for somebody ------------------------------------------------------------------
+ */
+
+/* Most events have nothing to choose between: their people need not be read. */
+static bool
+event_has_choice(Store *store, gint64 event_id)
+{
+	g_autoptr(Rows) sessions = store_of(store, &entity_session, "event_id", event_id, NULL);
+	for (guint i = 0; sessions != NULL && i < sessions->n; i++)
+		for (guint j = i + 1; j < sessions->n; j++)
+			if (sessions_parallel(sessions->row[i], sessions->row[j]))
+				return true;
+	return false;
+}
+
+static const struct workshop_attendee *
+person_find(const Workshops *workshops, gint64 attendee_id)
+{
+	for (guint i = 0; i < workshops->people->len; i++)
+		if (workshops_person(workshops, i)->attendee_id == attendee_id)
+			return workshops_person(workshops, i);
+	return NULL;
+}
+
+static char *
+left_words(const struct workshop *workshop)
+{
+	gint64 left = workshop->capacity - workshop->assigned;
+	if (workshop->capacity <= 0)
+		return g_strdup(workshop->title);
+	if (left <= 0)
+		return g_strdup_printf(_("%s (full)"), workshop->title);
+	return g_strdup_printf(i18n_count("%s (%d free)", "%s (%d free)", left), workshop->title,
+			       (int)left);
+}
+
+char *
+attendee_workshops_left(Store *store, gint64 event_id, gint64 attendee_id)
+{
+	g_autoptr(Workshops) workshops =
+		event_has_choice(store, event_id) ? workshops_load(store, event_id, NULL) : NULL;
+	const struct workshop_attendee *person =
+		workshops != NULL ? person_find(workshops, attendee_id) : NULL;
+	g_autoptr(GString) names = g_string_new(NULL);
+	for (guint i = 0; person != NULL && i < workshops->list->len; i++) {
+		const struct workshop *workshop = workshop_at(workshops, (int)i);
+		if (person->places[workshop->group].given >= 0)
+			continue;
+		g_autofree char *words = left_words(workshop);
+		g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", words);
+	}
+	return names->len > 0 ? g_strdup_printf(_("workshop to choose: %s"), names->str) : NULL;
+}
+
+/* ---- counts -------------------------------------------------------------------------------------
+ */
+
 static void
 words_add(GString *words, guint n, char *text)
 {

@@ -18,6 +18,7 @@ enum code_trait {
 	CODE_WORK = 1 << 4,
 	CODE_SPEAKS = 1 << 5,
 	CODE_WAITS = 1 << 6,
+	CODE_CHOSEN = 1 << 7,
 };
 
 struct code {
@@ -58,7 +59,8 @@ extern const struct code_list code_levels;
 extern const struct code_list code_person_roles;
 extern const struct code_list code_civilities;
 extern const struct code_list code_half_day_parts;
-/** WORK: its minutes make half-days. SPEAKS: a speaker is expected. */
+/** WORK: its minutes make half-days. SPEAKS: a speaker is expected. CHOSEN: people choose between
+ * those of the same time. */
 extern const struct code_list code_session_kinds;
 extern const struct code_list code_speaker_roles;
 /** What an event offers at noon; whether an attendee eats there is code_yes_no. */

@@ -54,6 +54,9 @@ bool cmd_setting_list(struct run *run, GError **error);
 bool cmd_setting_get(struct run *run, GError **error);
 bool cmd_setting_set(struct run *run, GError **error);
 
+bool cmd_choice_list(struct run *run, GError **error);
+bool cmd_choice_workshops(struct run *run, GError **error);
+bool cmd_choice_assign(struct run *run, GError **error);
 bool cmd_attendee_promote(struct run *run, GError **error);
 bool cmd_checkin(struct run *run, GError **error);
 bool cmd_check(struct run *run, GError **error);

@@ -49,6 +49,7 @@ const struct command_group command_groups[] = {
 	{"session", N_("The programme of an event")},
 	{"speaker", N_("Speakers of an event")},
 	{"attendee", N_("Attendees of an event")},
+	{"choice", N_("Workshops of an event that people choose between")},
 	{"partner", N_("Partners of an event, by role")},
 	{"person", N_("People of the directory")},
 	{"organisation", N_("Organisations of the directory")},
@@ -145,6 +146,28 @@ const struct command commands[] = {
 	{"attendee addresses", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("print the addresses of those whose registration stands"), ADDRESSES,
 	 cmd_attendee_addresses},
+	{"choice list", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("list who asked for which workshop, and was given it"),
+	 N_("Wishes are set with “attendee set EVENT WHO choices=\"Workshop 1; Workshop 3\"”, the "
+	    "most "
+	    "wanted first; “workshop=…” gives one by hand."),
+	 cmd_choice_list},
+	{"choice workshops", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("list the workshops with their places and wishes"),
+	 N_("People choose between sessions of one parallel group, and between workshops of the "
+	    "same "
+	    "time. The room counts where the session has no capacity of its own."),
+	 cmd_choice_workshops},
+	{"choice assign", N_("EVENT"), 1, 1,
+	 GESTURE | TAKES(OPTION_EVERYBODY) | TAKES(OPTION_ANEW) | TAKES(OPTION_OUTPUT), NEEDS_STORE,
+	 NULL, N_("give everybody a workshop, by their wishes"),
+	 N_("As many as can be get one that they asked for, with the smallest total of ranks; of "
+	    "what "
+	    "comes to the same, people stay where they were, groups are even, and who registered "
+	    "first has the better one. Never beyond a capacity. Places given by hand stay. Those "
+	    "of "
+	    "whom no wish could be met are named."),
+	 cmd_choice_assign},
 	{"partner list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_partner,
 	 N_("list the partners, by role"), NULL, cmd_owned_list},
 	{"partner add", N_("EVENT [ORGANISATION] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,

@@ -14,8 +14,8 @@
 #define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT)
 
 const struct action actions[] = {
-	{ACT_OPEN, "list.open", "Enter", N_("Open"), N_("open"), CONTEXT_LIST | CONTEXT_HOME,
-	 MENU_FILE, 90},
+	{ACT_OPEN, "list.open", "Enter", N_("Open"), N_("open"),
+	 CONTEXT_LIST | CONTEXT_HOME | CONTEXT_WORKSHOPS, MENU_FILE, 90},
 	{ACT_NEW, "list.new", "n", N_("New"), N_("new"), ROWS | CONTEXT_HOME, MENU_FILE, 80},
 	{ACT_EDIT, "list.edit", "e", N_("Edit"), N_("edit"), ROWS | CONTEXT_EVENT, MENU_FILE, 75},
 	{ACT_DUPLICATE, "event.duplicate", "d", N_("Duplicate the event"), N_("duplicate"),
@@ -39,6 +39,10 @@ const struct action actions[] = {
 	 CONTEXT_ATTENDEES, MENU_EDIT, 33},
 	{ACT_SHEET, "attendee.sheet", "R", N_("Type in a signed sheet"), N_("signed sheet"),
 	 CONTEXT_ATTENDEES, MENU_EDIT, 22},
+	{ACT_WORKSHOPS, "attendee.workshops", "W", N_("Workshops: wishes and places"),
+	 N_("workshops"), CONTEXT_ATTENDEES, MENU_VIEW, 21},
+	{ACT_ASSIGN, "workshops.assign", "F2 C-s", N_("Place people by their wishes"), N_("assign"),
+	 CONTEXT_WORKSHOPS, MENU_EDIT, 95},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
 	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,

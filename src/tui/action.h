@@ -30,6 +30,7 @@ enum context {
 	CONTEXT_CLASSIFY = 1 << 20, /* letters are families there */
 	CONTEXT_FIGURES = 1 << 21,
 	CONTEXT_COMPARE = 1 << 22,
+	CONTEXT_WORKSHOPS = 1 << 23,
 };
 
 enum act {
@@ -85,6 +86,8 @@ enum act {
 	ACT_NAMES,
 	ACT_PROMOTE,
 	ACT_SHEET,
+	ACT_WORKSHOPS,
+	ACT_ASSIGN,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

@@ -39,12 +39,11 @@ static const char *const session_keys[] = {"title",       "date",     "start_tim
 					   "description", NULL};
 static const char *const speaker_keys[] = {"person",   "session", "role", "state",
 					   "function", "needs",   "fee",  NULL};
-static const char *const attendee_keys[] = {"first_name",   "last_name",     "function",
-					    "organisation", "email",         "phone",
-					    "town",         "department",    "status",
-					    "part",         "origin",        "lunch",
-					    "diet",         "access_needs",  "photo",
-					    "remarks",      "cancel_reason", NULL};
+static const char *const attendee_keys[] =
+	{"first_name", "last_name", "function",   "organisation",  "email",
+	 "phone",      "town",      "department", "status",        "part",
+	 "origin",     "lunch",     "diet",       "access_needs",  "photo",
+	 "remarks",    "choices",   "workshop",   "cancel_reason", NULL};
 static const char *const partner_keys[] = {"organisation", "role", "name", "wording", NULL};
 static const char *const person_keys[] = {"civility",     "first_name", "last_name", "function",
 					  "organisation", "role",       "email",     "phone",

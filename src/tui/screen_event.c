@@ -19,6 +19,7 @@
 #include "tui/import.h"
 #include "tui/rows.h"
 #include "tui/screen_door.h"
+#include "tui/screen_workshops.h"
 #include "tui/sheet_return.h"
 #include "tui/waiting.h"
 
@@ -386,6 +387,9 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 		return true;
 	case ACT_SHEET:
 		sheet_return_ask(ui, space->event_id);
+		return true;
+	case ACT_WORKSHOPS:
+		workshops_open(ui, space->event_id);
 		return true;
 	case ACT_COPY:
 		addresses_ask(list, ui);

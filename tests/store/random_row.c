@@ -60,6 +60,16 @@ random_id(GRand *rand, Store *store, const struct entity *entity)
 	return id_where(rand, store, entity, "", 0);
 }
 
+gint64
+newest_id(Store *store, const struct entity *entity)
+{
+	gint64 found = 0;
+	g_autofree char *sql =
+		g_strdup_printf("SELECT coalesce(max(id), 0) FROM %s", entity->table);
+	store_number(store, sql, NULL, 0, 0, &found, NULL);
+	return found;
+}
+
 bool
 entity_never_changes(const struct entity *entity)
 {

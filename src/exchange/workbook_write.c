@@ -131,11 +131,22 @@ library_open(Workbook *book, const char *temporary)
 	return book->library != NULL;
 }
 
+/* It leaves the temporary files of a workbook that it does not finish open, and with them the room
+ * that they take. */
+static void
+library_forget(lxw_workbook *library)
+{
+	for (lxw_worksheet *sheet = STAILQ_FIRST(library->worksheets); sheet != NULL;
+	     sheet = STAILQ_NEXT(sheet, list_pointers))
+		fclose(sheet->optimize_tmpfile);
+	lxw_workbook_free(library);
+}
+
 static void
 book_free(Workbook *book)
 {
 	if (book->library != NULL)
-		lxw_workbook_free(book->library);
+		library_forget(book->library);
 	if (book->file >= 0)
 		close(book->file);
 	output_abandon(book->output);

@@ -12,6 +12,7 @@
 #include "core/status.h"
 #include "tui/addresses.h"
 #include "tui/columns.h"
+#include "tui/export.h"
 #include "tui/figures_view.h"
 #include "tui/files.h"
 #include "tui/form.h"
@@ -388,6 +389,9 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 		return true;
 	case ACT_COPY:
 		addresses_ask(list, ui);
+		return true;
+	case ACT_EXPORT:
+		export_ask(list, ui, space->event_id);
 		return true;
 	case ACT_BULK:
 		rows_bulk(list, ui, space->event_id);

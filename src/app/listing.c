@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
+#include "base/text.h"
 #include "store/setting.h"
 
 /* A file under way: a workbook, or the output of CSV. */
@@ -73,14 +74,25 @@ typed_words(Store *store, enum workbook_kind kind, char *value)
 	return words;
 }
 
+/* Workbooks clean what they are given; CSV is written as it is. */
+static char *
+words_kept(const struct file *file, char *words)
+{
+	if (file->form == LISTING_WORKBOOK)
+		return words;
+	char *clean = text_for_file(words, true);
+	g_free(words);
+	return clean;
+}
+
 static char *
 cell_text(const struct file *file, const struct listing_column *column, const void *row)
 {
 	enum workbook_kind kind = kind_of(file->noun, column);
 	if (column->key == NULL)
-		return column->text(file->store, row);
+		return words_kept(file, column->text(file->store, row));
 	if (kind == WORKBOOK_TEXT)
-		return noun_text(file->store, file->noun, column->key, row);
+		return words_kept(file, noun_text(file->store, file->noun, column->key, row));
 	char *value = noun_value(file->store, file->noun, column->key, row);
 	return file->form == LISTING_CSV ? typed_words(file->store, kind, value) : value;
 }

@@ -84,6 +84,14 @@ const struct command commands[] = {
 	 N_("The programme, the partners, the place, the themes and the texts are copied; no "
 	    "people, no dates."),
 	 cmd_event_copy},
+	{"event announce", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
+	 N_("announce one: its programme is frozen as the next version"),
+	 N_("Title, days, times, places, sessions and speakers are kept as they are now, so that "
+	    "later changes show as differences: “check” tells them, and papers say so. An "
+	    "idea or a draft becomes announced. Nothing changed: no new version."),
+	 cmd_event_announce},
+	{"event differences", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_event,
+	 N_("how one differs from what was announced"), NULL, cmd_event_differences},
 	{"event cancel", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
 	 N_("cancel one that was announced; it stays on record"), NULL, cmd_event_cancel},
 	{"event delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
@@ -282,7 +290,8 @@ const struct command commands[] = {
 	 N_("people of the directory"), IMPORT, cmd_import_people},
 	{"import organisations", N_("FILE [HEADING=FIELD…]"), 1, -1, MATCHING, NEEDS_STORE, NULL,
 	 N_("organisations of the directory"), IMPORT, cmd_import_organisations},
-	{"import attendees", N_("EVENT FILE [HEADING=FIELD…]"), 2, -1, MATCHING, NEEDS_STORE, NULL,
+	{"import attendees", N_("EVENT FILE [HEADING=FIELD…]"), 2, -1,
+	 MATCHING | TAKES(OPTION_OVER), NEEDS_STORE, NULL,
 	 N_("a form service’s export; “-” reads a pasted list"), IMPORT, cmd_import_attendees},
 	{"import holidays", N_("FILE"), 1, 1, IMPORTING, NEEDS_STORE, NULL,
 	 N_("school holidays or periods to avoid"), IMPORT, cmd_import_holidays},

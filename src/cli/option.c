@@ -83,6 +83,9 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_COLUMNS] = {.name = "columns",
 			    .value = N_("KEY,KEY…"),
 			    .does = N_("these columns only, by their keys of JSON, in this order")},
+	[OPTION_OVER] = {.name = "over",
+			 .does = N_("everybody gets a seat; without it who "
+				    "finds none goes onto the waiting list")},
 	[OPTION_STATE] = {.name = "state",
 			  .value = N_("STATE"),
 			  .does = N_("what is marked: present (unless said), excused, "

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/personal.h"
+#include "app/registration.h"
 #include "app/secure.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -165,6 +166,14 @@ run_begin(struct run *run, const char *action, GError **error)
 	return store_begin(run->store, action, error);
 }
 
+void
+run_followed(const struct run *run)
+{
+	g_autofree char *followed = registration_followed(run->store);
+	if (followed != NULL)
+		run_note(run, "%s", followed);
+}
+
 static bool
 show(struct run *run, GError **error)
 {
@@ -175,7 +184,10 @@ show(struct run *run, GError **error)
 static bool
 trial_end(struct run *run, GError **error)
 {
-	bool done = show(run, error);
+	bool done = store_settle(run->store, error);
+	if (done)
+		run_followed(run);
+	done = done && show(run, error);
 	store_rollback(run->store);
 	if (done)
 		run_note(run, _("dry run: nothing was changed"));
@@ -197,6 +209,7 @@ run_end(struct run *run, bool done, GError **error)
 		return false;
 	if (gesture == 0)
 		run_note(run, _("nothing had to be changed"));
+	run_followed(run);
 	return show(run, error);
 }
 

@@ -57,6 +57,9 @@ bool run_begin(struct run *run, const char *action, GError **error);
  * result. False (and everything is rolled back) when DONE is false or the commit fails. */
 bool run_end(struct run *run, bool done, GError **error);
 
+/** Say what the gesture did beyond what was asked: whom it gave a seat to that it made free. */
+void run_followed(const struct run *run);
+
 /** A note for people on standard error, unless --quiet. */
 void run_note(const struct run *run, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

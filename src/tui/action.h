@@ -92,6 +92,7 @@ enum act {
 	ACT_EXPORT,
 	/* forms */
 	ACT_SAVE,
+	ACT_ANNOUNCE,
 	ACT_CANCEL_EVENT,
 };
 

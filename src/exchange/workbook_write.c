@@ -185,7 +185,7 @@ workbook_write_open(const char *path, const struct workbook_about *about, GError
 		     _("a workbook cannot be written to standard output: give the name of a file"));
 		return NULL;
 	}
-	Workbook *book = book_new(path, about->zone);
+	Workbook *book = book_new(about->called != NULL ? about->called : path, about->zone);
 	book->output = g_steal_pointer(&output);
 	if (!library_open(book, temporary)) {
 		refuse(book, errno, error);

@@ -33,6 +33,7 @@ paper_kind_find(const char *name)
 static const char *const endings[PAPER_FORMATS] = {
 	[PAPER_PDF] = "pdf",
 	[PAPER_CSV] = "csv",
+	[PAPER_XLSX] = "xlsx",
 };
 
 const char *

@@ -31,6 +31,8 @@ const struct action actions[] = {
 	 EVENT_ROWS | CONTEXT_HOME, MENU_FILE, 50},
 	{ACT_PRINT, "file.print", "p", N_("Print: lists and sign-in sheets"), N_("print"),
 	 EVENT_ROWS, MENU_FILE, 60},
+	{ACT_EXPORT, "list.export", "X", N_("Export the list (.xlsx, CSV)"), N_("export"), ROWS,
+	 MENU_FILE, 17},
 	{ACT_DOOR, "event.door", "a", N_("Sign in at the door"), N_("sign in"), EVENT_ROWS,
 	 MENU_FILE, 58},
 	{ACT_NAMES, "figures.names", "Enter", N_("The names behind a figure"), N_("names"),

@@ -92,6 +92,7 @@ enum act {
 	ACT_IMPORT,
 	ACT_CALENDAR,
 	ACT_PRINT,
+	ACT_EXPORT,
 	/* forms */
 	ACT_SAVE,
 	ACT_ANNOUNCE,

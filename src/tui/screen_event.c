@@ -13,6 +13,7 @@
 #include "tui/addresses.h"
 #include "tui/announce.h"
 #include "tui/columns.h"
+#include "tui/export.h"
 #include "tui/figures_view.h"
 #include "tui/files.h"
 #include "tui/form.h"
@@ -393,6 +394,9 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 		return true;
 	case ACT_COPY:
 		addresses_ask(list, ui);
+		return true;
+	case ACT_EXPORT:
+		export_ask(list, ui, space->event_id);
 		return true;
 	case ACT_BULK:
 		rows_bulk(list, ui, space->event_id);

@@ -78,7 +78,8 @@ extern const struct code_list code_document_kinds;
 extern const struct code_list code_holiday_kinds;
 /** Subjects of a remembered mapping of columns. */
 extern const struct code_list code_mapping_subjects;
-/** Headings under which the State agency ANCT counts half-days (domain study, §4). */
+/** WORK: events under it have a programme, from which their half-days are made.
+ * Headings under which the State agency ANCT counts half-days (domain study, §4). */
 extern const struct code_list code_report_headings;
 extern const struct code_list code_territory_types;
 extern const struct code_list code_yes_no;

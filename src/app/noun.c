@@ -10,7 +10,7 @@
 const struct noun *const nouns[] = {
 	&noun_event,  &noun_session,      &noun_speaker, &noun_attendee, &noun_partner,
 	&noun_person, &noun_organisation, &noun_venue,   &noun_room,     &noun_cycle,
-	&noun_theme,  &noun_kind,         &noun_busy,    NULL,
+	&noun_theme,  &noun_kind,         &noun_busy,    &noun_half_day, NULL,
 };
 
 const struct noun *

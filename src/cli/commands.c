@@ -47,6 +47,7 @@
 const struct command_group command_groups[] = {
 	{"event", N_("Events")},
 	{"session", N_("The programme of an event")},
+	{"half-day", N_("Half-days of an event: what is attended and accounted for")},
 	{"speaker", N_("Speakers of an event")},
 	{"attendee", N_("Attendees of an event")},
 	{"choice", N_("Workshops of an event that people choose between")},
@@ -112,6 +113,23 @@ const struct command commands[] = {
 	 cmd_session_move},
 	{"session delete", N_("EVENT SESSION"), 2, 2, GESTURE, NEEDS_STORE, &noun_session,
 	 N_("delete a session and its speakers’ part in it"), NULL, cmd_owned_delete},
+	{"half-day list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_half_day,
+	 N_("list the half-days with what they count as, and how many were present"),
+	 N_("The programme makes them, else the times of the day. What a person has adjusted "
+	    "stays; "
+	    "adjusted=no gives a day back to the programme."),
+	 cmd_half_day_list},
+	{"half-day add", N_("EVENT HALF-DAY [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
+	 &noun_half_day, N_("add one, and its day where there is none on that date"),
+	 N_("HALF-DAY is written 2026-10-15-am, or a date and “morning”, “afternoon” or “evening”. "
+	    "An event of a kind without a programme (individual support) has those that are "
+	    "typed."),
+	 cmd_half_day_add},
+	{"half-day set", N_("EVENT HALF-DAY name=value …"), 3, -1, GESTURE, NEEDS_STORE,
+	 &noun_half_day, N_("adjust its part, its times, what it counts as (1, ½, 0)"), NULL,
+	 cmd_half_day_set},
+	{"half-day delete", N_("EVENT HALF-DAY"), 2, 2, GESTURE, NEEDS_STORE, &noun_half_day,
+	 N_("delete one for which nobody was marked"), NULL, cmd_half_day_delete},
 	{"speaker list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_speaker,
 	 N_("list the speakers"), NULL, cmd_owned_list},
 	{"speaker add", N_("EVENT [PERSON] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
@@ -339,7 +357,9 @@ const struct command commands[] = {
 		 TAKES(OPTION_STDIN) | TAKES(OPTION_SHEET) | TAKES(OPTION_OUTPUT),
 	 NEEDS_STORE, NULL, N_("mark who is present"),
 	 N_("WHO is the code of a badge, a number, an address or an unambiguous part of a name. "
-	    "Without --half-day it is the one of today that is under way or comes next. Marking "
+	    "Without --half-day it is the one of today that is under way or comes next; “all” is "
+	    "every "
+	    "half-day of the event, for somebody who is excused beforehand. Marking "
 	    "somebody again changes nothing; another --state is a new mark, and the last one "
 	    "decides. With --sheet the words are lines of a signed sheet: “12 p, 13 a, 14-20 e” or "
 	    "“all except 3, 7”; lines of which nothing is said are listed. Whoever cannot be "

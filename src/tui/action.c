@@ -41,6 +41,8 @@ const struct action actions[] = {
 	 CONTEXT_ATTENDEES, MENU_EDIT, 33},
 	{ACT_SHEET, "attendee.sheet", "R", N_("Type in a signed sheet"), N_("signed sheet"),
 	 CONTEXT_ATTENDEES, MENU_EDIT, 22},
+	{ACT_HALF_DAYS, "event.half_days", "J", N_("Half-days: times, and what they count as"),
+	 NULL, CONTEXT_EVENT, MENU_VIEW, 0},
 	{ACT_WORKSHOPS, "attendee.workshops", "W", N_("Workshops: wishes and places"),
 	 N_("workshops"), CONTEXT_ATTENDEES, MENU_VIEW, 21},
 	{ACT_ASSIGN, "workshops.assign", "F2 C-s", N_("Place people by their wishes"), N_("assign"),

@@ -87,6 +87,7 @@ enum act {
 	ACT_PROMOTE,
 	ACT_SHEET,
 	ACT_WORKSHOPS,
+	ACT_HALF_DAYS,
 	ACT_ASSIGN,
 	/* files and papers */
 	ACT_IMPORT,

@@ -20,6 +20,7 @@
 #include "tui/import.h"
 #include "tui/rows.h"
 #include "tui/screen_door.h"
+#include "tui/screen_half_days.h"
 #include "tui/screen_workshops.h"
 #include "tui/sheet_return.h"
 #include "tui/waiting.h"
@@ -431,6 +432,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_CALENDAR:
 		files_calendar(ui, space->event_id);
+		return true;
+	case ACT_HALF_DAYS:
+		ui_push(ui, half_days_screen(ui, space->event_id));
 		return true;
 	case ACT_DOOR:
 		door_open(ui, space->event_id);

@@ -1,6 +1,7 @@
 #include "base/i18n.h"
-#include "fixture.h"
-#include "print/wording.h"
+#include "print/fixture.h"
+
+#include "core/wording.h"
 
 #define NB "\u00a0"
 

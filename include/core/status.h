@@ -43,13 +43,15 @@ extern const struct code_list code_event_openings;
 extern const struct code_list code_attendee_statuses;
 /** COUNTED: a participation. "represented" counts the substitute, who is an attendee too. */
 extern const struct code_list code_presence_states;
-/** TAKES_SEAT and COUNTED; both must agree with the registration's status. */
+/** TAKES_SEAT and COUNTED; both must agree with the registration's status. SPEAKS: certificates say
+ * that they spoke. */
 extern const struct code_list code_attendee_parts;
 /** LIVE: the person's time is taken. COUNTED: may be printed without reserve. */
 extern const struct code_list code_speaker_states;
 /** LIVE: the room is taken. COUNTED: it is ours. */
 extern const struct code_list code_booking_states;
 extern const struct code_list code_event_modes;
+/** COUNTED: it is training, and what is issued is a "certificat de réalisation". */
 extern const struct code_list code_proof_modes;
 /** In printing order; the label is the phrase that stands before the names. */
 extern const struct code_list code_partner_roles;

@@ -61,6 +61,9 @@ struct document_person {
 /** The N PARTS that are neither NULL nor empty, with " · " between them. Caller frees. */
 char *wording_join(const char *const *parts, gsize n);
 
+/** The same with a line for each. NULL when there is none. Caller frees. */
+char *wording_lines(const char *const *parts, gsize n);
+
 /** "Réf. 2026-014 · version 3 · feuille K7Q2 · imprimé le 23/11/2026 à 9 h 30"; "délivré le
  * 23/11/2026" of what is issued. Caller frees. */
 char *wording_reference(const struct document_reference *reference);
@@ -69,12 +72,22 @@ char *wording_reference(const struct document_reference *reference);
  * each other, else one by one. Caller frees. */
 char *wording_days(const char *const *days, gsize n);
 
+/** The same in a sentence: "28 et 29 janvier, 22 et 23 février 2026"; "jeudi 15 octobre 2026" of
+ * one day. Caller frees. */
+char *wording_days_said(const char *const *days, gsize n);
+
 /** When EVENT is: its days, or its first and last date; dots to write on when nobody knows. Caller
  * frees. */
 char *wording_dates(const struct document_event *event);
 
+/** The same in a sentence. Caller frees. */
+char *wording_dates_said(const struct document_event *event);
+
 /** "9 h 30 – 12 h 30" with no-break spaces; one of them alone; NULL without any. Caller frees. */
 char *wording_times(const char *start, const char *end);
+
+/** "11 h 30", "2 h", "45 min", with no-break spaces. Caller frees. */
+char *wording_duration(gint64 minutes);
 
 /** "Matin", "Après-midi", "Soirée", or PART itself; NULL gives NULL. */
 const char *wording_part(const char *part);

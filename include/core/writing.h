@@ -81,6 +81,7 @@ typedef struct writing {
 	const char *document; /* what it is: "PROGRAMME" */
 	const char *title;    /* the exact title of its event; NULL: it stands in the blocks */
 	const char *notice;   /* small print at the foot, or NULL */
+	bool letter;          /* to one person: set larger, with more room */
 	GPtrArray *facts;     /* const char *: lines under the title */
 	GPtrArray *blocks;    /* struct writing_block */
 	GStringChunk *words;
@@ -136,5 +137,24 @@ void writing_bar(struct writing_table *table, int thousandths);
 
 /** Tell SUM all that WRITING says. */
 void writing_digest(const Writing *writing, GChecksum *sum);
+
+/* ---- as it was (writing_frozen.c) ---------------------------------------------------------------
+ */
+
+/** PAPER as text: its centre, address and mention, then what its writing says, so that what was
+ * issued can be printed again as it was, whatever has changed since. Each line is a word and what
+ * goes with it; "\\", "\n" and "\t" stand for themselves in a text:
+ *
+ *   document, title, notice, centre, address, funders, under TEXT
+ *   heading LEVEL TEXT     text STYLE TEXT     fact LABEL<tab>TEXT     item TEXT
+ *   room MILLIMETRES       kept     letter     table LEAST SCHEDULE
+ *   column SHARE ALIGN HEAD     row     cell SPAN BAR HEAD<tab>TEXT
+ *
+ * Pictures are left out. Caller frees. */
+char *written_freeze(const struct written *paper);
+
+/** What written_freeze() made of PAPER; letterhead texts are borrowed from its writing, which the
+ * caller frees. Lines that say nothing known are passed over. */
+Writing *written_thaw(const char *frozen, struct written *paper);
 
 #endif

@@ -44,6 +44,8 @@ struct attendee_list {
 	const char *sorted; /* by what, in words, or NULL */
 };
 
+struct written; /* core/writing.h */
+
 /** What the rest of the program may ask of this floor (it is loaded when first used). The file at
  * PATH is written whole by the caller's atomic output: PATH is its temporary name. PAGES and GLYPHS
  * (both may be NULL) receive the number of pages, and the letters that no installed font has
@@ -53,6 +55,9 @@ struct print_module {
 			char **missing_letters, GError **error);
 	bool (*attendees)(const struct attendee_list *list, const char *path, guint *pages,
 			  char **missing_letters, GError **error);
+	/** N writings (at least one) in one file, each with pages of its own. */
+	bool (*written)(const struct written *papers, guint n, const char *path, guint *pages,
+			char **missing_letters, GError **error);
 };
 
 /** The one way in. */

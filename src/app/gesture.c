@@ -46,6 +46,8 @@ const struct gesture_action gesture_actions[] = {
 	{"organisation_edit", N_("organisation changed"), N_("{n} organisations changed")},
 	{"organisation_merge", N_("organisation merged"), N_("{n} organisations merged")},
 	{"organisation_delete", N_("organisation deleted"), N_("{n} organisations deleted")},
+	{"organisation_logo", N_("logo of an organisation changed"),
+	 N_("{n} logos of organisations changed")},
 	{"organisation_distinct", N_("two organisations told apart"),
 	 N_("{n} pairs of organisations told apart")},
 	{"organisation_classify", N_("organisation classified"),
@@ -80,6 +82,9 @@ const struct gesture_action gesture_actions[] = {
 	{"busy_delete", N_("busy date deleted"), N_("{n} busy dates deleted")},
 	{"presence_mark", N_("presence marked"), N_("{n} presences marked")},
 	{"setting_edit", N_("setting changed"), N_("{n} settings changed")},
+	{"certificate_issue", N_("certificate issued or printed again"),
+	 N_("{n} certificates issued or printed again")},
+	{"certificate_withdraw", N_("certificate withdrawn"), N_("{n} certificates withdrawn")},
 	{"document_print", N_("paper made"), N_("{n} papers made")},
 	{.code = NULL},
 };

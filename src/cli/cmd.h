@@ -40,6 +40,7 @@ bool cmd_attendee_list(struct run *run, GError **error);
 
 bool cmd_duplicates(struct run *run, GError **error);
 bool cmd_distinct(struct run *run, GError **error);
+bool cmd_organisation_logo(struct run *run, GError **error);
 bool cmd_consent_list(struct run *run, GError **error);
 bool cmd_consent_set(struct run *run, GError **error);
 bool cmd_person_addresses(struct run *run, GError **error);
@@ -58,6 +59,8 @@ bool cmd_check(struct run *run, GError **error);
 bool cmd_calendar_export(struct run *run, GError **error);
 bool cmd_invite(struct run *run, GError **error);
 bool cmd_print(struct run *run, GError **error);
+bool cmd_certificate_list(struct run *run, GError **error);
+bool cmd_certificate_withdraw(struct run *run, GError **error);
 
 bool cmd_undo(struct run *run, GError **error);
 bool cmd_redo(struct run *run, GError **error);

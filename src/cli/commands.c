@@ -16,8 +16,8 @@
 #define INVITING                                                                                   \
 	(TAKES(OPTION_TO) | TAKES(OPTION_ICS) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 #define PRINTING                                                                                   \
-	(TAKES(OPTION_SESSION) | TAKES(OPTION_SORT) | TAKES(OPTION_SHARED) |                       \
-	 TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
+	(TAKES(OPTION_SESSION) | TAKES(OPTION_SORT) | TAKES(OPTION_SHARED) | TAKES(OPTION_TO) |    \
+	 TAKES(OPTION_REISSUE) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 
 #define MERGE                                                                                      \
 	N_("Everything that points to the others follows, what would then be there twice becomes " \
@@ -60,6 +60,7 @@ const struct command_group command_groups[] = {
 	{"busy", N_("Busy dates of partners")},
 	{"import", N_("Files of other programs brought in")},
 	{"calendar", N_("The public calendar")},
+	{"certificate", N_("Certificates that were issued")},
 	{"setting", N_("Settings of the centre")},
 	{.word = NULL},
 };
@@ -195,6 +196,10 @@ const struct command commands[] = {
 	{"organisation distinct", N_("ORGANISATION OTHER"), 2, 2, GESTURE, NEEDS_STORE,
 	 &noun_organisation, N_("note that they are two: they are not proposed again"), NULL,
 	 cmd_distinct},
+	{"organisation logo", N_("ORGANISATION FILE"), 2, 2, GESTURE, NEEDS_STORE,
+	 &noun_organisation,
+	 N_("keep its logo for papers, a PNG of at most 2 MB; “” takes it away"), NULL,
+	 cmd_organisation_logo},
 	{"organisation delete", N_("ORGANISATION"), 1, 1, GESTURE, NEEDS_STORE, &noun_organisation,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
 	{"consent list", N_("PERSON"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
@@ -322,11 +327,19 @@ const struct command commands[] = {
 	    "who has a usable address."),
 	 cmd_invite},
 	{"print", N_("PAPER EVENT"), 2, 2, PRINTING, NEEDS_STORE, NULL,
-	 N_("make a paper: attendees, sign-in"),
+	 N_("make a paper: sign-in, attendees, programme, certificates…"),
 	 N_("Without -o the paper gets a readable name in the output folder (setting "
-	    "output_folder), which is printed. “print attendees --format csv” makes a list for "
-	    "spreadsheets. What the checks find is said, and the paper is made all the same."),
+	    "output_folder), which is printed. The ending of -o decides the form: .pdf, and .txt, "
+	    ".html or .odt of papers that are read; “print attendees --format csv” makes a list "
+	    "for spreadsheets. What the checks find is said, and the paper is made all the same. "
+	    "Certificates are issued to those present, once, and printed again as they were; "
+	    "--reissue withdraws some and issues new ones. Issuing is not undone."),
 	 cmd_print},
+	{"certificate list", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("the certificates of an event, the withdrawn ones too"), NULL, cmd_certificate_list},
+	{"certificate withdraw", N_("EVENT WHO"), 2, 2, GESTURE, NEEDS_STORE, NULL,
+	 N_("withdraw one that should not have been issued; it stays on record"), NULL,
+	 cmd_certificate_withdraw},
 
 	/* the history and the database */
 	{"undo", NULL, 0, 0, GESTURE, NEEDS_STORE, NULL, N_("take back my own last gesture"), NULL,

@@ -41,6 +41,7 @@ enum option {
 	OPTION_NAME,
 	OPTION_SOURCE,
 	OPTION_RESCUE,
+	OPTION_REISSUE,
 	N_OPTIONS,
 };
 
@@ -71,6 +72,7 @@ struct command_line {
 	GPtrArray *words;             /* char *, borrowed: commands and arguments */
 	const char *value[N_OPTIONS]; /* borrowed; "" for one that takes nothing; NULL: not given */
 	GPtrArray *to;                /* char *, borrowed: the values of --to */
+	GPtrArray *reissue;           /* the same of --reissue */
 	guint64 given;                /* TAKES() of those given */
 };
 

@@ -21,7 +21,8 @@ static const struct code proof_modes[] = {
 	 .aliases = "attestation de présence;présence;émargement;attestation"},
 	{.code = "training",
 	 .label = NC_("proof of presence", "training"),
-	 .aliases = "formation;certificat de réalisation"},
+	 .aliases = "formation;certificat de réalisation",
+	 .traits = CODE_COUNTED},
 };
 const struct code_list code_proof_modes = LIST("proof of presence", proof_modes);
 

@@ -33,6 +33,13 @@ wording_join(const char *const *parts, gsize n)
 	return text_joined(parts, n, "\u00a0· ");
 }
 
+char *
+wording_lines(const char *const *parts, gsize n)
+{
+	g_autofree char *lines = text_joined(parts, n, "\n");
+	return *lines != '\0' ? g_steal_pointer(&lines) : NULL;
+}
+
 /* "imprimé le 23/11/2026 à 9 h 30". */
 static char *
 wording_printed(const char *printed_at)
@@ -94,6 +101,59 @@ wording_days(const char *const *days, gsize n)
 	return text_joined((const char *const *)words->pdata, n, ", ");
 }
 
+/* How many of the days from FIRST on are of one month. */
+static gsize
+month_run(const char *const *days, gsize first, gsize n)
+{
+	gsize end = first + 1;
+	while (end < n && strncmp(days[first], days[end], 7) == 0)
+		end++;
+	return end - first;
+}
+
+/* "28", "1er". */
+static char *
+day_number(const char *day)
+{
+	g_autofree char *letter = date_text(day, DATE_LETTER);
+	return g_strndup(letter, strcspn(letter, " "));
+}
+
+/* "28 et 29 janvier", with the year when no other follows that says it. */
+static void
+append_month(GString *text, const char *const *days, gsize n, bool year)
+{
+	for (gsize i = 0; i < n; i++) {
+		g_autofree char *number = day_number(days[i]);
+		if (i > 0)
+			g_string_append(text, i + 1 < n ? ", " : _(" and "));
+		g_string_append(text, number);
+	}
+	int month = (int)g_ascii_strtoll(days[0] + 5, NULL, 10);
+	g_string_append_printf(text, " %s", date_month_name(month));
+	if (year)
+		g_string_append_printf(text, " %.4s", days[0]);
+}
+
+char *
+wording_days_said(const char *const *days, gsize n)
+{
+	for (gsize i = 0; i < n; i++)
+		if (!date_is_day(days[i]))
+			return wording_days(days, n);
+	if (n < 2)
+		return wording_days(days, n);
+	GString *text = g_string_new(NULL);
+	for (gsize i = 0, run; i < n; i += run) {
+		run = month_run(days, i, n);
+		bool year = i + run == n || strncmp(days[i], days[i + run], 4) != 0;
+		if (i > 0)
+			g_string_append(text, ", ");
+		append_month(text, days + i, run, year);
+	}
+	return g_string_free(text, FALSE);
+}
+
 /* A place to write by hand what the program was not told. */
 static char *
 dots_after(const char *what)
@@ -101,12 +161,26 @@ dots_after(const char *what)
 	return g_strdup_printf("%s ……………………………………………", what);
 }
 
-char *
-wording_dates(const struct document_event *event)
+static gsize
+days_known(const struct document_event *event)
 {
 	gsize n = 0;
 	while (event->days != NULL && event->days[n] != NULL)
 		n++;
+	return n;
+}
+
+char *
+wording_dates_said(const struct document_event *event)
+{
+	gsize n = days_known(event);
+	return n > 0 ? wording_days_said(event->days, n) : wording_dates(event);
+}
+
+char *
+wording_dates(const struct document_event *event)
+{
+	gsize n = days_known(event);
 	if (n > 0)
 		return wording_days(event->days, n);
 	if (!date_valid(event->first_date))
@@ -125,6 +199,17 @@ wording_times(const char *start, const char *end)
 	if (to != NULL)
 		return g_strdup_printf(_("until %s"), to);
 	return g_steal_pointer(&from);
+}
+
+char *
+wording_duration(gint64 minutes)
+{
+	long hours = (long)(minutes / 60), rest = (long)(minutes % 60);
+	if (hours == 0)
+		return g_strdup_printf("%ld\u00a0min", rest);
+	if (rest == 0)
+		return g_strdup_printf("%ld\u00a0h", hours);
+	return g_strdup_printf("%ld\u00a0h\u00a0%02ld", hours, rest);
 }
 
 const char *

@@ -14,6 +14,10 @@ struct certificate *certificate_valid(const Rows *rows, gint64 attendee_id);
 char *certificate_difference(const struct certificate *certificate, const struct attendee *attendee,
 			     const struct attendance *attendance);
 
+/** The attendees (gint64) who were present and whose valid certificate differs from what is known
+ * now, so that another is to be issued. Caller frees; NULL on error. */
+GArray *certificates_outdated(Store *store, gint64 event_id, GError **error);
+
 /** Withdraw CERTIFICATE as of today, in the gesture under way. */
 bool certificate_withdraw(Store *store, struct certificate *certificate, GError **error);
 

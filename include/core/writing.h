@@ -122,6 +122,9 @@ void writing_room(Writing *writing, double millimetres);
 /** A picture beside those before it; its bytes must outlive WRITING. */
 void writing_picture(Writing *writing, const char *name, const char *bytes, gsize size);
 
+/** Take back the blocks from number FROM on: a heading under which nothing came. */
+void writing_drop(Writing *writing, guint from);
+
 /** What was added last stands on one page with what comes next. */
 void writing_keep(Writing *writing);
 

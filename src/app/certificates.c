@@ -61,6 +61,39 @@ certificate_difference(const struct certificate *certificate, const struct atten
 	return NULL;
 }
 
+static void
+outdated_add(GArray *outdated, const EventWhole *whole, GHashTable *attended,
+	     const struct certificate *certificate)
+{
+	const struct attendee *attendee = rows_find(whole->attendees, certificate->attendee_id);
+	const struct attendance *attendance =
+		g_hash_table_lookup(attended, &certificate->attendee_id);
+	if (certificate->withdrawn_on != NULL || attendee == NULL || attendance == NULL)
+		return;
+	g_autofree char *difference = certificate_difference(certificate, attendee, attendance);
+	if (difference != NULL)
+		g_array_append_val(outdated, certificate->attendee_id);
+}
+
+GArray *
+certificates_outdated(Store *store, gint64 event_id, GError **error)
+{
+	g_autoptr(Rows) rows = store_of(store, &entity_certificate, "event_id", event_id, error);
+	if (rows == NULL)
+		return NULL;
+	GArray *outdated = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_autoptr(EventWhole) whole =
+		rows->n > 0 ? event_whole_load(store, event_id, true, error) : NULL;
+	if (rows->n > 0 && whole == NULL)
+		g_clear_pointer(&outdated, g_array_unref);
+	if (whole == NULL)
+		return outdated;
+	g_autoptr(GHashTable) attended = attendance_load(whole);
+	for (guint i = 0; i < rows->n; i++)
+		outdated_add(outdated, whole, attended, rows->row[i]);
+	return outdated;
+}
+
 bool
 certificate_withdraw(Store *store, struct certificate *certificate, GError **error)
 {

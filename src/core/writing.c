@@ -158,6 +158,12 @@ writing_picture(Writing *writing, const char *name, const char *bytes, gsize siz
 }
 
 void
+writing_drop(Writing *writing, guint from)
+{
+	g_ptr_array_set_size(writing->blocks, (int)from);
+}
+
+void
 writing_keep(Writing *writing)
 {
 	struct writing_block *block = block_last(writing);

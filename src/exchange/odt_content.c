@@ -111,6 +111,11 @@ table_styles(struct content *content, const struct writing_table *table)
 		g_string_append(content->styles, "\"/></style:style>");
 	}
 	g_string_append_printf(content->styles,
+			       "<style:style style:name=\"T%u\" style:family=\"table\">"
+			       "<style:table-properties table:border-model=\"collapsing\" "
+			       "table:align=\"margins\"/></style:style>",
+			       content->tables);
+	g_string_append_printf(content->styles,
 			       "<style:style style:name=\"T%uR\" style:family=\"table-row\">"
 			       "<style:table-row-properties style:min-row-height=\"",
 			       content->tables);
@@ -175,7 +180,8 @@ append_table(struct content *content, const struct writing_table *table)
 {
 	GString *out = content->body;
 	table_styles(content, table);
-	g_string_append_printf(out, "<table:table table:name=\"T%u\">", content->tables);
+	g_string_append_printf(out, "<table:table table:name=\"T%u\" table:style-name=\"T%u\">",
+			       content->tables, content->tables);
 	for (guint i = 0; i < table->n_columns; i++)
 		g_string_append_printf(out, "<table:table-column table:style-name=\"T%uC%u\"/>",
 				       content->tables, i);

@@ -75,7 +75,7 @@ date_write(struct paper *paper, Writing *writing, const struct signatory *signat
 	store_today(paper->store, today);
 	g_autofree char *date = date_text(today, DATE_LETTER);
 	g_autofree char *line = signatory->town != NULL
-					? g_strdup_printf(_("%s, %s"), signatory->town, date)
+					? g_strdup_printf(_("%s, on %s"), signatory->town, date)
 					: g_strdup(date);
 	writing_text(writing, WRITING_ASIDE, line);
 	writing_room(writing, 4);
@@ -88,7 +88,7 @@ subject_write(const struct paper *paper, Writing *writing)
 	g_autofree char *what = paper->event.kind != NULL
 					? g_strdup_printf(_("%s “%s”"), paper->event.kind, title)
 					: g_strdup_printf(_("“%s”"), title);
-	writing_fact(writing, _("Subject"), what);
+	writing_fact(writing, C_("letter", "Subject"), what);
 	writing_fact(writing, _("Our reference"), paper->reference.number);
 }
 
@@ -179,13 +179,15 @@ closing_write(struct paper *paper, Writing *writing, const char *salutation,
 					  email)
 			: g_strdup(_("If you cannot come, please tell us, so that somebody else "
 				     "has your place."));
-	g_autofree char *greeting = g_strdup_printf(_("Yours sincerely, %s."), salutation);
+	/* Translators: "{to}" stands for "Madam", where the language says it again. */
+	g_autoptr(GString) greeting = g_string_new(_("Yours sincerely,"));
+	g_string_replace(greeting, "{to}", salutation, 0);
 	writing_text(writing, WRITING_PLAIN,
 		     _("This letter may be joined to a request for an order of mission or for "
 		       "leave "
 		       "of absence."));
 	writing_text(writing, WRITING_PLAIN, excuse);
-	writing_text(writing, WRITING_PLAIN, greeting);
+	writing_text(writing, WRITING_PLAIN, greeting->str);
 	writing_keep(writing);
 	signature_write(writing, signatory, NULL);
 }

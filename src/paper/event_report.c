@@ -148,7 +148,7 @@ figures_write(const struct paper *paper, Writing *writing)
 	const struct writing_column columns[] = {{NULL, 70, WRITING_START},
 						 {NULL, 40, WRITING_START}};
 	const EventFigures *figures = paper->facts;
-	writing_heading(writing, 1, _("Figures"));
+	writing_heading(writing, 1, _("Key figures"));
 	struct writing_table *table = writing_table(writing, columns, G_N_ELEMENTS(columns));
 	count_put(writing, table, _("Days"), paper->whole->days->n);
 	halves_put(writing, table, _("Half-days"), halves_held(paper));
@@ -181,9 +181,34 @@ line_put(Writing *writing, struct writing_table *table, const struct figure_line
 	writing_row(table);
 	writing_cell(writing, table, NULL, line->label, 1);
 	writing_cell(writing, table, NULL, registered, 1);
-	writing_cell(writing, table, NULL, figures->marked ? present : "–", 1);
+	if (figures->marked)
+		writing_cell(writing, table, NULL, present, 1);
 	writing_cell(writing, table, NULL, rate, 1);
 	writing_bar(table, most > 0 ? (int)(counted * 1000 / most) : 0);
+}
+
+/* Nobody's presence is a column as long as nobody was marked. */
+static struct writing_table *
+breakdown_table(Writing *writing, const char *head, bool marked)
+{
+	struct writing_column columns[5] = {{head, 62, WRITING_START},
+					    {_("Registered"), 20, WRITING_END}};
+	guint n = 2;
+	if (marked)
+		columns[n++] = (struct writing_column){_("Present"), 20, WRITING_END};
+	columns[n++] = (struct writing_column){marked ? _("Share of those present")
+						      : _("Share of those registered"),
+					       24, WRITING_END};
+	columns[n++] = (struct writing_column){NULL, 60, WRITING_START};
+	return writing_table(writing, columns, n);
+}
+
+/* Of people of whom it is not known, there is nothing to say. */
+static bool
+lines_tell(const GArray *lines)
+{
+	return lines->len > 1 ||
+	       (lines->len == 1 && g_array_index(lines, struct figure_line, 0).code != NULL);
 }
 
 static void
@@ -191,21 +216,14 @@ breakdown_write(const struct paper *paper, Writing *writing, enum figure_axis ax
 		const char *head)
 {
 	const EventFigures *figures = paper->facts;
-	const struct writing_column columns[] = {{head, 62, WRITING_START},
-						 {_("Registered"), 20, WRITING_END},
-						 {_("Present"), 20, WRITING_END},
-						 {figures->marked ? _("Share of those present")
-								  : _("Share of those registered"),
-						  24, WRITING_END},
-						 {NULL, 60, WRITING_START}};
 	g_autoptr(GArray) lines = figures_lines(paper->store, figures, axis);
 	guint most = 0;
 	for (guint i = 0; i < lines->len; i++)
 		most = MAX(most, line_counted(&g_array_index(lines, struct figure_line, i),
 					      figures->marked));
-	if (lines->len == 0)
+	if (!lines_tell(lines))
 		return;
-	struct writing_table *table = writing_table(writing, columns, G_N_ELEMENTS(columns));
+	struct writing_table *table = breakdown_table(writing, head, figures->marked);
 	for (guint i = 0; i < lines->len; i++)
 		line_put(writing, table, &g_array_index(lines, struct figure_line, i), figures,
 			 most);
@@ -235,7 +253,8 @@ matrix_put(Writing *writing, struct writing_table *table, const char *label, con
 	}
 }
 
-/* Family crossed with level; families of which nobody was there are left out. */
+/* Family crossed with level, unless neither is known of anybody; families of which nobody was there
+ * are left out. */
 static void
 matrix_write(const struct paper *paper, Writing *writing)
 {
@@ -243,7 +262,8 @@ matrix_write(const struct paper *paper, Writing *writing)
 	struct writing_column columns[8] = {{_("People present"), 62, WRITING_START}};
 	guint rows = 0, n = 0;
 	g_autofree guint *matrix = figures_matrix(figures, &rows, &n);
-	if (figures->present == 0 || n + 1 > G_N_ELEMENTS(columns))
+	guint unknown = matrix[(gsize)(rows - 1) * n + n - 1];
+	if (figures->present == unknown || n + 1 > G_N_ELEMENTS(columns))
 		return;
 	for (guint i = 0; i < n; i++)
 		columns[i + 1] =
@@ -301,11 +321,14 @@ compose(struct paper *paper, GError **error)
 	Writing *writing = paper_writing(paper, document, paper->event.title);
 	head_write(paper, writing);
 	figures_write(paper, writing);
+	guint before = writing->blocks->len;
 	writing_heading(writing, 1, _("Who was expected, who came"));
 	breakdown_write(paper, writing, FIGURES_BY_FAMILY, _("Family of actors"));
 	breakdown_write(paper, writing, FIGURES_BY_LEVEL, _("Level"));
 	breakdown_write(paper, writing, FIGURES_BY_ROLE, _("Status"));
 	breakdown_write(paper, writing, FIGURES_BY_DEPARTMENT, _("Département"));
+	if (writing->blocks->len == before + 1)
+		writing_drop(writing, before);
 	matrix_write(paper, writing);
 	for (gsize i = 0; i < G_N_ELEMENTS(sections); i++)
 		if (!sections[i](paper, writing, error))

@@ -137,7 +137,7 @@ practice_write(struct paper *paper, Writing *writing)
 			     _("Photos will be taken during the event; tell the organisers if "
 			       "you do not wish to appear in them."));
 	if (writing->blocks->len == before + 1)
-		g_ptr_array_set_size(writing->blocks, (int)before);
+		writing_drop(writing, before);
 }
 
 static bool

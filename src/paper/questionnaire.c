@@ -73,9 +73,11 @@ static void
 families_write(Writing *writing)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
-	for (guint i = 0; i < code_families.n; i++)
-		g_string_append_printf(text, "%s" BOX "\u00a0%s", i > 0 ? "   " : "",
-				       code_text(&code_families.codes[i]));
+	for (guint i = 0; i < code_families.n; i++) {
+		g_auto(GStrv) words = g_strsplit(code_text(&code_families.codes[i]), " ", -1);
+		g_autofree char *held = g_strjoinv("\u00a0", words);
+		g_string_append_printf(text, "%s" BOX "\u00a0%s", i > 0 ? "   " : "", held);
+	}
 	writing_heading(writing, 2, _("You come from"));
 	writing_text(writing, WRITING_PLAIN, text->str);
 }

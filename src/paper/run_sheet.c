@@ -28,7 +28,7 @@ static void
 table_drop_empty(Writing *writing, const struct writing_table *table, guint before)
 {
 	if (table->rows->len == 0)
-		g_ptr_array_set_size(writing->blocks, (int)before);
+		writing_drop(writing, before);
 }
 
 static void
@@ -128,7 +128,7 @@ welcome_put(Writing *writing, struct writing_table *table, const struct event_da
 static void
 day_write(struct paper *paper, Writing *writing, const struct event_day *day)
 {
-	const struct writing_column columns[] = {{_("Hours"), 20, WRITING_START},
+	const struct writing_column columns[] = {{_("Hours"), 26, WRITING_START},
 						 {_("What, where"), 36, WRITING_START},
 						 {_("Who"), 42, WRITING_START},
 						 {_("To provide"), 28, WRITING_START}};
@@ -167,12 +167,11 @@ bookings_text(const struct paper *paper, gint64 room_id)
 	return text->len > 0 ? g_strdup(text->str) : NULL;
 }
 
+/* What is known to help; of the rest nobody may have looked. */
 static char *
 room_access(const struct room *room)
 {
-	return wording_lines((const char *[]){room->step_free == 1   ? _("step-free")
-					      : room->step_free == 0 ? _("steps")
-								     : NULL,
+	return wording_lines((const char *[]){room->step_free == 1 ? _("step-free") : NULL,
 					      room->induction_loop == 1 ? _("induction loop")
 									: NULL},
 			     2);
@@ -376,7 +375,7 @@ care_write(struct paper *paper, Writing *writing)
 	photos_write(paper, writing);
 	access_write(paper, writing);
 	if (writing->blocks->len == before + 1)
-		g_ptr_array_set_size(writing->blocks, (int)before);
+		writing_drop(writing, before);
 }
 
 /* ---- what is not settled ------------------------------------------------------------------------
@@ -410,7 +409,7 @@ unsettled_write(const struct paper *paper, Writing *writing)
 		writing_item(writing, text);
 	}
 	if (writing->blocks->len == before + 1)
-		g_ptr_array_set_size(writing->blocks, (int)before);
+		writing_drop(writing, before);
 }
 
 static bool

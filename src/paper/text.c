@@ -274,6 +274,8 @@ grid_row(GString *out, const struct writing_table *table, const int *widths, con
 				       table->columns[column].align, i + 1 == row->len);
 			column += span;
 		}
+		while (out->len > 0 && out->str[out->len - 1] == ' ')
+			g_string_truncate(out, out->len - 1);
 		g_string_append_c(out, '\n');
 	}
 }

@@ -7,6 +7,7 @@
 #define RULE_GREY  0.35
 #define SHADE_GREY 0.92
 #define BAR_GREY   0.55
+#define BAR_HEIGHT 7.5
 
 static const struct label_style head_style = {.size = 8.5,
 					      .least = 6,
@@ -165,7 +166,8 @@ grid_draw_bar(const Table *table, Paper *paper, guint column, int bar, double x,
 	cairo_t *cairo = paper_cairo(paper);
 	double width = table->columns[column].width - 2 * PAD_SIDE;
 	cairo_set_source_rgb(cairo, BAR_GREY, BAR_GREY, BAR_GREY);
-	cairo_rectangle(cairo, x + PAD_SIDE, y + height * 0.25, width * bar / 1000, height * 0.5);
+	cairo_rectangle(cairo, x + PAD_SIDE, y + (height - BAR_HEIGHT) / 2, width * bar / 1000,
+			BAR_HEIGHT);
 	cairo_fill(cairo);
 	cairo_set_source_rgb(cairo, 0, 0, 0);
 }

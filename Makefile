@@ -36,7 +36,7 @@ COMPLETIONDIR := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 # ---- Debian packages -----------------------------------------------------------------------------
 BUILD_PACKAGES := gcc make libc6-dev pkg-config gettext tzdata \
 	libglib2.0-dev libncurses-dev libsqlite3-dev libjansson-dev \
-	libical-dev libseccomp-dev libpango1.0-dev libcairo2-dev libzip-dev libexpat1-dev \
+	libical-dev libseccomp-dev libpango1.0-dev libcairo2-dev libzip-dev libexpat1-dev libxlsxwriter-dev \
 	fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev poppler-utils \
 	python3-icalendar calcurse khal sqlite3 strace
@@ -59,8 +59,8 @@ ical_CFLAGS := $(call pkg_cflags,libical libseccomp)
 ical_LIBS := $(call pkg_libs,libical libseccomp)
 print_CFLAGS := $(call pkg_cflags,pangocairo cairo)
 print_LIBS := $(call pkg_libs,pangocairo cairo fontconfig)
-exchange_CFLAGS := $(call pkg_cflags,libzip expat)
-exchange_LIBS := $(call pkg_libs,libzip expat)
+exchange_CFLAGS := $(call pkg_cflags,libzip expat xlsxwriter)
+exchange_LIBS := $(call pkg_libs,libzip expat xlsxwriter)
 
 # ---- flags ---------------------------------------------------------------------------------------
 CPPFLAGS_OURS := -Iinclude -Isrc -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 \

@@ -8,7 +8,7 @@
 #include "paper/papers.h"
 
 static void
-options_words(GString *text, guint32 options)
+options_words(GString *text, guint64 options)
 {
 	for (int i = 0; i < N_OPTIONS; i++)
 		if ((options & TAKES(i)) != 0 && !option_rules[i].hidden)

@@ -200,7 +200,7 @@ certificate_compose(struct paper *paper, const struct attendee *attendee,
 	signatory_load(paper->store, &signatory);
 	g_autofree char *opening = opening_text(paper, &signatory);
 	writing->letter = true;
-	writing_set_notice(writing, paper->notice);
+	writing_set_notice(writing, paper->event.changed);
 	writing_room(writing, 8);
 	writing_text(writing, WRITING_PLAIN, opening);
 	writing_text(writing, WRITING_LARGE, person);

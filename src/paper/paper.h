@@ -71,7 +71,6 @@ struct paper {
 	guchar *logo;
 	GPtrArray *pictures; /* guchar *: what writings borrow */
 	GArray *written;     /* struct written: what was composed */
-	const char *notice;  /* small print: what differs from what was announced; NULL: nothing */
 	gint64 amount;       /* of its gesture; 0: one */
 	GPtrArray *notes;    /* char *: what is to be said beside it; or NULL */
 	guint blank_lines;

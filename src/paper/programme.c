@@ -145,7 +145,7 @@ compose(struct paper *paper, GError **error)
 {
 	g_autofree char *document = wording_document(&paper->event, _("PROGRAMME"));
 	Writing *writing = paper_writing(paper, document, paper->event.title);
-	writing_set_notice(writing, paper->notice);
+	writing_set_notice(writing, paper->event.changed);
 	head_write(paper, writing);
 	intention_write(paper, writing);
 	days_write(paper, writing);

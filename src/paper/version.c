@@ -43,12 +43,19 @@ digest_letterhead(GChecksum *digest, const struct document_letterhead *letterhea
 static void
 digest_event(GChecksum *digest, const struct document_event *event)
 {
-	const char *const words[] = {event->title,      event->kind,
-				     event->first_date, event->last_date,
-				     event->start_time, event->end_time,
-				     event->place,      event->room,
-				     event->town,       event->session,
-				     event->partners,   event->cancelled ? "cancelled" : NULL};
+	const char *const words[] = {event->title,
+				     event->kind,
+				     event->first_date,
+				     event->last_date,
+				     event->start_time,
+				     event->end_time,
+				     event->place,
+				     event->room,
+				     event->town,
+				     event->session,
+				     event->partners,
+				     event->changed,
+				     event->cancelled ? "cancelled" : NULL};
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		digest_add(digest, words[i]);
 	for (gsize i = 0; event->days != NULL && event->days[i] != NULL; i++)

@@ -21,6 +21,8 @@ const struct action actions[] = {
 	{ACT_DUPLICATE, "event.duplicate", "d", N_("Duplicate the event"), N_("duplicate"),
 	 EVENT_ROWS, MENU_FILE, 30},
 	{ACT_DELETE, "list.delete", "s", N_("Delete"), N_("delete"), ROWS, MENU_FILE, 40},
+	{ACT_ANNOUNCE, "event.announce", "A", N_("Announce the event, see what changed"),
+	 N_("announce"), EVENT_ROWS, MENU_FILE, 22},
 	{ACT_CANCEL_EVENT, "event.cancel", "C", N_("Cancel the event (it stays, marked)"), NULL,
 	 EVENT_ROWS, MENU_FILE, 0},
 	{ACT_IMPORT, "file.import", "b", N_("Bring in a table (CSV, .xlsx, .ods)"), N_("import"),

@@ -91,6 +91,7 @@ enum act {
 	ACT_PRINT,
 	/* forms */
 	ACT_SAVE,
+	ACT_ANNOUNCE,
 	ACT_CANCEL_EVENT,
 };
 

@@ -11,6 +11,7 @@
 #include "core/event.h"
 #include "core/status.h"
 #include "tui/addresses.h"
+#include "tui/announce.h"
 #include "tui/columns.h"
 #include "tui/figures_view.h"
 #include "tui/files.h"
@@ -413,6 +414,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_DUPLICATE:
 		event_duplicate(ui, space->event_id);
+		return true;
+	case ACT_ANNOUNCE:
+		announce_ask(ui, space->event_id);
 		return true;
 	case ACT_CANCEL_EVENT:
 		event_cancel(ui, space->event_id);

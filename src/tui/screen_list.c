@@ -9,6 +9,7 @@
 #include "core/organisation.h"
 #include "core/place.h"
 #include "tui/addresses.h"
+#include "tui/announce.h"
 #include "tui/columns.h"
 #include "tui/files.h"
 #include "tui/form.h"
@@ -138,6 +139,10 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 	switch ((int)act) {
 	case ACT_DUPLICATE:
 		event_duplicate(ui, id);
+		return true;
+	case ACT_ANNOUNCE:
+		if (id != 0)
+			announce_ask(ui, id);
 		return true;
 	case ACT_CANCEL_EVENT:
 		event_cancel(ui, id);

@@ -18,6 +18,7 @@ enum code_trait {
 	CODE_WORK = 1 << 4,
 	CODE_SPEAKS = 1 << 5,
 	CODE_WAITS = 1 << 6,
+	CODE_SHOWS = 1 << 7,
 };
 
 struct code {
@@ -60,6 +61,7 @@ extern const struct code_list code_civilities;
 extern const struct code_list code_half_day_parts;
 /** WORK: its minutes make half-days. SPEAKS: a speaker is expected. */
 extern const struct code_list code_session_kinds;
+/** SHOWS: slides are awaited afterwards. */
 extern const struct code_list code_speaker_roles;
 /** What an event offers at noon; whether an attendee eats there is code_yes_no. */
 extern const struct code_list code_lunches;
@@ -78,6 +80,10 @@ extern const struct code_list code_mapping_subjects;
 extern const struct code_list code_report_headings;
 extern const struct code_list code_territory_types;
 extern const struct code_list code_yes_no;
+/** In the order of an event's life. */
+extern const struct code_list code_task_kinds;
+/** On which the answers of a satisfaction form stand (core/scale.h). */
+extern const struct code_list code_scales;
 
 /** Every list above, ended by NULL. */
 extern const struct code_list *const code_lists[];

@@ -29,6 +29,7 @@ enum import_subject {
 	IMPORT_PEOPLE,
 	IMPORT_ORGANISATIONS,
 	IMPORT_HOLIDAYS,
+	IMPORT_SURVEY, /* satisfaction: each row a reply of nobody in particular */
 };
 
 enum import_outcome {
@@ -79,7 +80,7 @@ struct import_column {
 
 typedef struct import_plan {
 	enum import_subject subject;
-	gint64 event_id;      /* of attendees */
+	gint64 event_id;      /* of attendees, of a survey */
 	char *source;         /* under which the rows are remembered across imports */
 	const char *encoding; /* as found or forced: "UTF-8", "Windows-1252"; "XLSX", "ODS" */
 	char separator;       /* 0: there is none, of a spreadsheet or of a pasted list */
@@ -91,7 +92,8 @@ typedef struct import_plan {
 
 struct import_options {
 	const char *mapping;  /* name of a remembered mapping: used when there is one, and written
-				 when the plan is applied; NULL: none. Holidays have none */
+				 when the plan is applied; NULL: none. Holidays and surveys
+				 have none */
 	const char *encoding; /* forced, or NULL */
 	char separator;       /* forced, or 0 */
 	gboolean paste;       /* a list pasted from a mail client or a spreadsheet */
@@ -140,11 +142,11 @@ struct import_choice {
 void import_decide(ImportPlan *plan, enum import_decision decision);
 
 /** Write the plan in one gesture ("attendees_import", "events_import", "people_import",
- * "organisations_import", "holidays_import"; its amount is WRITTEN); counts are read again from the
- * database before the commit, and anything that does not add up rolls all of it back
- * (ERROR_DAMAGED). WRITTEN (may be NULL) receives how many rows were made or changed. ERROR_STALE
- * when the database has changed since the plan was made so that rows would end otherwise: plan
- * again. A plan can be applied once, after any number of dry runs. */
+ * "organisations_import", "holidays_import", "survey_import"; its amount is WRITTEN); counts are
+ * read again from the database before the commit, and anything that does not add up rolls all of it
+ * back (ERROR_DAMAGED). WRITTEN (may be NULL) receives how many rows were made or changed.
+ * ERROR_STALE when the database has changed since the plan was made so that rows would end
+ * otherwise: plan again. A plan can be applied once, after any number of dry runs. */
 bool import_apply(Store *store, ImportPlan *plan, const struct import_choice *choice,
 		  guint *written, GError **error);
 

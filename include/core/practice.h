@@ -14,8 +14,8 @@ struct practice {
 	char *audience;
 	char *description;
 	char *results;
-	char *documents; /* one a line */
-	gint64 person_id; /* whom to ask */
+	char *documents;      /* one a line */
+	gint64 person_id;     /* whom to ask */
 	char *contact_agreed; /* yes, no; NULL: not asked yet. Shown only where it is yes */
 	char *agreed_on;
 	gint64 event_id;

@@ -1,8 +1,8 @@
 /* Scales on which the answers of a satisfaction form stand: words in an order, or marks.
  *
- * Forms name their steps as they like ("Très satisfait·e", "4 - Bien", "Plutôt d’accord"): the words
- * of a step are folded, and a number in front of words is left aside. Sources: the questionnaires
- * that form services propose in French, and those that training bodies publish.
+ * Forms name their steps as they like ("Très satisfait·e", "4 - Bien", "Plutôt d’accord"): the
+ * words of a step are folded, and a number in front of words is left aside. Sources: the
+ * questionnaires that form services propose in French, and those that training bodies publish.
  */
 #ifndef CORE_SCALE_H
 #define CORE_SCALE_H

@@ -19,6 +19,7 @@ enum code_trait {
 	CODE_SPEAKS = 1 << 5,
 	CODE_WAITS = 1 << 6,
 	CODE_SHOWS = 1 << 7,
+	CODE_VOTES = 1 << 8,
 };
 
 struct code {
@@ -42,7 +43,8 @@ extern const struct code_list code_event_statuses;
 extern const struct code_list code_event_openings;
 /** TAKES_SEAT, COUNTED (as registered), LIVE (one per person and event) and WAITS (for a seat). */
 extern const struct code_list code_attendee_statuses;
-/** COUNTED: a participation. "represented" counts the substitute, who is an attendee too. */
+/** COUNTED: a participation. "represented" counts the substitute, who is an attendee too. VOTES:
+ * counts for a quorum. */
 extern const struct code_list code_presence_states;
 /** TAKES_SEAT and COUNTED; both must agree with the registration's status. */
 extern const struct code_list code_attendee_parts;
@@ -52,7 +54,8 @@ extern const struct code_list code_speaker_states;
 extern const struct code_list code_booking_states;
 extern const struct code_list code_event_modes;
 extern const struct code_list code_proof_modes;
-/** In printing order; the label is the phrase that stands before the names. */
+/** In printing order; the label is the phrase that stands before the names. OPEN: its doors are, to
+ * the event. */
 extern const struct code_list code_partner_roles;
 extern const struct code_list code_families;
 extern const struct code_list code_levels;
@@ -82,6 +85,8 @@ extern const struct code_list code_territory_types;
 extern const struct code_list code_yes_no;
 /** In the order of an event's life. */
 extern const struct code_list code_task_kinds;
+/** How a task is shown on a day, in the order of enum task_state. Never stored. */
+extern const struct code_list code_task_states;
 /** On which the answers of a satisfaction form stand (core/scale.h). */
 extern const struct code_list code_scales;
 

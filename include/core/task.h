@@ -62,9 +62,9 @@ const char *task_since(const struct task *task, const char *last_day);
 /** How pressing it is on TODAY. */
 enum task_state {
 	TASK_DONE,
-	TASK_LATE,    /* its day is past */
+	TASK_LATE,      /* its day is past */
 	TASK_THIS_WEEK, /* within seven days, today included */
-	TASK_LATER,   /* or no day */
+	TASK_LATER,     /* or no day */
 };
 
 enum task_state task_state(const struct task *task, const char *today);

@@ -80,6 +80,10 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			   .does = N_("those of one calendar")},
 	[OPTION_RESCUE] = {.name = "rescue",
 			   .does = N_("save what a damaged database still holds into a new one")},
+	[OPTION_THEME] = {.name = "theme", .value = N_("THEME"), .does = N_("those of a theme")},
+	[OPTION_DUE] = {.name = "due", .does = N_("late, or due within a week")},
+	[OPTION_ADDRESSES] = {.name = "addresses",
+			      .does = N_("their addresses alone, for a mail program")},
 	[OPTION_STATE] = {.name = "state",
 			  .value = N_("STATE"),
 			  .does = N_("what is marked: present (unless said), excused, "

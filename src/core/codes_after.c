@@ -47,6 +47,16 @@ static const struct code task_kinds[] = {
 };
 const struct code_list code_task_kinds = LIST("task", task_kinds);
 
+static const struct code task_states[] = {
+	{.code = "done", .label = NC_("task state", "done"), .aliases = "fait;faite;terminé"},
+	{.code = "late", .label = NC_("task state", "late"), .aliases = "en retard;retard"},
+	{.code = "this_week",
+	 .label = NC_("task state", "this week"),
+	 .aliases = "cette semaine;semaine"},
+	{.code = "later", .label = NC_("task state", "later"), .aliases = "plus tard;à venir"},
+};
+const struct code_list code_task_states = LIST("task state", task_states);
+
 static const struct code scales[] = {
 	{.code = "quality", .label = NC_("scale", "quality"), .aliases = "qualité"},
 	{.code = "satisfaction", .label = NC_("scale", "satisfaction")},

@@ -106,9 +106,9 @@ static const char aside[] =
 
 /* Words of headings that ask for words. */
 static const char *const asks_words[] = {
-	"remarque",   "commentaire", "suggestion", "precise", "pourquoi",    "observation",
-	"proposition", "attente",    "combien",    "why",     "comments",    "ameliorer",
-	"lesquel",     "laquelle",   "quelles",    "expliqu", "how many",
+	"remarque",    "commentaire", "suggestion", "precise", "pourquoi", "observation",
+	"proposition", "attente",     "combien",    "why",     "comments", "ameliorer",
+	"lesquel",     "laquelle",    "quelles",    "expliqu", "how many",
 };
 
 /* ---- reading ------------------------------------------------------------------------------------

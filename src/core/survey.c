@@ -42,8 +42,8 @@ static const struct field survey_reply_fields[] = {
 	 .offset = offsetof(struct survey_reply, row_key)},
 };
 
-/* Nobody knows whose a reply is, so nothing leads from a person to a remark that names them: whoever
- * looks for a name erases the remarks that bear it (app/survey.h). */
+/* Nobody knows whose a reply is, so nothing leads from a person to a remark that names them:
+ * whoever looks for a name erases the remarks that bear it (app/survey.h). */
 static const struct field survey_answer_fields[] = {
 	{.name = "reply_id",
 	 .label = N_("Reply"),

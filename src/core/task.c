@@ -22,10 +22,7 @@ const struct task_line task_follow_up[] = {
 	 .days_after = 7,
 	 .events = TASK_OF_OTHERS,
 	 .of_proof = true},
-	{.kind = "satisfaction",
-	 .days_before = MISSING,
-	 .days_after = 7,
-	 .events = TASK_OF_OTHERS},
+	{.kind = "satisfaction", .days_before = MISSING, .days_after = 7, .events = TASK_OF_OTHERS},
 	{.kind = "minutes", .days_before = MISSING, .days_after = 15, .events = TASK_OF_MEETINGS},
 	{.kind = "summary", .days_before = MISSING, .days_after = 30, .events = TASK_OF_OTHERS},
 };
@@ -50,8 +47,12 @@ task_offset_parse(const char *typed, gint64 *before, gint64 *after)
 		*before = 0;
 		return true;
 	}
-	if ((*sign != '-' && *sign != '+') ||
-	    !g_ascii_string_to_unsigned(sign + 1, 10, 0, OFFSET_MOST, &days, NULL))
+	if (*sign != '-' && *sign != '+')
+		return false;
+	const char *digits = sign + 1;
+	while (*digits == ' ')
+		digits++;
+	if (!g_ascii_string_to_unsigned(digits, 10, 0, OFFSET_MOST, &days, NULL))
 		return false;
 	*(*sign == '-' ? before : after) = (gint64)days;
 	return true;

@@ -92,6 +92,10 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_OVER] = {.name = "over",
 			 .does = N_("everybody gets a seat; without it who "
 				    "finds none goes onto the waiting list")},
+	[OPTION_THEME] = {.name = "theme", .value = N_("THEME"), .does = N_("those of a theme")},
+	[OPTION_DUE] = {.name = "due", .does = N_("late, or due within a week")},
+	[OPTION_ADDRESSES] = {.name = "addresses",
+			      .does = N_("their addresses alone, for a mail program")},
 	[OPTION_STATE] = {.name = "state",
 			  .value = N_("STATE"),
 			  .does = N_("what is marked: present (unless said), excused, "

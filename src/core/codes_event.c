@@ -81,7 +81,8 @@ const struct code_list code_session_kinds = LIST("session", session_kinds);
 static const struct code speaker_roles[] = {
 	{.code = "speaker",
 	 .label = NC_("speaker role", "speaker"),
-	 .aliases = "intervenant·e;intervenant;intervenante;conférencier;conférencière"},
+	 .aliases = "intervenant·e;intervenant;intervenante;conférencier;conférencière",
+	 .traits = CODE_SHOWS},
 	{.code = "facilitator",
 	 .label = NC_("speaker role", "facilitator"),
 	 .aliases = "animateur·rice;animateur;animatrice;animation"},
@@ -93,7 +94,8 @@ static const struct code speaker_roles[] = {
 	 .aliases = "grand témoin;témoin"},
 	{.code = "trainer",
 	 .label = NC_("speaker role", "trainer"),
-	 .aliases = "formateur·rice;formateur;formatrice"},
+	 .aliases = "formateur·rice;formateur;formatrice",
+	 .traits = CODE_SHOWS},
 };
 const struct code_list code_speaker_roles = LIST("speaker role", speaker_roles);
 

@@ -30,6 +30,11 @@ enum context {
 	CONTEXT_CLASSIFY = 1 << 20, /* letters are families there */
 	CONTEXT_FIGURES = 1 << 21,
 	CONTEXT_COMPARE = 1 << 22,
+	CONTEXT_TASKS = 1 << 23, /* what is to be done: of an event, of all of them */
+	CONTEXT_DECISIONS = 1 << 24,
+	CONTEXT_PRACTICES = 1 << 25,
+	CONTEXT_FOLLOW_UP = 1 << 26, /* the tab of an event that has its tasks */
+	CONTEXT_THANKS = 1 << 27,
 };
 
 enum act {
@@ -56,6 +61,7 @@ enum act {
 	ACT_KINDS,
 	ACT_THEMES,
 	ACT_CYCLES,
+	ACT_PRACTICES,
 	/* lists */
 	ACT_OPEN,
 	ACT_NEW,
@@ -85,6 +91,11 @@ enum act {
 	ACT_NAMES,
 	ACT_PROMOTE,
 	ACT_SHEET,
+	/* after the event */
+	ACT_DONE,
+	ACT_PROPOSE,
+	ACT_THANKS,
+	ACT_PRACTICE,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/status.h"
 #include "paper/places.h"
+#include "paper/report_after.h"
 #include "paper/sessions.h"
 
 static const char *
@@ -280,26 +281,14 @@ matrix_write(const struct paper *paper, Writing *writing)
 				   matrix + (gsize)i * n, n);
 }
 
-/* ---- what is left of it -------------------------------------------------------------------------
+/* ---- the whole ----------------------------------------------------------------------------------
  */
 
-static bool
-outputs_write(struct paper *paper, Writing *writing, GError **error)
-{
-	const struct event *event = paper->whole->event;
-	(void)error;
-	if (event->publications == NULL && event->attendance_note == NULL)
-		return true;
-	writing_heading(writing, 1, _("What was published"));
-	writing_text(writing, WRITING_PLAIN, event->publications);
-	writing_fact(writing, _("Attendance as published"), event->attendance_note);
-	return true;
-}
-
-/* What follows the figures, in this order; each adds its heading and its blocks where there is
- * something to say, else nothing. */
+/* What follows the figures, in this order. */
 static bool (*const sections[])(struct paper *paper, Writing *writing, GError **error) = {
+	satisfaction_write,
 	outputs_write,
+	follow_up_write,
 };
 
 static void

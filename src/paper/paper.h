@@ -44,6 +44,7 @@ extern const struct paper_making making_convocations;
 extern const struct paper_making making_run_sheet;
 extern const struct paper_making making_event_report;
 extern const struct paper_making making_questionnaire;
+extern const struct paper_making making_minutes;
 
 /** A line of a paper. Its texts are borrowed from the rows or from paper->words. */
 struct paper_person {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/certificates.h"
+#include "app/decision.h"
 #include "app/output.h"
 #include "base/i18n.h"
 #include "core/event.h"
@@ -260,6 +261,20 @@ reissue_offer(struct ui *ui, struct request *request, struct chooser *chooser)
 	offer_add(request, chooser, offer, label, "PDF");
 }
 
+/* Of meetings that decide. */
+static void
+minutes_offer(struct ui *ui, struct request *request, struct chooser *chooser)
+{
+	struct event *event = store_get(ui->store, &entity_event, request->event_id, NULL);
+	if (event != NULL && event_decides(ui->store, event)) {
+		struct offer offer = {.kind = OFFER_PAPER, .paper = {.document = "minutes"}};
+		offer_add(request, chooser, offer, _("Minutes of the meeting"), "PDF");
+		offer.paper.format = PAPER_ODT;
+		offer_add(request, chooser, offer, _("Minutes to be completed elsewhere"), "ODT");
+	}
+	entity_free(&entity_event, event);
+}
+
 void
 files_print(struct ui *ui, gint64 event_id)
 {
@@ -302,6 +317,7 @@ files_print(struct ui *ui, gint64 event_id)
 		offer_add(request, chooser,
 			  (struct offer){.kind = OFFER_PAPER, .paper = papers_offered[i].paper},
 			  _(papers_offered[i].label), papers_offered[i].detail);
+	minutes_offer(ui, request, chooser);
 	reissue_offer(ui, request, chooser);
 	sessions_offer(ui, request, chooser);
 	chooser_show(chooser, ui, 0);

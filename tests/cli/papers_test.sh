@@ -55,6 +55,13 @@ exits "--to nobody" 1
 a print programme Journée --reissue Diop -o "$T/p.pdf"
 exits "a programme is not issued" 1
 
+a print minutes Journée -o "$T/m.odt"
+exits "minutes, to be completed elsewhere" 0
+a event new title="Vide"
+a print minutes Vide -o "$T/none.pdf"
+exits "minutes of nobody" 1
+ok "are not written" test ! -e "$T/none.pdf"
+
 # ---- certificates --------------------------------------------------------------------------------
 a print certificates Journée -o "$T/c.pdf"
 exits "nobody was there yet" 1

@@ -3,6 +3,8 @@
 #include "paper/reading.h"
 
 #include "base/text.h"
+#include "core/decision.h"
+#include "core/survey.h"
 
 /* ---- what a programme says ---------------------------------------------------------------------
  */
@@ -290,6 +292,122 @@ convocation__goes_to__whoever_has_a_firm_seat(void **state)
 	g_clear_error(&error);
 }
 
+static void
+represented(Store *store, gint64 attendee, gint64 half_day, const char *by)
+{
+	struct presence_mark *mark = entity_new(&entity_presence_mark);
+	mark->attendee_id = attendee;
+	mark->half_day_id = half_day;
+	text_set(&mark->state, "represented");
+	text_set(&mark->represented_by, by);
+	text_set(&mark->happened_at, "2026-12-10T09:00:00Z");
+	text_set(&mark->recorded_at, "2026-12-10T09:00:00Z");
+	text_set(&mark->recorded_by, "nadia");
+	text_set(&mark->origin, "checkin");
+	scene_insert(store, &entity_presence_mark, mark);
+}
+
+static void
+decision(Store *store, gint64 event, const char *item, const char *text)
+{
+	struct decision *row = entity_new(&entity_decision);
+	row->event_id = event;
+	row->position = store_count(store, &entity_decision, NULL, value_text(NULL), NULL);
+	row->votes_for = text != NULL ? 7 : MISSING;
+	text_set(&row->item, item);
+	text_set(&row->text, text);
+	scene_insert(store, &entity_decision, row);
+}
+
+static void
+minutes__say__who_was_there_and_what_was_decided(void **state)
+{
+	struct fixture *fixture = *state;
+	Store *store = fixture->store;
+	begin(store);
+	gint64 event = scene_event(store, "2026-014", "Comité de pilotage", "held");
+	gint64 day = scene_day(store, event, "2026-12-10", "09:30", "12:00", 0);
+	gint64 here = scene_participant(store, event, "Zoé", "Élan", "registered", NULL);
+	gint64 other = scene_participant(store, event, "Awa", "Diop", "registered", NULL);
+	gint64 excused = scene_participant(store, event, "Max", "Roux", "registered", NULL);
+	scene_participant(store, event, "Lia", "Absente", "registered", NULL);
+	decision(store, event, "Budget", "Adopté");
+	decision(store, event, "Divers", NULL);
+	commit(store);
+	scene_change(store, &entity_event, event, "quorum", value_integer(3));
+	begin(store);
+	gint64 half_day = scene_half_day(store, day, "am");
+	scene_mark(store, here, half_day, "present", "2026-12-10T09:00:00Z");
+	scene_mark(store, excused, half_day, "excused", "2026-12-10T09:00:00Z");
+	represented(store, other, half_day, "Paul Durand");
+	commit(store);
+	g_autofree char *text = reading_text(fixture, "minutes", event, PAPER_TEXT);
+	static const char *const said[] =
+		{"PROCÈS-VERBAL",       "Présents (1)",    "Représentés (1)",
+		 "Paul Durand",         "Excusés (1)",     "Absents (1)",
+		 "Lia Absente",         "1. Budget",       "Adopté",
+		 "2. Divers",           "Aucune décision", "Quorum non atteint",
+		 "Secrétaire de séance"};
+	for (gsize i = 0; i < G_N_ELEMENTS(said); i++)
+		if (strstr(text, said[i]) == NULL)
+			fail_msg("the minutes do not say “%s”:\n%s", said[i], text);
+}
+
+static void
+minutes__of_nothing__are_not_written(void **state)
+{
+	struct fixture *fixture = *state;
+	begin(fixture->store);
+	gint64 event = scene_event(fixture->store, "2026-014", "Comité", "held");
+	commit(fixture->store);
+	GError *error = NULL;
+	g_autofree char *path = g_build_filename(fixture->folder, "m.pdf", NULL);
+	struct paper_choice choice = {.document = "minutes", .event_id = event};
+	assert_false(paper_print(fixture->store, &choice, path, NULL, NULL, NULL, &error));
+	assert_error(error, ERROR_INVALID);
+	g_clear_error(&error);
+	assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+}
+
+/* A reply that marks the contents good, and a remark that names somebody. */
+static void
+report__shows_satisfaction__without_remarks(void **state)
+{
+	struct fixture *fixture = *state;
+	Store *store = fixture->store;
+	gint64 event = reading_event(store, "2026-014", 4, &reading_plain);
+	reading_mark_all(store, event, "am");
+	begin(store);
+	struct survey_question *marks = entity_new(&entity_survey_question);
+	struct survey_question *remarks = entity_new(&entity_survey_question);
+	struct survey_reply *reply = entity_new(&entity_survey_reply);
+	marks->event_id = remarks->event_id = reply->event_id = event;
+	marks->position = 0;
+	remarks->position = 1;
+	text_set(&marks->label, "Contenu");
+	text_set(&marks->scale, "quality");
+	text_set(&remarks->label, "Remarques");
+	text_set(&reply->row_key, "a");
+	gint64 reply_id = scene_insert(store, &entity_survey_reply, reply);
+	const struct {
+		struct survey_question *question;
+		const char *said;
+	} answers[] = {{marks, "Très bon"}, {remarks, "Merci Paul"}};
+	for (gsize i = 0; i < G_N_ELEMENTS(answers); i++) {
+		struct survey_answer *answer = entity_new(&entity_survey_answer);
+		answer->reply_id = reply_id;
+		answer->question_id =
+			scene_insert(store, &entity_survey_question, answers[i].question);
+		text_set(&answer->text, answers[i].said);
+		scene_insert(store, &entity_survey_answer, answer);
+	}
+	commit(store);
+	g_autofree char *text = reading_text(fixture, "event-report", event, PAPER_TEXT);
+	assert_non_null(strstr(text, "1 réponse, soit 25"));
+	assert_non_null(strstr(text, "Contenu"));
+	assert_null(strstr(text, "Paul"));
+}
+
 /* ---- faults ------------------------------------------------------------------------------------
  */
 
@@ -359,6 +477,9 @@ main(int argc, char **argv)
 		TEST(run_sheet__counts_diets__and_names_nobody),
 		TEST(report__labels__people_and_participations),
 		TEST(convocation__goes_to__whoever_has_a_firm_seat),
+		TEST(minutes__say__who_was_there_and_what_was_decided),
+		TEST(minutes__of_nothing__are_not_written),
+		TEST(report__shows_satisfaction__without_remarks),
 		TEST(paper__that_cannot_be_written__leaves_what_was_there),
 	};
 	i18n_set_language(g_getenv("ATELIERS_LANG") != NULL ? NULL : "fr");

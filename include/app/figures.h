@@ -16,6 +16,7 @@ struct figure_person {
 	guint halves; /* attended, in halves of a half-day: the unit of presence counts as 1, ½ or 0
 		       */
 	const char *family, *level; /* of the organisation; borrowed for ever */
+	const char *role;           /* of the person: elected, agent…; borrowed for ever */
 	char department[4];         /* as declared, else the organisation's; "" */
 };
 
@@ -38,6 +39,7 @@ enum figure_axis {
 	FIGURES_BY_FAMILY,
 	FIGURES_BY_LEVEL,
 	FIGURES_BY_DEPARTMENT,
+	FIGURES_BY_ROLE,
 };
 
 /** A line of a breakdown. */

@@ -396,3 +396,12 @@ run_line(struct run *run, const struct command_line *line, GError **error)
 	database_close(run);
 	return done;
 }
+
+char *
+run_joined(const struct run *run, guint first)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+	for (guint i = first; i < run->n_arguments; i++)
+		g_string_append_printf(words, "%s%s", i > first ? " " : "", run->argument[i]);
+	return run->n_arguments > first ? g_strdup(words->str) : NULL;
+}

@@ -61,13 +61,13 @@ random_id(GRand *rand, Store *store, const struct entity *entity)
 }
 
 gint64
-newest_id(Store *store, const struct entity *entity)
+random_id_of_few(GRand *rand, Store *store, const struct entity *entity)
 {
-	gint64 found = 0;
-	g_autofree char *sql =
-		g_strdup_printf("SELECT coalesce(max(id), 0) FROM %s", entity->table);
-	store_number(store, sql, NULL, 0, 0, &found, NULL);
-	return found;
+	gint64 newest = 0;
+	g_autofree char *sql = g_strdup_printf("SELECT max(id) FROM %s", entity->table);
+	if (g_rand_boolean(rand))
+		return random_id(rand, store, entity);
+	return store_number(store, sql, NULL, 0, 0, &newest, NULL) ? newest : 0;
 }
 
 bool

@@ -16,8 +16,8 @@ void random_change(GRand *rand, Store *store, const struct entity *entity, void 
 /** The id of some row of ENTITY, 0 when there is none. */
 gint64 random_id(GRand *rand, Store *store, const struct entity *entity);
 
-/** The one that was made last, to which little refers yet; 0 when there is none. */
-gint64 newest_id(Store *store, const struct entity *entity);
+/** The same, half of the time the newest one: few rows need it yet, so that it may go. */
+gint64 random_id_of_few(GRand *rand, Store *store, const struct entity *entity);
 
 /** Words for people, with the accents, quotes and breaks that people write; SERIAL makes them
  * differ. Caller frees. */

@@ -18,6 +18,7 @@ enum code_trait {
 	CODE_WORK = 1 << 4,
 	CODE_SPEAKS = 1 << 5,
 	CODE_WAITS = 1 << 6,
+	CODE_UNEXPECTED = 1 << 7,
 };
 
 struct code {
@@ -63,6 +64,7 @@ extern const struct code_list code_session_kinds;
 extern const struct code_list code_speaker_roles;
 /** What an event offers at noon; whether an attendee eats there is code_yes_no. */
 extern const struct code_list code_lunches;
+/** UNEXPECTED: came without having been registered before. */
 extern const struct code_list code_attendee_origins;
 extern const struct code_list code_photo_preferences;
 extern const struct code_list code_consent_purposes;

@@ -19,6 +19,7 @@ struct gathering {
 	GArray *avoided;     /* struct check_period */
 	Rows *busy_rows;
 	GArray *busy; /* struct check_busy */
+	struct check_family *families;
 	GStringChunk *words;
 };
 
@@ -30,6 +31,9 @@ void gather_days(struct gathering *gathering);
 
 /** Dates of partners; after the days. */
 bool gather_busy(struct gathering *gathering, GError **error);
+
+/** Who is registered, by family of actors, while there is time to invite others. */
+bool gather_families(struct gathering *gathering, GError **error);
 
 /** Half-days with who was present; after the days. */
 void gather_half_days(struct gathering *gathering);

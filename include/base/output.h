@@ -23,6 +23,10 @@ const char *output_temporary(Output *output);
 /** Make it durable and give it its name. Frees OUTPUT in every case. */
 bool output_commit(Output *output, GError **error);
 
+/** Fail with the sentence that PATH cannot be written, and why (an errno of a library that writes
+ * to output_temporary()): ERROR_FULL or ERROR_IO. */
+bool output_fail(const char *path, int trouble, GError **error);
+
 /** Forget it: nothing is left behind. NULL is allowed. */
 void output_abandon(Output *output);
 

@@ -70,6 +70,8 @@ extern const struct code_list code_photo_preferences;
 extern const struct code_list code_consent_purposes;
 /** Where a mark of presence was made. */
 extern const struct code_list code_mark_origins;
+/** How a seat that frees goes to the waiting list (setting waiting_promotion; core/seats.h). */
+extern const struct code_list code_promotions;
 /** Documents of a database, named as on the command line. */
 extern const struct code_list code_document_kinds;
 /** Periods: public holidays are a rule (core/holiday.h), not rows. */

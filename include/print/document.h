@@ -49,6 +49,7 @@ struct document_event {
 	const char *session; /* title of the one session that the sheet is for, or NULL */
 	const char
 		*partners; /* sentence by role, already worded: "En partenariat avec …", or NULL */
+	const char *changed; /* that it differs from what was announced, a sentence; or NULL */
 	bool cancelled;
 };
 

@@ -2,6 +2,7 @@
 #ifndef APP_EVENT_CHECK_H
 #define APP_EVENT_CHECK_H
 
+#include "app/announcement.h"
 #include "app/event_whole.h"
 #include "core/check.h"
 
@@ -10,6 +11,7 @@ struct gathering {
 	Store *store;
 	EventWhole *whole;
 	Rows *periods;
+	Announced *announced;
 	struct check_facts facts;
 	struct check_day *days;
 	struct check_half_day *half_days;
@@ -21,6 +23,7 @@ struct gathering {
 	GArray *busy; /* struct check_busy */
 	struct check_family *families;
 	GStringChunk *words;
+	gint64 waiting; /* people on the waiting list */
 };
 
 /** Minutes after midnight, -1 when TIME is missing. */

@@ -10,6 +10,7 @@ const struct gesture_action gesture_actions[] = {
 	{"event_edit", N_("event changed"), N_("{n} events changed")},
 	{"event_move", N_("event moved"), N_("{n} events moved")},
 	{"event_copy", N_("event copied"), N_("{n} events copied")},
+	{"event_announce", N_("event announced"), N_("{n} events announced")},
 	{"event_cancel", N_("event cancelled"), N_("{n} events cancelled")},
 	{"event_delete", N_("event deleted"), N_("{n} events deleted")},
 	{"events_import", N_("{n} event imported"), N_("{n} events imported")},

@@ -147,6 +147,7 @@ declared_read(ImportPlan *plan, guint row, struct declared *declared)
 		cells_read(plan, row, attendee, declared->left);
 		registered_at_read(plan, row, declared);
 		workshops_read(plan, row, declared);
+		declared->status_said = attendee->status != NULL;
 		codes_complete(attendees, attendee);
 		attendee->event_id = plan->event_id;
 	}

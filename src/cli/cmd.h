@@ -34,6 +34,8 @@ bool cmd_owned_delete(struct run *run, GError **error);
 bool cmd_event_list(struct run *run, GError **error);
 bool cmd_event_copy(struct run *run, GError **error);
 bool cmd_event_cancel(struct run *run, GError **error);
+bool cmd_event_announce(struct run *run, GError **error);
+bool cmd_event_differences(struct run *run, GError **error);
 bool cmd_session_move(struct run *run, GError **error);
 bool cmd_partner_remove(struct run *run, GError **error);
 bool cmd_attendee_list(struct run *run, GError **error);

@@ -30,15 +30,21 @@ plan_apply(struct run *run, ImportPlan *plan, GError **error)
 	};
 	struct import_report report = {.rows = plan->rows,
 				       .problems = plan->problems,
-				       .updates = choice.update};
+				       .updates = choice.update,
+				       .seats = plan->subject == IMPORT_ATTENDEES};
 	guint written = 0;
+	plan->over = run_given(run, OPTION_OVER);
 	import_decide(plan, doubtful_decision(run));
 	if (!import_strict_allows(run, &report, error) ||
-	    !import_apply(run->store, plan, &choice, &written, error) ||
-	    !import_report(run, &report, error))
+	    !import_apply(run->store, plan, &choice, &written, error))
+		return false;
+	report.beyond = plan->beyond;
+	if (!import_report(run, &report, error))
 		return false;
 	if (choice.dry_run)
 		run_note(run, _("dry run: nothing was changed"));
+	else
+		run_followed(run);
 	return true;
 }
 

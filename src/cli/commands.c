@@ -3,7 +3,8 @@
 #include "cli/cmd.h"
 
 #define ONE     TAKES(OPTION_OUTPUT)
-#define LIST    (TAKES(OPTION_SORT) | TAKES(OPTION_OUTPUT))
+#define TABLE   (TAKES(OPTION_COLUMNS) | TAKES(OPTION_OUTPUT))
+#define LIST    (TAKES(OPTION_SORT) | TABLE)
 #define GESTURE TAKES(OPTION_DRY_RUN)
 #define EVENT_FILTERS                                                                              \
 	(TAKES(OPTION_YEAR) | TAKES(OPTION_KIND) | TAKES(OPTION_STATUS) | TAKES(OPTION_TERRITORY))
@@ -83,6 +84,14 @@ const struct command commands[] = {
 	 N_("The programme, the partners, the place, the themes and the texts are copied; no "
 	    "people, no dates."),
 	 cmd_event_copy},
+	{"event announce", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
+	 N_("announce one: its programme is frozen as the next version"),
+	 N_("Title, days, times, places, sessions and speakers are kept as they are now, so that "
+	    "later changes show as differences: “check” tells them, and papers say so. An "
+	    "idea or a draft becomes announced. Nothing changed: no new version."),
+	 cmd_event_announce},
+	{"event differences", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_event,
+	 N_("how one differs from what was announced"), NULL, cmd_event_differences},
 	{"event cancel", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
 	 N_("cancel one that was announced; it stays on record"), NULL, cmd_event_cancel},
 	{"event delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
@@ -155,13 +164,13 @@ const struct command commands[] = {
 	 N_("change fields"), NULL, cmd_noun_edit},
 	{"person merge", N_("PERSON OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_person,
 	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
-	{"person duplicates", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_person,
+	{"person duplicates", NULL, 0, 0, TABLE, NEEDS_STORE, &noun_person,
 	 N_("who may be there twice, the most certain first"), DUPLICATES, cmd_duplicates},
 	{"person distinct", N_("PERSON OTHER"), 2, 2, GESTURE, NEEDS_STORE, &noun_person,
 	 N_("note that they are two: they are not proposed again"), NULL, cmd_distinct},
 	{"person addresses", N_("[PERSON…]"), 0, -1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("print their addresses, for a mail program"), ADDRESSES, cmd_person_addresses},
-	{"person due", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_person,
+	{"person due", NULL, 0, 0, TABLE, NEEDS_STORE, &noun_person,
 	 N_("who is to be asked again, or erased"),
 	 N_("Those whose last contact is as old as the setting retention_years says are to be "
 	    "erased, those for whom that comes within a year to be asked. A contact is a "
@@ -189,15 +198,14 @@ const struct command commands[] = {
 	 &noun_organisation, N_("change fields"), NULL, cmd_noun_edit},
 	{"organisation merge", N_("ORGANISATION OTHER…"), 2, -1, GESTURE, NEEDS_STORE,
 	 &noun_organisation, N_("make the others one with the first"), MERGE, cmd_noun_merge},
-	{"organisation duplicates", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE,
-	 &noun_organisation, N_("which may be there twice, the most certain first"), DUPLICATES,
-	 cmd_duplicates},
+	{"organisation duplicates", NULL, 0, 0, TABLE, NEEDS_STORE, &noun_organisation,
+	 N_("which may be there twice, the most certain first"), DUPLICATES, cmd_duplicates},
 	{"organisation distinct", N_("ORGANISATION OTHER"), 2, 2, GESTURE, NEEDS_STORE,
 	 &noun_organisation, N_("note that they are two: they are not proposed again"), NULL,
 	 cmd_distinct},
 	{"organisation delete", N_("ORGANISATION"), 1, 1, GESTURE, NEEDS_STORE, &noun_organisation,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
-	{"consent list", N_("PERSON"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	{"consent list", N_("PERSON"), 1, 1, TABLE, NEEDS_STORE, NULL,
 	 N_("list what a person has agreed to or opposes, with its date and origin"), NULL,
 	 cmd_consent_list},
 	{"consent set", N_("PERSON PURPOSE yes|no [ORIGIN]"), 3, 4, GESTURE, NEEDS_STORE, NULL,
@@ -282,7 +290,8 @@ const struct command commands[] = {
 	 N_("people of the directory"), IMPORT, cmd_import_people},
 	{"import organisations", N_("FILE [HEADING=FIELD…]"), 1, -1, MATCHING, NEEDS_STORE, NULL,
 	 N_("organisations of the directory"), IMPORT, cmd_import_organisations},
-	{"import attendees", N_("EVENT FILE [HEADING=FIELD…]"), 2, -1, MATCHING, NEEDS_STORE, NULL,
+	{"import attendees", N_("EVENT FILE [HEADING=FIELD…]"), 2, -1,
+	 MATCHING | TAKES(OPTION_OVER), NEEDS_STORE, NULL,
 	 N_("a form service’s export; “-” reads a pasted list"), IMPORT, cmd_import_attendees},
 	{"import holidays", N_("FILE"), 1, 1, IMPORTING, NEEDS_STORE, NULL,
 	 N_("school holidays or periods to avoid"), IMPORT, cmd_import_holidays},
@@ -300,7 +309,7 @@ const struct command commands[] = {
 	 cmd_read_calendar},
 
 	/* what leaves the house */
-	{"check", N_("EVENT"), 1, 1, ONE, NEEDS_STORE, NULL,
+	{"check", N_("EVENT"), 1, 1, TABLE, NEEDS_STORE, NULL,
 	 N_("every problem of an event; exit 1 if one is an error"), NULL, cmd_check},
 	{"checkin", N_("EVENT [WHO…]"), 1, -1,
 	 GESTURE | TAKES(OPTION_HALF_DAY) | TAKES(OPTION_STATE) | TAKES(OPTION_BY) |
@@ -332,9 +341,9 @@ const struct command commands[] = {
 	{"undo", NULL, 0, 0, GESTURE, NEEDS_STORE, NULL, N_("take back my own last gesture"), NULL,
 	 cmd_undo},
 	{"redo", NULL, 0, 0, GESTURE, NEEDS_STORE, NULL, N_("do it again"), NULL, cmd_redo},
-	{"history", NULL, 0, 0, TAKES(OPTION_EVENT) | TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	{"history", NULL, 0, 0, TAKES(OPTION_EVENT) | TABLE, NEEDS_STORE, NULL,
 	 N_("what was done, by whom; the latest first"), NULL, cmd_history},
-	{"setting list", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL, N_("list them"), NULL,
+	{"setting list", NULL, 0, 0, TABLE, NEEDS_STORE, NULL, N_("list them"), NULL,
 	 cmd_setting_list},
 	{"setting get", N_("NAME"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("print a value"), NULL, cmd_setting_get},

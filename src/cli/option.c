@@ -17,9 +17,9 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			 .does = N_("language of the words for people (else that of the locale)")},
 	[OPTION_FORMAT] = {.name = "format",
 			   .value = N_("FORMAT"),
-			   .choices = "table csv json",
+			   .choices = "table csv json xlsx",
 			   .does = N_("how results are written: for people, for spreadsheets, for "
-				      "scripts")},
+				      "scripts, as a workbook; else by the ending of -o")},
 	[OPTION_QUIET] = {.name = "quiet", .letter = 'q', .does = N_("no notes on standard error")},
 	[OPTION_VERSION] = {.name = "version", .does = N_("print the version and end")},
 	[OPTION_HELP] = {.name = "help", .letter = 'h', .does = N_("explain the command and end")},
@@ -80,6 +80,12 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			   .does = N_("those of one calendar")},
 	[OPTION_RESCUE] = {.name = "rescue",
 			   .does = N_("save what a damaged database still holds into a new one")},
+	[OPTION_COLUMNS] = {.name = "columns",
+			    .value = N_("KEY,KEY…"),
+			    .does = N_("these columns only, by their keys of JSON, in this order")},
+	[OPTION_OVER] = {.name = "over",
+			 .does = N_("everybody gets a seat; without it who "
+				    "finds none goes onto the waiting list")},
 	[OPTION_STATE] = {.name = "state",
 			  .value = N_("STATE"),
 			  .does = N_("what is marked: present (unless said), excused, "

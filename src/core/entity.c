@@ -4,6 +4,7 @@
 
 #include "core/attendee.h"
 #include "core/busy.h"
+#include "core/document.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -48,6 +49,8 @@ const struct entity *const entities[] = {
 	&entity_import_row,
 	&entity_document,
 	&entity_document_line,
+	&entity_announcement,
+	&entity_certificate,
 	NULL,
 };
 

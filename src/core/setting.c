@@ -20,7 +20,11 @@ const struct setting_rule setting_rules[] = {
 	{"school_zone", N_("School holidays zone"), SETTING_TEXT, "C"},
 	{"output_folder", N_("Folder for the files that are made"), SETTING_FOLDER, NULL},
 	{"photo_notice", N_("Photos are taken at events"), SETTING_YES_NO, "yes"},
+	{"signatory_name", N_("Who signs certificates"), SETTING_TEXT, NULL},
+	{"signatory_title", N_("Title of who signs"), SETTING_TEXT, NULL},
 	{"blank_lines", N_("Blank lines on sign-in sheets"), SETTING_NUMBER, "4"},
+	{"waiting_promotion", N_("A seat that frees goes to the waiting list"), SETTING_CODE,
+	 "by_hand"},
 	{"afternoon_starts", N_("Afternoon from"), SETTING_TIME, "13:00"},
 	{"evening_starts", N_("Evening from"), SETTING_TIME, "18:00"},
 	{"half_day_minimum", N_("Minutes that make a half-day"), SETTING_NUMBER, "60"},
@@ -40,6 +44,21 @@ setting_rule(const char *name)
 	for (const struct setting_rule *rule = setting_rules; rule->name != NULL; rule++)
 		if (strcmp(rule->name, name) == 0)
 			return rule;
+	return NULL;
+}
+
+const struct code_list *
+setting_codes(const struct setting_rule *rule)
+{
+	static const struct {
+		const char *name;
+		const struct code_list *codes;
+	} lists[] = {
+		{"waiting_promotion", &code_promotions},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+		if (strcmp(lists[i].name, rule->name) == 0)
+			return lists[i].codes;
 	return NULL;
 }
 
@@ -83,6 +102,17 @@ zone_accept(const struct setting_rule *rule, const char *value, GError **error)
 			    : refused(rule, _("a zone such as Europe/Paris is expected"), error);
 }
 
+static char *
+code_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	const char *code = code_parse(setting_codes(rule), value);
+	if (code != NULL)
+		return g_strdup(code);
+	g_autofree char *names = code_names(setting_codes(rule));
+	g_autofree char *expected = g_strdup_printf(_("one of these is expected: %s"), names);
+	return refused(rule, expected, error);
+}
+
 char *
 setting_accept(const struct setting_rule *rule, const char *value, GError **error)
 {
@@ -102,6 +132,8 @@ setting_accept(const struct setting_rule *rule, const char *value, GError **erro
 		return time_accept(rule, text, error);
 	case SETTING_YES_NO:
 		return yes_no_accept(rule, text, error);
+	case SETTING_CODE:
+		return code_accept(rule, text, error);
 	case SETTING_FOLDER:
 		if (!g_path_is_absolute(text))
 			return refused(rule, _("the whole path of a folder is expected"), error);

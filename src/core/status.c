@@ -28,6 +28,7 @@ const struct code_list *const code_lists[] = {
 	&code_photo_preferences,
 	&code_consent_purposes,
 	&code_mark_origins,
+	&code_promotions,
 	&code_document_kinds,
 	&code_holiday_kinds,
 	&code_mapping_subjects,

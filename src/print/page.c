@@ -115,7 +115,11 @@ static void
 page_set_foot(struct page *page)
 {
 	g_autofree char *reference = wording_reference(page->form->reference);
-	page->notice = ink_label(page->ink, &notice_style, page->form->notice, page_width(page));
+	const char *changed = page->form->changed, *notice = page->form->notice;
+	g_autofree char *both = changed != NULL && notice != NULL
+					? g_strdup_printf("%s %s", changed, notice)
+					: g_strdup(changed != NULL ? changed : notice);
+	page->notice = ink_label(page->ink, &notice_style, both, page_width(page));
 	page->funders = ink_label(page->ink, &funders_style,
 				  page->form->letterhead->funders_mention, page_width(page));
 	page->reference =

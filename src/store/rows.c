@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "core/attendee.h"
 #include "core/busy.h"
+#include "core/document.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -49,6 +50,8 @@ static const struct {
 	{&entity_question, "position, id"},
 	{&entity_choice, "rank, id"},
 	{&entity_document_line, "line"},
+	{&entity_announcement, "version"},
+	{&entity_certificate, "number"},
 };
 
 const char *

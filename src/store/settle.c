@@ -309,11 +309,9 @@ by_id(gconstpointer a, gconstpointer b)
 }
 
 /* In the order of their ids: the same gesture writes the same history every time. */
-bool
-store_settle(Store *store, GError **error)
+static bool
+settle_events(Store *store, GError **error)
 {
-	if (!settle_posts(store, error))
-		return false;
 	if (g_hash_table_size(store->touched) == 0)
 		return true;
 	struct half_day_rule rule;
@@ -326,4 +324,12 @@ store_settle(Store *store, GError **error)
 		done = settle_event(store, *(gint64 *)id->data, &rule, error);
 	store->settling = false;
 	return done;
+}
+
+/* Whether seats are still given depends on the dates that the days have just made. */
+bool
+store_settle(Store *store, GError **error)
+{
+	return settle_posts(store, error) && settle_events(store, error) &&
+	       settle_seats(store, error);
 }

@@ -89,8 +89,10 @@ enum act {
 	ACT_IMPORT,
 	ACT_CALENDAR,
 	ACT_PRINT,
+	ACT_EXPORT,
 	/* forms */
 	ACT_SAVE,
+	ACT_ANNOUNCE,
 	ACT_CANCEL_EVENT,
 };
 

@@ -7,6 +7,7 @@
 #include "core/event.h"
 #include "core/programme.h"
 #include "core/status.h"
+#include "paper/papers.h"
 #include "tui/chooser.h"
 #include "tui/result.h"
 
@@ -214,7 +215,7 @@ paper_chosen(struct ui *ui, guint index, gpointer user)
 	if (paper_print(ui->store, &offer->paper, NULL, &made, &pages, notes, &error)) {
 		g_autofree char *count =
 			g_strdup_printf(i18n_count("%u page", "%u pages", pages), pages);
-		say_made(ui, made, offer->paper.csv ? "CSV" : count, notes);
+		say_made(ui, made, offer->paper.format == PAPER_CSV ? "CSV" : count, notes);
 	}
 	ui_fail(ui, error);
 }
@@ -254,7 +255,7 @@ files_print(struct ui *ui, gint64 event_id)
 		{{.document = "attendees", .sort = "organisation"},
 		 N_("List of attendees by organisation"),
 		 "PDF"},
-		{{.document = "attendees", .csv = true},
+		{{.document = "attendees", .format = PAPER_CSV},
 		 N_("List of attendees for a spreadsheet"),
 		 "CSV"},
 	};

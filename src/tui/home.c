@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/event.h"
+#include "app/registration.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "core/event.h"
@@ -143,6 +144,22 @@ events_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 				       .style = STYLE_FAINT});
 }
 
+/* Of an event to come: that people wait for a seat which is free; NULL: nobody. */
+static char *
+seat_free_text(struct ui *ui, const struct event *event, const char *today)
+{
+	if (!event_is_live(event) || event->start_date == NULL ||
+	    strcmp(event->start_date, today) <= 0)
+		return NULL;
+	gint64 waiting = event_waiting(ui->store, event->id, NULL);
+	g_autofree char *turn = waiting > 0 ? registration_turn(ui->store, event->id) : NULL;
+	if (turn == NULL)
+		return NULL;
+	return g_strdup_printf(i18n_count("a seat is free and %d person waits: %s",
+					  "a seat is free and %d people wait: %s", waiting),
+			       (int)waiting, event->title);
+}
+
 /* Events that cannot go on as they are: days to be given, past and still announced. */
 static void
 duties_add(struct ui *ui, struct home *home, const Rows *events, const char *today)
@@ -166,6 +183,8 @@ duties_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 		else if (event->start_date != NULL && strcmp(event->start_date, today) < 0 &&
 			 code_is(&code_event_statuses, event->status, CODE_OPEN))
 			why = g_strdup_printf(_("past, and still announced: %s"), event->title);
+		else
+			why = seat_free_text(ui, event, today);
 		if (why == NULL)
 			continue;
 		struct line line = {.kind = LINE_EVENT,

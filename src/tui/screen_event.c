@@ -11,7 +11,9 @@
 #include "core/event.h"
 #include "core/status.h"
 #include "tui/addresses.h"
+#include "tui/announce.h"
 #include "tui/columns.h"
+#include "tui/export.h"
 #include "tui/figures_view.h"
 #include "tui/files.h"
 #include "tui/form.h"
@@ -389,6 +391,9 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 	case ACT_COPY:
 		addresses_ask(list, ui);
 		return true;
+	case ACT_EXPORT:
+		export_ask(list, ui, space->event_id);
+		return true;
 	case ACT_BULK:
 		rows_bulk(list, ui, space->event_id);
 		return true;
@@ -413,6 +418,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_DUPLICATE:
 		event_duplicate(ui, space->event_id);
+		return true;
+	case ACT_ANNOUNCE:
+		announce_ask(ui, space->event_id);
 		return true;
 	case ACT_CANCEL_EVENT:
 		event_cancel(ui, space->event_id);

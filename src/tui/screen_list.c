@@ -9,7 +9,9 @@
 #include "core/organisation.h"
 #include "core/place.h"
 #include "tui/addresses.h"
+#include "tui/announce.h"
 #include "tui/columns.h"
+#include "tui/export.h"
 #include "tui/files.h"
 #include "tui/form.h"
 #include "tui/import.h"
@@ -139,6 +141,10 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 	case ACT_DUPLICATE:
 		event_duplicate(ui, id);
 		return true;
+	case ACT_ANNOUNCE:
+		if (id != 0)
+			announce_ask(ui, id);
+		return true;
 	case ACT_CANCEL_EVENT:
 		event_cancel(ui, id);
 		return true;
@@ -203,6 +209,9 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_DELETE:
 		rows_delete(rows->list, ui, 0);
+		return true;
+	case ACT_EXPORT:
+		export_ask(rows->list, ui, 0);
 		return true;
 	case ACT_BULK:
 		rows_bulk(rows->list, ui, 0);

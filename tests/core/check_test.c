@@ -320,18 +320,24 @@ static void
 check_event__tells__what_differs_from_the_announcement(void **state)
 {
 	(void)state;
-	struct check_announced announced = {"Journée d’échanges", "2026-10-15", "2026-10-15",
-					    AT(9, 30), AT(16, 0)};
+	char text[] = "“Accueil” n’était pas annoncé";
+	struct announcement_difference difference = {"sessions", text};
+	g_autoptr(GPtrArray) differences = g_ptr_array_new();
 	struct scene scene;
 	scene_begin(&scene);
-	scene.facts.announced = &announced;
+	scene.facts.announced_when = "12 janv. 2027 (version 2)";
+	scene.facts.differences = differences;
 	assert_sound(&scene);
-	announced.title = "Journée d'échanges";
-	announced.first_day = "2026-10-14";
-	announced.end = AT(17, 0);
+	for (guint i = 0; i < 5; i++)
+		g_ptr_array_add(differences, &difference);
 	g_autoptr(GPtrArray) problems = check_event(&scene.facts);
-	assert_int_equal(problems->len, 3);
-	assert_int_equal(check_count(problems, CHECK_WARNING), 3);
+	assert_int_equal(problems->len, 5);
+	assert_int_equal(check_count(problems, CHECK_WARNING), 5);
+	g_ptr_array_add(differences, &difference);
+	g_autoptr(GPtrArray) more = check_event(&scene.facts);
+	assert_int_equal(more->len, 5);
+	assert_string_equal(((struct check_problem *)more->pdata[4])->message,
+			    "2 autres différences avec ce qui a été annoncé");
 }
 
 /* ---- seats -------------------------------------------------------------------------------- */

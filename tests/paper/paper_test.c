@@ -6,11 +6,12 @@
 
 #include "app/event_whole.h"
 #include "app/output.h"
-#include "app/paper.h"
 #include "app/scene.h"
 #include "app/succession.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "core/document.h"
+#include "paper/paper.h"
 
 /* Asked by the leak checker, which cannot follow the pointers of fontconfig. */
 const char *__lsan_default_suppressions(void);
@@ -88,7 +89,7 @@ static char *
 csv_of(struct fixture *fixture, struct paper_choice choice)
 {
 	choice.document = "attendees";
-	choice.csv = true;
+	choice.format = PAPER_CSV;
 	struct printed printed = print_as(fixture, choice);
 	char *text = NULL;
 	assert_true(g_file_get_contents(printed.path, &text, NULL, NULL));

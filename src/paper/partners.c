@@ -1,9 +1,9 @@
 /* Who carries the event, in one sentence: the wording is political, and so is the order. */
 #include <string.h>
 
-#include "app/paper.h"
 #include "base/i18n.h"
 #include "core/status.h"
+#include "paper/paper.h"
 
 static const char *
 partner_name(const struct partner *partner, const Rows *organisations)

@@ -1,17 +1,16 @@
-#include "app/paper.h"
+#include "paper/paper.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/modules.h"
+#include "app/output.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
 #include "core/check.h"
-
-const char *const papers[] = {"attendees", "sign-in", NULL};
 
 const char *
 paper_keep(struct paper *paper, const char *text)
@@ -28,12 +27,13 @@ paper_take(struct paper *paper, char *text)
 }
 
 static void
-paper_begin(struct paper *paper, Store *store, const struct paper_choice *choice)
+paper_begin(struct paper *paper, Store *store, const struct paper_making *making,
+	    const struct paper_choice *choice)
 {
 	*paper = (struct paper){
 		.store = store,
 		.choice = choice,
-		.is_sheet = strcmp(choice->document, "sign-in") == 0,
+		.making = making,
 		.attendees = g_ptr_array_new_with_free_func(g_free),
 		.speakers = g_ptr_array_new_with_free_func(g_free),
 		.half_days = g_array_new(FALSE, FALSE, sizeof(struct document_half_day)),
@@ -51,6 +51,8 @@ paper_end(struct paper *paper)
 	g_ptr_array_unref(paper->days);
 	g_string_chunk_free(paper->words);
 	event_whole_free(paper->whole);
+	if (paper->free_facts != NULL)
+		paper->free_facts(paper->facts);
 	g_free(paper->logo);
 	g_free(paper->digest);
 }
@@ -84,10 +86,10 @@ paper_gather(struct paper *paper, GError **error)
 	if (paper->whole == NULL || !session_find(paper, error) ||
 	    !paper_gather_event(paper, error) || !paper_gather_letterhead(paper, error))
 		return false;
-	paper_gather_half_days(paper);
-	paper_gather_people(paper);
 	printed_now(paper);
-	return paper->choice->csv || paper_find_version(paper, error);
+	if (paper->making->gather != NULL && !paper->making->gather(paper, error))
+		return false;
+	return paper->choice->format != PAPER_PDF || paper_find_version(paper, error);
 }
 
 /* ---- its name -----------------------------------------------------------------------------------
@@ -97,12 +99,9 @@ paper_gather(struct paper *paper, GError **error)
 static char *
 paper_what(const struct paper *paper)
 {
-	const char *what = paper->is_sheet  ? C_("file", "sign-in")
-			   : paper->present ? C_("file", "present")
-					    : C_("file", "registered");
-	const char *shared =
-		!paper->is_sheet && paper->choice->shared ? C_("file", " for sharing") : "";
-	return g_strdup_printf("%s%s%s%s", what, shared, paper->session != NULL ? " " : "",
+	const char *shared = paper->choice->shared ? C_("file", " for sharing") : "";
+	return g_strdup_printf("%s%s%s%s", paper->making->file_word(paper), shared,
+			       paper->session != NULL ? " " : "",
 			       paper->session != NULL ? paper->session->title : "");
 }
 
@@ -113,8 +112,9 @@ paper_path(const struct paper *paper, const char *path, GError **error)
 	if (path != NULL)
 		return g_strdup(path);
 	g_autofree char *what = paper_what(paper);
-	char *made = output_name(paper->store, paper->choice->event_id, what,
-				 paper->reference.version, paper->choice->csv ? "csv" : "pdf");
+	char *made =
+		output_name(paper->store, paper->choice->event_id, what, paper->reference.version,
+			    paper_format_ending(paper->choice->format));
 	g_autofree char *folder = g_path_get_dirname(made);
 	if (paper->choice->dry_run || g_mkdir_with_parents(folder, 0700) == 0)
 		return made;
@@ -126,63 +126,13 @@ paper_path(const struct paper *paper, const char *path, GError **error)
 /* ---- drawing ------------------------------------------------------------------------------------
  */
 
-static struct document_person *
-people_shown(const GPtrArray *people)
+struct document_person *
+paper_people_shown(const GPtrArray *people)
 {
 	struct document_person *shown = g_new0(struct document_person, people->len + 1);
 	for (guint i = 0; i < people->len; i++)
 		shown[i] = ((const struct paper_person *)people->pdata[i])->shown;
 	return shown;
-}
-
-static const char *
-sorted_words(const char *sort)
-{
-	if (g_strcmp0(sort, "organisation") == 0)
-		return _("by organisation");
-	if (g_strcmp0(sort, "department") == 0)
-		return _("by département");
-	if (g_strcmp0(sort, "workshop") == 0)
-		return _("by workshop");
-	return NULL;
-}
-
-static bool
-list_draw(const struct paper *paper, const struct print_module *print, const char *path,
-	  guint *pages, char **missing, GError **error)
-{
-	g_autofree struct document_person *attendees = people_shown(paper->attendees);
-	struct attendee_list list = {.letterhead = paper->letterhead,
-				     .reference = paper->reference,
-				     .event = paper->event,
-				     .attendees = attendees,
-				     .n_attendees = paper->attendees->len,
-				     .present = paper->present,
-				     .shared = paper->choice->shared,
-				     .sorted = sorted_words(paper->choice->sort)};
-	list.reference.code = NULL; /* only sheets come back */
-	return print->attendees(&list, path, pages, missing, error);
-}
-
-static bool
-sheet_draw(const struct paper *paper, const struct print_module *print, const char *path,
-	   guint *pages, char **missing, GError **error)
-{
-	g_autofree struct document_person *attendees = people_shown(paper->attendees);
-	g_autofree struct document_person *speakers = people_shown(paper->speakers);
-	gconstpointer half_days = paper->half_days->data;
-	struct sign_in_sheet sheet = {.letterhead = paper->letterhead,
-				      .reference = paper->reference,
-				      .event = paper->event,
-				      .half_days = half_days,
-				      .n_half_days = paper->half_days->len,
-				      .attendees = attendees,
-				      .n_attendees = paper->attendees->len,
-				      .speakers = speakers,
-				      .n_speakers = paper->speakers->len,
-				      .blank_lines = paper->blank_lines,
-				      .photo_notice = paper->photo_notice};
-	return print->sign_in(&sheet, path, pages, missing, error);
 }
 
 static void
@@ -206,7 +156,7 @@ paper_draw(const struct paper *paper, Output *output, guint *pages, GPtrArray *n
 		return fail(error, ERROR_INVALID,
 			    _("a PDF cannot be written to standard output: give the name of a "
 			      "file"));
-	if (!(paper->is_sheet ? sheet_draw : list_draw)(paper, print, path, pages, &missing, error))
+	if (!paper->making->draw(paper, print, path, pages, &missing, error))
 		return false;
 	note_missing(notes, missing);
 	return true;
@@ -250,10 +200,13 @@ static bool
 paper_make(struct paper *paper, const char *path, bool own_gesture, guint *pages, GPtrArray *notes,
 	   GError **error)
 {
-	if (paper->choice->csv)
-		return paper_write_csv(paper, path, error);
 	g_autoptr(Output) output = output_open(path, error);
-	return output != NULL && paper_draw(paper, output, pages, notes, error) &&
+	if (output == NULL)
+		return false;
+	if (paper->choice->format != PAPER_PDF)
+		return paper->making->write(paper, output, error) &&
+		       output_commit(g_steal_pointer(&output), error);
+	return paper_draw(paper, output, pages, notes, error) &&
 	       paper_commit(paper, g_steal_pointer(&output), own_gesture, error);
 }
 
@@ -273,21 +226,37 @@ paper_run(struct paper *paper, const char *path, char **made, bool own_gesture, 
 	return true;
 }
 
+static bool
+choice_check(const struct paper_choice *choice, const struct paper_making *making, GError **error)
+{
+	if (making == NULL)
+		return fail(error, ERROR_NOT_FOUND, _("there is no paper “%s”"), choice->document);
+	const struct paper_kind *kind = &making->kind;
+	if ((kind->formats & (1u << choice->format)) == 0)
+		return fail(error, ERROR_INVALID, _("“%s” is not made as .%s"), kind->name,
+			    paper_format_ending(choice->format));
+	if (choice->session_id != 0 && (kind->traits & PAPER_OF_SESSION) == 0)
+		return fail(error, ERROR_INVALID,
+			    _("“%s” is made for the whole event, not for a session"), kind->name);
+	return true;
+}
+
 bool
 paper_print(Store *store, const struct paper_choice *choice, const char *path, char **made,
 	    guint *pages, GPtrArray *notes, GError **error)
 {
-	if (!g_strv_contains(papers, choice->document))
-		return fail(error, ERROR_NOT_FOUND, _("there is no paper “%s”"), choice->document);
+	const struct paper_making *making = paper_making_find(choice->document);
+	if (!choice_check(choice, making, error))
+		return false;
 	struct paper paper;
-	bool own = !choice->dry_run && !choice->csv && !store_in_gesture(store);
+	bool own = !choice->dry_run && choice->format == PAPER_PDF && !store_in_gesture(store);
 	if (pages != NULL)
 		*pages = 0;
 	if (own && !store_begin(store, "document_print", error))
 		return false;
 	if (own)
 		store_as_record(store); /* paper that is printed cannot be taken back */
-	paper_begin(&paper, store, choice);
+	paper_begin(&paper, store, making, choice);
 	bool done = paper_run(&paper, path, made, own, pages, notes, error);
 	if (own && store_in_gesture(store))
 		store_rollback(store);

@@ -2,9 +2,10 @@
  * sheet came back signed. */
 #include <string.h>
 
-#include "app/paper.h"
 #include "base/clock.h"
+#include "core/document.h"
 #include "core/status.h"
+#include "paper/paper.h"
 
 #define CODE_LENGTH 8
 /* No vowel a nor letters that are taken for each other when they are written by hand. */
@@ -13,14 +14,14 @@ static const char code_letters[] = "bcdefghijklnoprstuvxy";
 /* ---- what it shows ------------------------------------------------------------------------------
  */
 
-static void
+void
 digest_add(GChecksum *digest, const char *text)
 {
 	g_checksum_update(digest, (const guchar *)(text != NULL ? text : "\002"), -1);
 	g_checksum_update(digest, (const guchar *)"\001", 1);
 }
 
-static void
+void
 digest_number(GChecksum *digest, gint64 number)
 {
 	char text[24];
@@ -42,32 +43,26 @@ digest_letterhead(GChecksum *digest, const struct document_letterhead *letterhea
 static void
 digest_event(GChecksum *digest, const struct document_event *event)
 {
-	const char *const words[] = {event->title,      event->kind,
-				     event->first_date, event->last_date,
-				     event->start_time, event->end_time,
-				     event->place,      event->room,
-				     event->town,       event->session,
-				     event->partners,   event->cancelled ? "cancelled" : NULL};
+	const char *const words[] = {event->title,
+				     event->kind,
+				     event->first_date,
+				     event->last_date,
+				     event->start_time,
+				     event->end_time,
+				     event->place,
+				     event->room,
+				     event->town,
+				     event->session,
+				     event->partners,
+				     event->changed,
+				     event->cancelled ? "cancelled" : NULL};
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		digest_add(digest, words[i]);
 	for (gsize i = 0; event->days != NULL && event->days[i] != NULL; i++)
 		digest_add(digest, event->days[i]);
 }
 
-static void
-digest_half_days(GChecksum *digest, const GArray *half_days)
-{
-	for (guint i = 0; i < half_days->len; i++) {
-		const struct document_half_day *half_day =
-			&g_array_index(half_days, struct document_half_day, i);
-		digest_add(digest, half_day->day);
-		digest_add(digest, half_day->part);
-		digest_add(digest, half_day->start);
-		digest_add(digest, half_day->end);
-	}
-}
-
-static void
+void
 digest_person(GChecksum *digest, const struct paper_person *person, bool contact)
 {
 	const struct document_person *shown = &person->shown;
@@ -86,43 +81,13 @@ digest_person(GChecksum *digest, const struct paper_person *person, bool contact
 	digest_add(digest, shown->number);
 }
 
-static gint
-id_order(gconstpointer one, gconstpointer other)
-{
-	const struct paper_person *a = *(const struct paper_person *const *)one;
-	const struct paper_person *b = *(const struct paper_person *const *)other;
-	return a->attendee_id < b->attendee_id ? -1 : a->attendee_id > b->attendee_id;
-}
-
-/* The lines of a sheet are numbered: their order is a part of it. A list says the same in whatever
- * order, and whether or not the contact details were left out for sharing: its version is that of
- * what is known, so that two lists of one version never disagree. */
-static void
-digest_people(GChecksum *digest, const struct paper *paper)
-{
-	g_autoptr(GPtrArray) people = g_ptr_array_copy(paper->attendees, NULL, NULL);
-	g_ptr_array_set_free_func(people, NULL);
-	if (!paper->is_sheet)
-		g_ptr_array_sort(people, id_order);
-	for (guint i = 0; i < people->len; i++)
-		digest_person(digest, people->pdata[i], !paper->is_sheet);
-	digest_add(digest, paper->present ? "present" : "registered");
-	for (guint i = 0; paper->is_sheet && i < paper->speakers->len; i++)
-		digest_person(digest, paper->speakers->pdata[i], false);
-}
-
 static char *
 paper_digest(const struct paper *paper)
 {
 	GChecksum *digest = g_checksum_new(G_CHECKSUM_SHA1);
 	digest_letterhead(digest, &paper->letterhead);
 	digest_event(digest, &paper->event);
-	digest_people(digest, paper);
-	if (paper->is_sheet) {
-		digest_half_days(digest, paper->half_days);
-		digest_number(digest, paper->blank_lines);
-		digest_number(digest, paper->photo_notice);
-	}
+	paper->making->digest(paper, digest);
 	char *text = g_strdup(g_checksum_get_string(digest));
 	g_checksum_free(digest);
 	return text;
@@ -199,22 +164,6 @@ paper_find_version(struct paper *paper, GError **error)
 	return true;
 }
 
-/* ---- its lines ----------------------------------------------------------------------------------
- */
-
-static bool
-line_record(struct paper *paper, gint64 document_id, guint line, GError **error)
-{
-	const struct paper_person *person = paper->attendees->pdata[line];
-	struct document_line *row = entity_new(&entity_document_line);
-	row->document_id = document_id;
-	row->line = line + 1;
-	row->attendee_id = person->attendee_id;
-	bool done = store_insert(paper->store, &entity_document_line, row, error);
-	entity_free(&entity_document_line, row);
-	return done;
-}
-
 bool
 paper_record(struct paper *paper, GError **error)
 {
@@ -229,8 +178,8 @@ paper_record(struct paper *paper, GError **error)
 	text_set(&document->printed_at, now);
 	text_set(&document->digest, paper->digest);
 	bool done = store_insert(paper->store, &entity_document, document, error);
-	for (guint i = 0; done && paper->is_sheet && i < paper->attendees->len; i++)
-		done = line_record(paper, document->id, i, error);
+	if (done && paper->making->record != NULL)
+		done = paper->making->record(paper, document->id, error);
 	if (done)
 		store_about(paper->store, &entity_event, document->event_id, document->event_id, 1);
 	entity_free(&entity_document, document);

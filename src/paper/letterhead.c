@@ -1,5 +1,5 @@
-#include "app/paper.h"
 #include "core/reference.h"
+#include "paper/paper.h"
 #include "store/setting.h"
 
 static bool

@@ -70,8 +70,8 @@ lines_are_numbered() {
 }
 
 echo "1..10"
-"$build/tests/app/paper_test" "$T" >"$T/printed" || {
-	echo "Bail out! nothing was printed: $build/tests/app/paper_test"
+"$build/tests/paper/paper_test" "$T" >"$T/printed" || {
+	echo "Bail out! nothing was printed: $build/tests/paper/paper_test"
 	exit 1
 }
 check "papers have as many pages as were said" pages_are_those_said

@@ -1,10 +1,10 @@
 /* Who stands on a paper. */
 #include <string.h>
 
-#include "app/paper.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/status.h"
+#include "paper/paper.h"
 
 /* ---- workshops ----------------------------------------------------------------------------------
  */
@@ -196,10 +196,10 @@ is_on_paper(const struct attendee *attendee, GHashTable *given, GHashTable *pres
 }
 
 static void
-gather_attendees(struct paper *paper)
+gather_attendees(struct paper *paper, bool came)
 {
 	const Rows *rows = paper->whole->attendees;
-	GHashTable *present = paper->is_sheet ? NULL : present_load(paper);
+	GHashTable *present = came ? present_load(paper) : NULL;
 	GHashTable *given = session_attendees(paper);
 	g_autoptr(GHashTable) workshops = workshops_load(paper);
 	paper->present = present != NULL;
@@ -290,8 +290,8 @@ gather_speakers(struct paper *paper)
 }
 
 void
-paper_gather_people(struct paper *paper)
+paper_gather_people(struct paper *paper, bool present)
 {
-	gather_attendees(paper);
+	gather_attendees(paper, present);
 	gather_speakers(paper);
 }

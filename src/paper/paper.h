@@ -1,0 +1,110 @@
+/* One paper while its facts are gathered. */
+#ifndef PAPER_PAPER_H
+#define PAPER_PAPER_H
+
+#include "app/event_whole.h"
+#include "base/output.h"
+#include "paper/papers.h"
+#include "print/document.h"
+
+struct paper;
+
+/** How one sort of paper is made; each is in a file of its own, kinds.c lists them. */
+struct paper_making {
+	struct paper_kind kind;
+	/** What it is, as a part of the file's name: "sign-in". Borrowed. */
+	const char *(*file_word)(const struct paper *paper);
+	/** Its facts beyond the event and the letterhead. */
+	bool (*gather)(struct paper *paper, GError **error);
+	/** All that it shows beyond the event and the letterhead (digest_add()). */
+	void (*digest)(const struct paper *paper, GChecksum *digest);
+	/** As PDF at PATH; PAGES and MISSING are those of struct print_module. */
+	bool (*draw)(const struct paper *paper, const struct print_module *print, const char *path,
+		     guint *pages, char **missing, GError **error);
+	/** In the format that was chosen, when that is not PDF. OUTPUT is the caller's. */
+	bool (*write)(const struct paper *paper, Output *output, GError **error);
+	/** What is remembered of a new version beside it. Needs a gesture. NULL: nothing. */
+	bool (*record)(struct paper *paper, gint64 document_id, GError **error);
+};
+
+/** The making of that name, or NULL. */
+const struct paper_making *paper_making_find(const char *name);
+
+extern const struct paper_making making_sign_in;
+extern const struct paper_making making_attendees;
+
+/** A line of a paper. Its texts are borrowed from the rows or from paper->words. */
+struct paper_person {
+	struct document_person shown;
+	gint64 attendee_id; /* 0 when there is none */
+	const char *order;  /* key of the name */
+	const char *group;  /* key of what stands before the name in the order, or NULL */
+};
+
+struct paper {
+	Store *store;
+	const struct paper_making *making;
+	const struct paper_choice *choice;
+	EventWhole *whole;
+	const struct session *session; /* NULL: the whole event */
+	bool present;                  /* a list of those who came */
+	GPtrArray *attendees;
+	GPtrArray *speakers;
+	GArray *half_days; /* struct document_half_day */
+	struct document_event event;
+	struct document_letterhead letterhead;
+	struct document_reference reference;
+	GPtrArray *days; /* ISO days, NULL at the end */
+	GStringChunk *words;
+	guchar *logo;
+	guint blank_lines;
+	bool photo_notice;
+	gpointer facts; /* of the making; freed by free_facts */
+	GDestroyNotify free_facts;
+	char *digest;
+	bool is_new; /* its version is not in the database yet */
+};
+
+/** TEXT, kept as long as the paper; NULL stays NULL. Borrowed. */
+const char *paper_keep(struct paper *paper, const char *text);
+
+/** The same of a text that is then freed. */
+const char *paper_take(struct paper *paper, char *text);
+
+/** How the event is named: title, kind, days, place, room, partners. */
+bool paper_gather_event(struct paper *paper, GError **error);
+
+/** Its half-days; of a session, those in which it takes place. */
+void paper_gather_half_days(struct paper *paper);
+
+/** Those who have a seat, or those who came when PRESENT and somebody was marked, in the order that
+ * was chosen; and the speakers. */
+void paper_gather_people(struct paper *paper, bool present);
+
+/** Centre, address, logo and mention from the settings. */
+bool paper_gather_letterhead(struct paper *paper, GError **error);
+
+/** PEOPLE (struct paper_person) as the floor print takes them, as many. Caller frees. */
+struct document_person *paper_people_shown(const GPtrArray *people);
+
+/** The partners by role, in the order and words of core/status.h: "Organisé par A et B, en
+ * partenariat avec C et D". NULL without partners. Caller frees. */
+char *partners_sentence(const Rows *partners, const Rows *organisations);
+
+/** Add a text (or its absence), a number, a line of people to what a paper shows; CONTACT: with all
+ * that only lists show. */
+void digest_add(GChecksum *digest, const char *text);
+void digest_number(GChecksum *digest, gint64 number);
+void digest_person(GChecksum *digest, const struct paper_person *person, bool contact);
+
+/** Its version and code: those of the last paper that showed the same, else new ones. In a gesture,
+ * unless nothing is to be written. */
+bool paper_find_version(struct paper *paper, GError **error);
+
+/** Remember a new version. Needs a gesture. */
+bool paper_record(struct paper *paper, GError **error);
+
+/** One row of a table for people's spreadsheets, to OUTPUT; the first bears the byte order mark. */
+bool paper_write_row(Output *output, const char *const *cells, guint n, bool first, GError **error);
+
+#endif

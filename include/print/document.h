@@ -9,6 +9,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "core/report.h"
+
 /** What stands at the head and foot of every page of every document. */
 struct document_letterhead {
 	const char *centre;  /* the centre's name */
@@ -92,6 +94,16 @@ struct attendee_list {
 	const char *sorted; /* by what, in words, or NULL */
 };
 
+/** The figures of a year, section by section. */
+struct year_report {
+	struct document_letterhead letterhead;
+	struct document_reference reference;
+	const char *title;        /* "Bilan de l’année 2026" */
+	const char *const *notes; /* sentences, NULL-terminated */
+	const struct report_table *const *tables;
+	guint n_tables;
+};
+
 /** What the rest of the program may ask of this floor (it is loaded when first used). The file at
  * PATH is written whole by the caller's atomic output: PATH is its temporary name. PAGES and GLYPHS
  * (both may be NULL) receive the number of pages, and the letters that no installed font has
@@ -101,6 +113,8 @@ struct print_module {
 			char **missing_letters, GError **error);
 	bool (*attendees)(const struct attendee_list *list, const char *path, guint *pages,
 			  char **missing_letters, GError **error);
+	bool (*year_report)(const struct year_report *report, const char *path, guint *pages,
+			    char **missing_letters, GError **error);
 };
 
 /** The one way in. */

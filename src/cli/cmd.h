@@ -60,6 +60,7 @@ bool cmd_check(struct run *run, GError **error);
 bool cmd_calendar_export(struct run *run, GError **error);
 bool cmd_invite(struct run *run, GError **error);
 bool cmd_print(struct run *run, GError **error);
+bool cmd_report(struct run *run, GError **error);
 
 bool cmd_undo(struct run *run, GError **error);
 bool cmd_redo(struct run *run, GError **error);

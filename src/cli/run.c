@@ -83,7 +83,8 @@ format_allowed(const struct run *run, GError **error)
 	const char *output = run_option(run, OPTION_OUTPUT);
 	if (!ending_fits(run, error))
 		return false;
-	if (run_format(run) != FORMAT_XLSX || command_takes(command, OPTION_SHARED))
+	if (run_format(run) != FORMAT_XLSX || command_takes(command, OPTION_SHARED) ||
+	    (command->options & OWN_FILES) != 0)
 		return true;
 	if (!command_takes(command, OPTION_COLUMNS))
 		return fail(error, ERROR_USAGE,

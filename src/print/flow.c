@@ -8,12 +8,14 @@ struct flow_page {
 	bool first;
 };
 
-/* What is drawn at one place of one page: rows of a table, or a label. */
+/* What is drawn at one place of one page: rows of a table, a drawing, or a label. */
 struct flow_piece {
 	guint page;
 	double y;
 	const Table *table;
 	guint first_row, end_row;
+	flow_drawing draw;
+	const void *drawing;
 	const char *tag;
 	const struct label *label;
 };
@@ -174,6 +176,22 @@ flow_text(Flow *flow, const char *tag, const struct label *label, double gap)
 	flow_place(flow, (struct flow_piece){.tag = tag, .label = label}, label_height(label));
 }
 
+void
+flow_drawn(Flow *flow, flow_drawing draw, const void *what, double height, double gap)
+{
+	flow_reserve(flow, gap, height);
+	flow_place(flow, (struct flow_piece){.draw = draw, .drawing = what}, height);
+}
+
+void
+flow_keep(Flow *flow, double height)
+{
+	const struct flow_page *page = flow_page_at(flow, flow->pages->len - 1);
+	bool begun = flow->y > page_top(page->head, page->first);
+	if (begun && height > flow_room(flow))
+		flow_begin_page(flow, page->head, false);
+}
+
 double
 flow_room(const Flow *flow)
 {
@@ -186,6 +204,8 @@ flow_draw_piece(const Flow *flow, Paper *paper, const struct flow_piece *piece)
 	double x = page_left(flow->page);
 	if (piece->table != NULL)
 		grid_draw(piece->table, paper, x, piece->y, piece->first_row, piece->end_row);
+	else if (piece->draw != NULL)
+		piece->draw(piece->drawing, paper, x, piece->y);
 	else
 		page_text(paper, piece->tag, piece->label, x, piece->y);
 }

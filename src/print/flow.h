@@ -36,6 +36,16 @@ double flow_page_room(const Flow *flow);
 /** A line of text under TAG, GAP points lower. */
 void flow_text(Flow *flow, const char *tag, const struct label *label, double gap);
 
+/** What follows takes HEIGHT points together: it begins a new page where the present one has no
+ * room for it. */
+void flow_keep(Flow *flow, double height);
+
+/** Draw WHAT with its top left corner at X, Y. */
+typedef void (*flow_drawing)(const void *what, Paper *paper, double x, double y);
+
+/** WHAT (outlives FLOW), HEIGHT points high, drawn by DRAW, GAP points lower. */
+void flow_drawn(Flow *flow, flow_drawing draw, const void *what, double height, double gap);
+
 /** The height that is left on the present page. */
 double flow_room(const Flow *flow);
 

@@ -30,6 +30,7 @@ enum context {
 	CONTEXT_CLASSIFY = 1 << 20, /* letters are families there */
 	CONTEXT_FIGURES = 1 << 21,
 	CONTEXT_COMPARE = 1 << 22,
+	CONTEXT_REPORT = 1 << 23, /* the figures of a year */
 };
 
 enum act {
@@ -47,6 +48,7 @@ enum act {
 	ACT_GO_PEOPLE,
 	ACT_GO_ORGANISATIONS,
 	ACT_GO_VENUES,
+	ACT_GO_REPORT,
 	ACT_NEXT_TAB,
 	ACT_PREVIOUS_TAB,
 	ACT_REDRAW,
@@ -83,6 +85,9 @@ enum act {
 	ACT_CONFIRM,
 	ACT_DOOR,
 	ACT_NAMES,
+	ACT_YEAR_BEFORE,
+	ACT_YEAR_AFTER,
+	ACT_REPORT_FILE,
 	ACT_PROMOTE,
 	ACT_SHEET,
 	/* files and papers */

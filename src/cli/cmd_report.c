@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/report.h"
+#include "base/date.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -204,9 +205,12 @@ report_show(struct run *run, const Report *report, GError **error)
 bool
 cmd_report(struct run *run, GError **error)
 {
+	const char *year = run->argument[0];
+	if (strlen(year) != 4 || !date_valid(year))
+		return fail(error, ERROR_USAGE, _("“%s” is no year; they are written 2026"), year);
 	if (!output_fits(run, error))
 		return false;
-	g_autoptr(Report) report = report_of_year(run->store, run->argument[0], error);
+	g_autoptr(Report) report = report_of_year(run->store, year, error);
 	if (report == NULL)
 		return false;
 	g_autoptr(GPtrArray) notes = report_notes(report);

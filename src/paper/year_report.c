@@ -241,8 +241,8 @@ path_choose(Store *store, const Report *report, enum year_report_format format, 
 {
 	if (path != NULL)
 		return g_strdup(path);
-	g_autofree char *title = report_title(report);
-	char *made = output_name(store, 0, title, 0, endings[format]);
+	g_autofree char *what = g_strdup_printf(_("Report %s"), report->year);
+	char *made = output_name(store, 0, what, 0, endings[format]);
 	g_autofree char *folder = g_path_get_dirname(made);
 	if (g_mkdir_with_parents(folder, 0700) == 0)
 		return made;

@@ -272,34 +272,42 @@ static void
 head_figures(const struct report_view *view, int y, struct area area)
 {
 	int x = area.x + 2 + figure_label(area);
-	if (view->report->before == NULL)
-		return;
 	draw_right(y, x, VALUE_WIDTH, STYLE_FAINT, view->report->year);
 	draw_right(y, x + VALUE_WIDTH, VALUE_WIDTH, STYLE_FAINT, view->report->year_before);
 	draw_right(y, x + 2 * VALUE_WIDTH, VALUE_WIDTH, STYLE_FAINT, "±");
 }
 
+/* The title keeps clear of the heads of the columns, which stand at the right of the same line. */
 static void
 head_draw(struct report_view *view, const struct report_table *table, int y, struct area area)
 {
-	draw_text(y, area.x, area.width, STYLE_HEAD, table->label);
-	if (table->n_lines == 0)
-		return;
-	if (table->lines_are_figures) {
+	int x = area.x + area.width;
+	if (table->n_lines > 0 && table->lines_are_figures && table->year_before != NULL) {
+		x = area.x + 2 + figure_label(area);
 		head_figures(view, y, area);
-		return;
+	} else if (table->n_lines > 0 && !table->lines_are_figures) {
+		layout_make(view, table, area.width - 2);
+		x = area.x + 2 + view->layout.label;
 	}
-	layout_make(view, table, area.width - 2);
-	int x = area.x + 2 + view->layout.label;
-	int room = x - area.x - text_width(table->label);
-	for (guint i = 0; i < view->layout.n; i++) {
-		const struct shown_column *shown = &view->layout.columns[i];
-		/* A long title has the line to itself as far as it goes. */
-		if (room + shown->width > text_width(shown->head))
-			draw_right(y, x, shown->width, STYLE_FAINT, shown->head);
-		room += shown->width;
-		x += shown->width;
+	const struct layout *layout = &view->layout;
+	int at = x, clear = x;
+	for (guint i = 0; !table->lines_are_figures && table->n_lines > 0 && i < layout->n; i++) {
+		const struct shown_column *column = &layout->columns[i];
+		draw_right(y, at, column->width, STYLE_FAINT, column->head);
+		if (i == 0)
+			clear += column->width - text_width(column->head);
+		at += column->width;
 	}
+	draw_text(y, area.x, clear - area.x - 1, STYLE_HEAD, table->label);
+}
+
+/* Half a note says nothing; that of the line one is on stands whole below. */
+static bool
+note_fits(const struct report_view *view, const struct report_line *line, struct area area)
+{
+	int values = view->report->before != NULL ? 3 : 1;
+	int room = area.width - 2 - figure_label(area) - values * VALUE_WIDTH - GAP;
+	return line->note != NULL && text_width(line->note) <= room;
 }
 
 static void
@@ -321,8 +329,7 @@ figure_draw(const struct report_view *view, const struct view_line *line, int y,
 		draw_right(y, x + VALUE_WIDTH, VALUE_WIDTH, style, change);
 		x += 2 * VALUE_WIDTH;
 	}
-	/* Half a note says nothing; that of the line one is on stands whole below. */
-	if (row->note != NULL && text_width(row->note) <= area.x + area.width - x - GAP)
+	if (note_fits(view, row, area))
 		draw_text(y, x + GAP, text_width(row->note),
 			  style == STYLE_FOCUS ? style : STYLE_FAINT, row->note);
 }
@@ -471,11 +478,15 @@ texts_wrap(struct report_view *view, int width)
 }
 
 static bool
-has_notes(const struct report_view *view)
+notes_need_room(const struct report_view *view, struct area area)
 {
-	for (guint i = 0; i < view->lines->len; i++)
-		if (line_at(view, i)->kind == VIEW_FIGURE)
+	for (guint i = 0; i < view->lines->len; i++) {
+		const struct view_line *line = line_at(view, i);
+		const struct report_line *row =
+			line->kind == VIEW_FIGURE ? &line->table->lines[line->line] : NULL;
+		if (row != NULL && row->note != NULL && !note_fits(view, row, area))
 			return true;
+	}
 	return false;
 }
 
@@ -498,7 +509,7 @@ void
 report_view_draw(struct report_view *view, struct area area)
 {
 	texts_wrap(view, MAX(area.width, 1));
-	if (has_notes(view) && area.height > 2) {
+	if (notes_need_room(view, area) && area.height > 2) {
 		area.height--;
 		note_draw(view, area.y + area.height, area);
 	}
@@ -515,18 +526,28 @@ report_view_draw(struct report_view *view, struct area area)
 /* ---- keys ---------------------------------------------------------------------------------------
  */
 
-/* On to a line that opens, the way one was going; else one stays. */
+/* The next line that opens from AT on, downwards or up; the number of lines when there is none. */
+static guint
+next_that_opens(const struct report_view *view, guint at, bool down)
+{
+	while (at < view->lines->len && !line_opens(view, at))
+		at = down ? at + 1 : at > 0 ? at - 1 : view->lines->len;
+	return at;
+}
+
+/* On to a line that opens, the way one was going; at the ends, back to the last of them. */
 bool
 report_view_key(struct report_view *view, const struct key *key)
 {
 	guint at = view->cursor, before = at;
 	if (!key_moves(key, &at, view->lines->len, view->page))
 		return false;
-	int step = at < before ? -1 : 1;
-	while (at < view->lines->len && !line_opens(view, at))
-		at = at == 0 && step < 0 ? view->lines->len : (guint)((int)at + step);
-	if (at < view->lines->len)
-		view->cursor = at;
+	bool down = at >= before;
+	guint found = next_that_opens(view, at, down);
+	if (found == view->lines->len)
+		found = next_that_opens(view, at, !down);
+	if (found < view->lines->len)
+		view->cursor = found;
 	return true;
 }
 

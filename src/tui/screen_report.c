@@ -83,13 +83,25 @@ report_ready(struct year_screen *screen, struct ui *ui)
 	return true;
 }
 
+static char *
+title_of(const struct year_screen *screen)
+{
+	char *title = report_title(screen->report);
+	if (screen->section == REPORT_SECTIONS)
+		return title;
+	char *whole = g_strdup_printf("%s · %s", title,
+				      report_table(screen->report, screen->section)->label);
+	g_free(title);
+	return whole;
+}
+
 static void
 year_draw(struct screen *base, struct ui *ui, struct area body)
 {
 	struct year_screen *screen = (struct year_screen *)base;
 	if (!report_ready(screen, ui))
 		return;
-	g_autofree char *title = report_title(screen->report);
+	g_autofree char *title = title_of(screen);
 	draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD, title);
 	draw_line(body.y + 1, body.x, body.width);
 	report_view_draw(screen->view,

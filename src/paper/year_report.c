@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "paper/paper.h"
 #include "store/setting.h"
 
@@ -192,7 +193,8 @@ static bool
 csv_line(const struct report_table *table, guint i, Output *output, GError **error)
 {
 	const struct report_line *line = &table->lines[i];
-	g_autofree char *label = line_name(line);
+	g_autofree char *name = line_name(line);
+	g_autofree char *label = text_for_file(name, false); /* workbooks do it themselves */
 	for (guint j = 0; j < table->n_columns; j++) {
 		enum report_unit unit = report_table_unit(table, i, j);
 		g_autofree char *now = number_local(line->now[j], unit);

@@ -209,6 +209,7 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 		return false;
 	gather_turn(gathering, event_id);
 	return gather_busy(gathering, error) && gather_certificates(gathering, event_id, error) &&
+	       gather_families(gathering, error) &&
 	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
 	       event_engagements(store, event_id, engagement_take, gathering, error);
 }
@@ -224,6 +225,7 @@ gathering_clear(struct gathering *gathering)
 	g_free(gathering->half_days);
 	g_free(gathering->sessions);
 	g_free(gathering->speakers);
+	g_free(gathering->families);
 	g_array_unref(gathering->engagements);
 	g_array_unref(gathering->avoided);
 	g_clear_pointer(&gathering->busy, g_array_unref);

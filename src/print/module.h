@@ -13,4 +13,7 @@ bool attendees_print(const struct attendee_list *list, const char *path, guint *
 bool written_print(const struct written *papers, guint n, const char *path, guint *pages,
 		   char **missing_letters, GError **error);
 
+bool year_report_print(const struct year_report *report, const char *path, guint *pages,
+		       char **missing_letters, GError **error);
+
 #endif

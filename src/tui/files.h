@@ -2,6 +2,7 @@
 #ifndef TUI_FILES_H
 #define TUI_FILES_H
 
+#include "app/report.h"
 #include "tui/ui.h"
 
 /** Offer calendar files: of the event (0: of none), of a year, of all; and invitations. */
@@ -9,5 +10,8 @@ void files_calendar(struct ui *ui, gint64 event_id);
 
 /** Offer the event's papers. */
 void files_print(struct ui *ui, gint64 event_id);
+
+/** Offer the files of the report of a year. */
+void files_report(struct ui *ui, const Report *report);
 
 #endif

@@ -94,7 +94,7 @@ for what in "event list" "person list" "organisation list" "venue list" "room li
 	"theme list" "kind list" "setting list" "history" "doctor" "attendee list 2027-001" \
 	"attendee list 2027-002" "session list 2027-001" "speaker list 2027-001" \
 	"partner list 2027-001" "event show 2027-001" "event show 2027-002" "check 2027-001" \
-	"check 2027-002" "history --event 2027-001"; do
+	"check 2027-002" "history --event 2027-001" "report 2027"; do
 	shown "$what"
 done
 "$program" person list --format csv >"$T/kept/csv" 2>"$T/err"

@@ -23,10 +23,11 @@ struct figure_person {
 typedef struct event_figures {
 	GArray *people; /* struct figure_person: those whose part is counted */
 	guint invited, registered, present, walk_ins;
-	guint came;     /* present of those registered */
-	guint no_shows; /* registered and not present; 0 before anybody was marked */
-	guint halves;   /* participations, in halves of a half-day */
-	bool marked;    /* somebody was marked */
+	guint came;         /* present of those registered */
+	guint no_shows;     /* registered and not present; 0 before anybody was marked */
+	guint halves;       /* participations, in halves of a half-day */
+	guint event_halves; /* half-days of the event, in halves */
+	bool marked;        /* somebody was marked */
 } EventFigures;
 
 /** NULL on error. */

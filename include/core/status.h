@@ -18,8 +18,9 @@ enum code_trait {
 	CODE_WORK = 1 << 4,
 	CODE_SPEAKS = 1 << 5,
 	CODE_WAITS = 1 << 6,
-	CODE_SHOWS = 1 << 7,
-	CODE_VOTES = 1 << 8,
+	CODE_CHOSEN = 1 << 7,
+	CODE_SHOWS = 1 << 8,
+	CODE_VOTES = 1 << 9,
 };
 
 struct code {
@@ -64,7 +65,8 @@ extern const struct code_list code_levels;
 extern const struct code_list code_person_roles;
 extern const struct code_list code_civilities;
 extern const struct code_list code_half_day_parts;
-/** WORK: its minutes make half-days. SPEAKS: a speaker is expected. */
+/** WORK: its minutes make half-days. SPEAKS: a speaker is expected. CHOSEN: people choose between
+ * those of the same time. */
 extern const struct code_list code_session_kinds;
 /** SHOWS: slides are awaited afterwards. */
 extern const struct code_list code_speaker_roles;
@@ -83,7 +85,8 @@ extern const struct code_list code_document_kinds;
 extern const struct code_list code_holiday_kinds;
 /** Subjects of a remembered mapping of columns. */
 extern const struct code_list code_mapping_subjects;
-/** Headings under which the State agency ANCT counts half-days (domain study, §4). */
+/** WORK: events under it have a programme, from which their half-days are made.
+ * Headings under which the State agency ANCT counts half-days (domain study, §4). */
 extern const struct code_list code_report_headings;
 extern const struct code_list code_territory_types;
 extern const struct code_list code_yes_no;

@@ -10,7 +10,8 @@
 
 enum paper_format {
 	PAPER_PDF,
-	PAPER_CSV, /* for people's spreadsheets: semicolons, byte order mark, headings in words */
+	PAPER_CSV,  /* for people's spreadsheets: semicolons, byte order mark, headings in words */
+	PAPER_XLSX, /* the same table as a workbook */
 	PAPER_TEXT,
 	PAPER_HTML, /* one file that needs no other */
 	PAPER_ODT,  /* for those who must correct it elsewhere */

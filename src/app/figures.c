@@ -126,6 +126,15 @@ figures_add(EventFigures *figures, const struct figure_person *person)
 	figures->halves += person->halves;
 }
 
+static bool
+event_halves_count(Store *store, gint64 event_id, guint *halves, GError **error)
+{
+	g_autoptr(Rows) rows = event_rows(store, &entity_half_day, event_id, error);
+	for (guint i = 0; rows != NULL && i < rows->n; i++)
+		*halves += (guint)((struct half_day *)rows->row[i])->counts_halves;
+	return rows != NULL;
+}
+
 /* Registrations by their ids, to be told whose role is whose. */
 static void
 role_take(gint64 attendee_id, const char *role, gpointer user)
@@ -161,7 +170,7 @@ event_figures(Store *store, gint64 event_id, GError **error)
 	g_autoptr(Rows) attendees = store_of(store, &entity_attendee, "event_id", event_id, error);
 	g_autoptr(GHashTable) attended =
 		attendees != NULL ? attended_load(store, event_id, &figures->marked, error) : NULL;
-	if (attended == NULL)
+	if (attended == NULL || !event_halves_count(store, event_id, &figures->event_halves, error))
 		return NULL;
 	g_autoptr(GHashTable) seen =
 		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, organisation_free);

@@ -56,6 +56,13 @@ bool cmd_setting_list(struct run *run, GError **error);
 bool cmd_setting_get(struct run *run, GError **error);
 bool cmd_setting_set(struct run *run, GError **error);
 
+bool cmd_half_day_list(struct run *run, GError **error);
+bool cmd_half_day_set(struct run *run, GError **error);
+bool cmd_half_day_add(struct run *run, GError **error);
+bool cmd_half_day_delete(struct run *run, GError **error);
+bool cmd_choice_list(struct run *run, GError **error);
+bool cmd_choice_workshops(struct run *run, GError **error);
+bool cmd_choice_assign(struct run *run, GError **error);
 bool cmd_attendee_promote(struct run *run, GError **error);
 
 bool cmd_task_list(struct run *run, GError **error);

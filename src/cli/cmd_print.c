@@ -33,9 +33,10 @@ format_choose(struct run *run, const struct paper_kind *kind, enum paper_format 
 	const char *path = run_option(run, OPTION_OUTPUT);
 	const char *ending = path != NULL ? strrchr(path, '.') : NULL;
 	enum paper_format by_ending = ending != NULL ? paper_format_of(ending + 1) : PAPER_FORMATS;
-	*format = run_format(run) == FORMAT_CSV ? PAPER_CSV
-		  : by_ending != PAPER_FORMATS  ? by_ending
-						: PAPER_PDF;
+	*format = run_format(run) == FORMAT_CSV    ? PAPER_CSV
+		  : run_format(run) == FORMAT_XLSX ? PAPER_XLSX
+		  : by_ending != PAPER_FORMATS     ? by_ending
+						   : PAPER_PDF;
 	if (run_format(run) != FORMAT_JSON && (kind->formats & (1u << *format)) != 0)
 		return true;
 	g_autofree char *endings = paper_kind_endings(kind);

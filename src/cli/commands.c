@@ -54,8 +54,10 @@
 const struct command_group command_groups[] = {
 	{"event", N_("Events")},
 	{"session", N_("The programme of an event")},
+	{"half-day", N_("Half-days of an event: what is attended and accounted for")},
 	{"speaker", N_("Speakers of an event")},
 	{"attendee", N_("Attendees of an event")},
+	{"choice", N_("Workshops of an event that people choose between")},
 	{"partner", N_("Partners of an event, by role")},
 	{"task", N_("What is to be done for events")},
 	{"decision", N_("Decisions of a meeting")},
@@ -129,6 +131,23 @@ const struct command commands[] = {
 	 cmd_session_move},
 	{"session delete", N_("EVENT SESSION"), 2, 2, GESTURE, NEEDS_STORE, &noun_session,
 	 N_("delete a session and its speakers’ part in it"), NULL, cmd_owned_delete},
+	{"half-day list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_half_day,
+	 N_("list the half-days with what they count as, and how many were present"),
+	 N_("The programme makes them, else the times of the day. What a person has adjusted "
+	    "stays; "
+	    "adjusted=no gives a day back to the programme."),
+	 cmd_half_day_list},
+	{"half-day add", N_("EVENT HALF-DAY [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
+	 &noun_half_day, N_("add one, and its day where there is none on that date"),
+	 N_("HALF-DAY is written 2026-10-15-am, or a date and “morning”, “afternoon” or “evening”. "
+	    "An event of a kind without a programme (individual support) has those that are "
+	    "typed."),
+	 cmd_half_day_add},
+	{"half-day set", N_("EVENT HALF-DAY name=value …"), 3, -1, GESTURE, NEEDS_STORE,
+	 &noun_half_day, N_("adjust its part, its times, what it counts as (1, ½, 0)"), NULL,
+	 cmd_half_day_set},
+	{"half-day delete", N_("EVENT HALF-DAY"), 2, 2, GESTURE, NEEDS_STORE, &noun_half_day,
+	 N_("delete one for which nobody was marked"), NULL, cmd_half_day_delete},
 	{"speaker list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_speaker,
 	 N_("list the speakers"), NULL, cmd_owned_list},
 	{"speaker add", N_("EVENT [PERSON] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
@@ -163,6 +182,28 @@ const struct command commands[] = {
 	{"attendee addresses", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("print the addresses of those whose registration stands"), ADDRESSES,
 	 cmd_attendee_addresses},
+	{"choice list", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("list who asked for which workshop, and was given it"),
+	 N_("Wishes are set with “attendee set EVENT WHO choices=\"Workshop 1; Workshop 3\"”, the "
+	    "most "
+	    "wanted first; “workshop=…” gives one by hand."),
+	 cmd_choice_list},
+	{"choice workshops", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("list the workshops with their places and wishes"),
+	 N_("People choose between sessions of one parallel group, and between workshops of the "
+	    "same "
+	    "time. The room counts where the session has no capacity of its own."),
+	 cmd_choice_workshops},
+	{"choice assign", N_("EVENT"), 1, 1,
+	 GESTURE | TAKES(OPTION_EVERYBODY) | TAKES(OPTION_ANEW) | TAKES(OPTION_OUTPUT), NEEDS_STORE,
+	 NULL, N_("give everybody a workshop, by their wishes"),
+	 N_("As many as can be get one that they asked for, with the smallest total of ranks; of "
+	    "what "
+	    "comes to the same, people stay where they were, groups are even, and who registered "
+	    "first has the better one. Never beyond a capacity. Places given by hand stay. Those "
+	    "of "
+	    "whom no wish could be met are named."),
+	 cmd_choice_assign},
 	{"partner list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_partner,
 	 N_("list the partners, by role"), NULL, cmd_owned_list},
 	{"partner add", N_("EVENT [ORGANISATION] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
@@ -401,7 +442,9 @@ const struct command commands[] = {
 		 TAKES(OPTION_STDIN) | TAKES(OPTION_SHEET) | TAKES(OPTION_OUTPUT),
 	 NEEDS_STORE, NULL, N_("mark who is present"),
 	 N_("WHO is the code of a badge, a number, an address or an unambiguous part of a name. "
-	    "Without --half-day it is the one of today that is under way or comes next. Marking "
+	    "Without --half-day it is the one of today that is under way or comes next; “all” is "
+	    "every "
+	    "half-day of the event, for somebody who is excused beforehand. Marking "
 	    "somebody again changes nothing; another --state is a new mark, and the last one "
 	    "decides. With --sheet the words are lines of a signed sheet: “12 p, 13 a, 14-20 e” or "
 	    "“all except 3, 7”; lines of which nothing is said are listed. Whoever cannot be "

@@ -92,6 +92,12 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_OVER] = {.name = "over",
 			 .does = N_("everybody gets a seat; without it who "
 				    "finds none goes onto the waiting list")},
+	[OPTION_EVERYBODY] = {.name = "everybody",
+			      .does = N_(
+				      "place also those who asked for nothing, or find no wish, in "
+				      "the least filled")},
+	[OPTION_ANEW] = {.name = "anew",
+			 .does = N_("place also those anew who were placed by hand")},
 	[OPTION_THEME] = {.name = "theme", .value = N_("THEME"), .does = N_("those of a theme")},
 	[OPTION_DUE] = {.name = "due", .does = N_("late, or due within a week")},
 	[OPTION_ADDRESSES] = {.name = "addresses",

@@ -75,17 +75,18 @@ ending_fits(const struct run *run, GError **error)
 	return true;
 }
 
-/* Papers say for themselves which of them are lists. */
+/* Papers say for themselves which of them are lists, and find a name for their file. */
 static bool
 format_allowed(const struct run *run, GError **error)
 {
 	const struct command *command = run->command;
 	const char *output = run_option(run, OPTION_OUTPUT);
+	bool paper = command_takes(command, OPTION_SHARED);
 	if (!ending_fits(run, error))
 		return false;
-	if (run_format(run) != FORMAT_XLSX || command_takes(command, OPTION_SHARED))
+	if (run_format(run) != FORMAT_XLSX || (paper && output == NULL))
 		return true;
-	if (!command_takes(command, OPTION_COLUMNS))
+	if (!paper && !command_takes(command, OPTION_COLUMNS))
 		return fail(error, ERROR_USAGE,
 			    _("“%s” makes no list: it cannot be written as a workbook"),
 			    command->words);

@@ -66,15 +66,18 @@ const struct column_words columns_words[] = {
 	{.kinds = ATTENDEES,
 	 .field = {"workshop", N_("Workshop")},
 	 .phrases = "atelier|ateliers|choix atelier|atelier souhaite|workshop|parcours|"
-		    "1er choix|premier choix|choix 1|voeu 1|first choice"},
+		    "1er choix|premier choix|choix 1|choix n1|choix n 1|voeu 1|rang 1|"
+		    "1er voeu|first choice"},
 	{.kinds = ATTENDEES,
 	 .field = {"workshop_2", N_("Workshop, second choice")},
 	 .phrases = "atelier|ateliers|workshop 2|2e choix|2eme choix|deuxieme choix|"
-		    "second choix|choix 2|voeu 2|atelier 2|second choice"},
+		    "second choix|choix 2|choix n2|choix n 2|voeu 2|rang 2|2e voeu|"
+		    "atelier 2|second choice"},
 	{.kinds = ATTENDEES,
 	 .field = {"workshop_3", N_("Workshop, third choice")},
 	 .phrases = "atelier|ateliers|workshop 3|3e choix|3eme choix|troisieme choix|"
-		    "choix 3|voeu 3|atelier 3|third choice"},
+		    "choix 3|choix n3|choix n 3|voeu 3|rang 3|3e voeu|atelier 3|"
+		    "third choice"},
 	{.kinds = ATTENDEES,
 	 .field = {"half_day_am", N_("Comes in the morning")},
 	 .phrases = "=matin|=matinee|presence matin|present matin|presente matin|"

@@ -32,8 +32,8 @@ paper_kind_find(const char *name)
 }
 
 static const char *const endings[PAPER_FORMATS] = {
-	[PAPER_PDF] = "pdf",   [PAPER_CSV] = "csv", [PAPER_TEXT] = "txt",
-	[PAPER_HTML] = "html", [PAPER_ODT] = "odt",
+	[PAPER_XLSX] = "xlsx", [PAPER_PDF] = "pdf",   [PAPER_CSV] = "csv",
+	[PAPER_TEXT] = "txt",  [PAPER_HTML] = "html", [PAPER_ODT] = "odt",
 };
 
 const char *

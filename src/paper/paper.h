@@ -3,6 +3,7 @@
 #define PAPER_PAPER_H
 
 #include "app/event_whole.h"
+#include "app/modules.h"
 #include "base/output.h"
 #include "core/writing.h"
 #include "paper/papers.h"
@@ -138,5 +139,23 @@ bool paper_record(struct paper *paper, GError **error);
 
 /** One row of a table for people's spreadsheets, to OUTPUT; the first bears the byte order mark. */
 bool paper_write_row(Output *output, const char *const *cells, guint n, bool first, GError **error);
+
+/** A table under way, as CSV or as a workbook. */
+struct paper_table {
+	Output *output; /* the caller's */
+	const struct exchange_module *exchange;
+	Workbook *book; /* NULL: CSV */
+	guint n;
+};
+
+/** Begin it with its N headings, in the format that was chosen. False, and nothing to end, on
+ * failure. */
+bool paper_table_begin(struct paper_table *table, const struct paper *paper, Output *output,
+		       const struct workbook_column *columns, guint n, GError **error);
+
+bool paper_table_row(struct paper_table *table, const char *const *cells, GError **error);
+
+/** Finish it when DONE, else forget it; what it comes to. OUTPUT is still the caller's. */
+bool paper_table_end(struct paper_table *table, bool done, GError **error);
 
 #endif

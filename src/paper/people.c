@@ -52,9 +52,7 @@ session_is_assigned(const struct paper *paper)
 			rows_find(paper->whole->sessions, choice->session_id);
 		if (choice->assigned == 0 || session == NULL)
 			continue;
-		if (session == paper->session ||
-		    (session->parallel_group != NULL && session->day_id == paper->session->day_id &&
-		     g_strcmp0(session->parallel_group, paper->session->parallel_group) == 0))
+		if (session == paper->session || sessions_parallel(session, paper->session))
 			return true;
 	}
 	return false;

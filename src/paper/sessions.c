@@ -36,7 +36,7 @@ is_side_by_side(const struct session *one, const struct session *other)
 }
 
 guint
-sessions_parallel(const GPtrArray *sessions, guint first)
+sessions_side_by_side(const GPtrArray *sessions, guint first)
 {
 	guint end = first + 1;
 	while (end < sessions->len && is_side_by_side(sessions->pdata[first], sessions->pdata[end]))
@@ -157,7 +157,7 @@ sessions_schedule(struct paper *paper, Writing *writing, const GPtrArray *sessio
 	struct writing_table *table = writing_table(writing, columns, G_N_ELEMENTS(columns));
 	table->schedule = true;
 	for (guint i = 0, n; i < sessions->len; i += n) {
-		n = sessions_parallel(sessions, i);
+		n = sessions_side_by_side(sessions, i);
 		if (n > MOST_ABREAST)
 			stacked_put(paper, writing, table, sessions, i, n, full);
 		else

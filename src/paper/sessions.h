@@ -10,7 +10,7 @@ GPtrArray *sessions_of_day(const struct paper *paper, gint64 day_id);
 
 /** How many of SESSIONS from FIRST on take place side by side: those of one parallel group at one
  * time, and workshops of the very same times; 1 of a session alone. */
-guint sessions_parallel(const GPtrArray *sessions, guint first);
+guint sessions_side_by_side(const GPtrArray *sessions, guint first);
 
 /** "Zoé Élan, cheffe de projet, Ville de Sète", a line for each live speaker of SESSION_ID (0: of
  * the event as a whole), with a role that is not that of a speaker, and a reserve for whoever has

@@ -15,8 +15,8 @@
 #define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT)
 
 const struct action actions[] = {
-	{ACT_OPEN, "list.open", "Enter", N_("Open"), N_("open"), CONTEXT_LIST | CONTEXT_HOME,
-	 MENU_FILE, 90},
+	{ACT_OPEN, "list.open", "Enter", N_("Open"), N_("open"),
+	 CONTEXT_LIST | CONTEXT_HOME | CONTEXT_WORKSHOPS, MENU_FILE, 90},
 	{ACT_NEW, "list.new", "n", N_("New"), N_("new"), ROWS | CONTEXT_HOME, MENU_FILE, 80},
 	{ACT_EDIT, "list.edit", "e", N_("Edit"), N_("edit"), ROWS | CONTEXT_EVENT, MENU_FILE, 75},
 	{ACT_DUPLICATE, "event.duplicate", "d", N_("Duplicate the event"), N_("duplicate"),
@@ -32,6 +32,8 @@ const struct action actions[] = {
 	 EVENT_ROWS | CONTEXT_HOME, MENU_FILE, 50},
 	{ACT_PRINT, "file.print", "p", N_("Print: lists and sign-in sheets"), N_("print"),
 	 EVENT_ROWS | CONTEXT_PRACTICES, MENU_FILE, 60},
+	{ACT_EXPORT, "list.export", "X", N_("Export the list (.xlsx, CSV)"), N_("export"), ROWS,
+	 MENU_FILE, 17},
 	{ACT_DOOR, "event.door", "a", N_("Sign in at the door"), N_("sign in"), EVENT_ROWS,
 	 MENU_FILE, 58},
 	{ACT_NAMES, "figures.names", "Enter", N_("The names behind a figure"), N_("names"),
@@ -40,6 +42,12 @@ const struct action actions[] = {
 	 CONTEXT_ATTENDEES, MENU_EDIT, 33},
 	{ACT_SHEET, "attendee.sheet", "R", N_("Type in a signed sheet"), N_("signed sheet"),
 	 CONTEXT_ATTENDEES, MENU_EDIT, 22},
+	{ACT_HALF_DAYS, "event.half_days", "J", N_("Half-days: times, and what they count as"),
+	 NULL, CONTEXT_EVENT, MENU_VIEW, 0},
+	{ACT_WORKSHOPS, "attendee.workshops", "W", N_("Workshops: wishes and places"),
+	 N_("workshops"), CONTEXT_ATTENDEES, MENU_VIEW, 21},
+	{ACT_ASSIGN, "workshops.assign", "F2 C-s", N_("Place people by their wishes"), N_("assign"),
+	 CONTEXT_WORKSHOPS, MENU_EDIT, 95},
 	{ACT_DONE, "task.done", "T", N_("Done, or to be done again"), N_("done"),
 	 CONTEXT_TASKS | CONTEXT_THANKS, MENU_EDIT, 74},
 	{ACT_PROPOSE, "task.propose", "P", N_("Add the usual list that follows an event"),

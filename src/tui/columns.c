@@ -54,7 +54,8 @@ static const struct list_column event_columns[] = {
 	 .width = 10,
 	 .priority = 90,
 	 .sort = "start_date",
-	 .text = event_date_text},
+	 .text = event_date_text,
+	 .file_key = "start_date"},
 	{.key = "title",
 	 .label = N_("Event"),
 	 .width = 34,
@@ -204,7 +205,11 @@ session_day_text(Store *store, const void *row)
 }
 
 static const struct list_column session_columns[] = {
-	{.label = N_("Day"), .width = 14, .priority = 40, .text = session_day_text},
+	{.label = N_("Day"),
+	 .width = 14,
+	 .priority = 40,
+	 .text = session_day_text,
+	 .file_key = "date"},
 	{.label = N_("Times"), .width = 11, .priority = 95, .text = session_times_text},
 	{.key = "title", .width = 22, .grow = 3, .priority = 100},
 	{.key = "kind", .width = 12, .priority = 50},

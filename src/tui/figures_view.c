@@ -94,6 +94,10 @@ sums_add(struct figures_view *view)
 {
 	const EventFigures *figures = view->figures;
 	g_autofree char *absent = figure_rate(figures->no_shows, figures->registered);
+	struct view_line half_days = {.kind = VIEW_TEXT,
+				      .label = g_strdup(_("Half-days of the event")),
+				      .value = figure_halves(figures->event_halves)};
+	g_array_append_val(view->lines, half_days);
 	heading_add(view, _("People, each counted once"));
 	sum_add(view, _("Registered"), count_text(figures->registered), NULL);
 	if (!figures->marked) {

@@ -40,12 +40,13 @@ static const char *const session_keys[] = {"title",       "date",     "start_tim
 					   "description", NULL};
 static const char *const speaker_keys[] = {"person",   "session", "role", "state",
 					   "function", "needs",   "fee",  NULL};
-static const char *const attendee_keys[] = {"first_name",   "last_name",     "function",
-					    "organisation", "email",         "phone",
-					    "town",         "department",    "status",
-					    "part",         "origin",        "lunch",
-					    "diet",         "access_needs",  "photo",
-					    "remarks",      "cancel_reason", NULL};
+static const char *const attendee_keys[] =
+	{"first_name", "last_name", "function",   "organisation",  "email",
+	 "phone",      "town",      "department", "status",        "part",
+	 "origin",     "lunch",     "diet",       "access_needs",  "photo",
+	 "remarks",    "choices",   "workshop",   "cancel_reason", NULL};
+static const char *const half_day_keys[] = {"part",      "start_time", "end_time",
+					    "counts_as", "adjusted",   NULL};
 static const char *const partner_keys[] = {"organisation", "role", "name", "wording", NULL};
 static const char *const person_keys[] = {"civility",     "first_name", "last_name", "function",
 					  "organisation", "role",       "email",     "phone",
@@ -88,6 +89,7 @@ static const struct {
 	{&noun_session, session_keys, N_("New session"), N_("Session")},
 	{&noun_speaker, speaker_keys, N_("New speaker"), N_("Speaker")},
 	{&noun_attendee, attendee_keys, N_("New registration"), N_("Registration")},
+	{&noun_half_day, half_day_keys, N_("New half-day"), N_("Half-day")},
 	{&noun_partner, partner_keys, N_("New partner"), N_("Partner")},
 	{&noun_person, person_keys, N_("New person"), N_("Person")},
 	{&noun_organisation, organisation_keys, N_("New organisation"), N_("Organisation")},

@@ -16,6 +16,8 @@ struct list_column {
 	bool right;        /* numbers */
 	const char *sort;  /* member of the entity to sort by, or NULL */
 	char *(*text)(Store *store, const void *row); /* caller frees */
+	const char
+		*file_key; /* of the noun, instead of TEXT, where the list is exported; or NULL */
 };
 
 struct list_spec {

@@ -14,6 +14,7 @@
 #include "tui/addresses.h"
 #include "tui/announce.h"
 #include "tui/columns.h"
+#include "tui/export.h"
 #include "tui/figures_view.h"
 #include "tui/files.h"
 #include "tui/form.h"
@@ -21,7 +22,9 @@
 #include "tui/practice.h"
 #include "tui/rows.h"
 #include "tui/screen_door.h"
+#include "tui/screen_half_days.h"
 #include "tui/screen_thanks.h"
+#include "tui/screen_workshops.h"
 #include "tui/sheet_return.h"
 #include "tui/tasks.h"
 #include "tui/waiting.h"
@@ -480,8 +483,14 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 	case ACT_SHEET:
 		sheet_return_ask(ui, space->event_id);
 		return true;
+	case ACT_WORKSHOPS:
+		workshops_open(ui, space->event_id);
+		return true;
 	case ACT_COPY:
 		addresses_ask(list, ui);
+		return true;
+	case ACT_EXPORT:
+		export_ask(list, ui, space->event_id);
 		return true;
 	case ACT_BULK:
 		rows_bulk(list, ui, space->event_id);
@@ -528,6 +537,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_CALENDAR:
 		files_calendar(ui, space->event_id);
+		return true;
+	case ACT_HALF_DAYS:
+		ui_push(ui, half_days_screen(ui, space->event_id));
 		return true;
 	case ACT_DOOR:
 		door_open(ui, space->event_id);

@@ -11,6 +11,7 @@
 #include "tui/addresses.h"
 #include "tui/announce.h"
 #include "tui/columns.h"
+#include "tui/export.h"
 #include "tui/files.h"
 #include "tui/form.h"
 #include "tui/import.h"
@@ -234,6 +235,9 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_DELETE:
 		rows_delete(rows->list, ui, 0);
+		return true;
+	case ACT_EXPORT:
+		export_ask(rows->list, ui, 0);
 		return true;
 	case ACT_BULK:
 		rows_bulk(rows->list, ui, 0);

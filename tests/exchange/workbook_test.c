@@ -414,9 +414,20 @@ workbook__holds__many_rows(void **state)
 
 /* ---- failing ------------------------------------------------------------------------------- */
 
+static guint
+open_files(void)
+{
+	guint n = 0;
+	g_autoptr(GDir) folder = g_dir_open("/proc/self/fd", 0, NULL);
+	while (g_dir_read_name(folder) != NULL)
+		n++;
+	return n;
+}
+
 static void
 workbook__leaves__nothing_when_abandoned(void **state)
 {
+	guint before = open_files();
 	const struct workbook_column column = {.heading = "Nom"};
 	const char *text = "Élan";
 	Workbook *book = begin(*state);
@@ -425,6 +436,7 @@ workbook__leaves__nothing_when_abandoned(void **state)
 	exchange_module()->workbook_abandon(book);
 	exchange_module()->workbook_abandon(NULL);
 	exchange_module()->workbook_abandon(begin(*state));
+	assert_int_equal(open_files(), before);
 }
 
 static void

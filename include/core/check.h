@@ -101,6 +101,12 @@ struct check_announced {
 	int start, end; /* of the first day */
 };
 
+/** A decision and the votes that were counted for it. */
+struct check_decision {
+	const char *item;
+	gint64 votes; /* of all kinds; 0: not counted */
+};
+
 /** Hours on a certificate beside the hours of presence, in minutes. */
 struct check_certificate {
 	const char *name;
@@ -138,6 +144,10 @@ struct check_facts {
 	guint n_busy;
 	const struct check_certificate *certificates;
 	guint n_certificates;
+	gint64 quorum; /* 0: none is set */
+	gint64 voices; /* members present or represented; -1 before anybody was marked */
+	const struct check_decision *decisions;
+	guint n_decisions;
 };
 
 /** Two spans of one day overlap; unknown ends overlap with nothing. */

@@ -95,6 +95,12 @@ struct check_busy {
 	const char *source; /* the calendar's name */
 };
 
+/** A decision and the votes that were counted for it. */
+struct check_decision {
+	const char *item;
+	gint64 votes; /* of all kinds; 0: not counted */
+};
+
 /** Hours on a certificate beside the hours of presence, in minutes; and its half-days, in halves,
  * for those of which the hours are not known. */
 struct check_certificate {
@@ -148,6 +154,10 @@ struct check_facts {
 	const struct check_family *families; /* none: it is too late, or nobody asks */
 	guint n_families;
 	gint64 balance_percent; /* a share of one family that is told; 0: nothing is */
+	gint64 quorum;          /* 0: none is set */
+	gint64 voices;          /* members present or represented; -1 before anybody was marked */
+	const struct check_decision *decisions;
+	guint n_decisions;
 };
 
 /** Two spans of one day overlap; unknown ends overlap with nothing. */

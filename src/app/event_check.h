@@ -19,6 +19,7 @@ struct gathering {
 	struct check_speaker *speakers;
 	GArray *engagements; /* struct check_engagement */
 	GArray *avoided;     /* struct check_period */
+	GArray *decisions;   /* struct check_decision */
 	Rows *busy_rows;
 	GArray *busy;         /* struct check_busy */
 	GArray *certificates; /* struct check_certificate */

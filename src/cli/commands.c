@@ -243,7 +243,7 @@ const struct command commands[] = {
 	{"decision record", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("the record: who was there, the quorum, what was decided"),
 	 N_("The quorum is the field “quorum” of the event: how many participants must be present "
-	    "or represented."),
+	    "or represented. --format csv gives who was there."),
 	 cmd_decision_record},
 	{"survey show", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("how many replied, what they said, the remarks"), NULL, cmd_survey_show},

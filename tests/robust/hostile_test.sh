@@ -50,6 +50,8 @@ for class in text bytes nul huge long; do
 	done
 	hear import attendees 2027-002 addresses.csv --map "$v"
 	hear import attendees 2027-002 heads.csv
+	hear import survey 2027-002 attendees.csv
+	hear import survey 2027-002 heads.csv
 	heard "import of $class"
 	judge "import of $class: JSON" script "$T/kept/$class.json"
 done
@@ -94,7 +96,7 @@ for what in "event list" "person list" "organisation list" "venue list" "room li
 	"theme list" "kind list" "setting list" "history" "doctor" "attendee list 2027-001" \
 	"attendee list 2027-002" "session list 2027-001" "speaker list 2027-001" \
 	"partner list 2027-001" "event show 2027-001" "event show 2027-002" "check 2027-001" \
-	"check 2027-002" "history --event 2027-001" "report 2027"; do
+	"check 2027-002" "survey show 2027-002" "event thanks 2027-001" "history --event 2027-001" "report 2027"; do
 	shown "$what"
 done
 "$program" person list --format csv >"$T/kept/csv" 2>"$T/err"

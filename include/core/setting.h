@@ -14,6 +14,7 @@ enum setting_kind {
 	SETTING_TIME,
 	SETTING_YES_NO, /* "yes" or "no" */
 	SETTING_FOLDER,
+	SETTING_GRID,    /* a name of core/card_grid.h */
 	SETTING_PICTURE, /* set to a PNG file's path: its bytes are kept in the database */
 };
 

@@ -18,6 +18,7 @@ enum code_trait {
 	CODE_WORK = 1 << 4,
 	CODE_SPEAKS = 1 << 5,
 	CODE_WAITS = 1 << 6,
+	CODE_REFUSES = 1 << 7,
 };
 
 struct code {
@@ -64,6 +65,7 @@ extern const struct code_list code_speaker_roles;
 /** What an event offers at noon; whether an attendee eats there is code_yes_no. */
 extern const struct code_list code_lunches;
 extern const struct code_list code_attendee_origins;
+/** REFUSES: must not be photographed, and a badge says so. */
 extern const struct code_list code_photo_preferences;
 extern const struct code_list code_consent_purposes;
 /** Where a mark of presence was made. */

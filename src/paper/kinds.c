@@ -4,8 +4,7 @@
 
 /* In the order of menus. */
 static const struct paper_making *const makings[] = {
-	&making_sign_in,
-	&making_attendees,
+	&making_sign_in, &making_attendees, &making_badges, &making_name_cards, &making_door_signs,
 };
 
 const struct paper_kind *

@@ -14,6 +14,9 @@ logo_load(struct paper *paper, GError **error)
 	const struct asset *asset = rows->row[0];
 	paper->logo = g_base64_decode(asset->content, &paper->letterhead.logo_size);
 	paper->letterhead.logo = (const char *)paper->logo;
+	paper->logo_digest =
+		paper_take(paper, g_compute_checksum_for_data(G_CHECKSUM_SHA1, paper->logo,
+							      paper->letterhead.logo_size));
 	return true;
 }
 

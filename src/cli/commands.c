@@ -16,7 +16,9 @@
 #define INVITING                                                                                   \
 	(TAKES(OPTION_TO) | TAKES(OPTION_ICS) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 #define PRINTING                                                                                   \
-	(TAKES(OPTION_SESSION) | TAKES(OPTION_SORT) | TAKES(OPTION_SHARED) |                       \
+	(TAKES(OPTION_SESSION) | TAKES(OPTION_EACH_SESSION) | TAKES(OPTION_SORT) |                 \
+	 TAKES(OPTION_SHARED) | TAKES(OPTION_TO) | TAKES(OPTION_ALL) | TAKES(OPTION_CHANGED) |     \
+	 TAKES(OPTION_GRID) | TAKES(OPTION_START) | TAKES(OPTION_BLANK) | TAKES(OPTION_PRINTER) |  \
 	 TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 
 #define MERGE                                                                                      \
@@ -322,10 +324,13 @@ const struct command commands[] = {
 	    "who has a usable address."),
 	 cmd_invite},
 	{"print", N_("PAPER EVENT"), 2, 2, PRINTING, NEEDS_STORE, NULL,
-	 N_("make a paper: attendees, sign-in"),
+	 N_("make a paper: sign-in, attendees, badges, name-cards, door-signs…; day: all of them"),
 	 N_("Without -o the paper gets a readable name in the output folder (setting "
 	    "output_folder), which is printed. “print attendees --format csv” makes a list for "
-	    "spreadsheets. What the checks find is said, and the paper is made all the same."),
+	    "spreadsheets. What the checks find is said, and the paper is made all the same. "
+	    "“print day” makes all that the day needs into the folder of -o, but for what is there "
+	    "and would show the same; badges and name cards of those alone who have changed. What "
+	    "cannot be made is said, the rest is made, and the exit code is 1."),
 	 cmd_print},
 
 	/* the history and the database */

@@ -71,7 +71,7 @@ paragraphs(GString *page, const char *text)
  */
 
 static void
-options_section(GString *page, guint32 options)
+options_section(GString *page, guint64 options)
 {
 	for (int i = 0; i < N_OPTIONS; i++) {
 		const struct option_rule *rule = &option_rules[i];

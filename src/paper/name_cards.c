@@ -30,6 +30,8 @@ static void
 digest_line(const struct paper *paper, const struct paper_person *person, GChecksum *digest)
 {
 	(void)paper;
+	/* the uid, too: nobody finds out a name by trying names */
+	digest_add(digest, person->attendee != NULL ? person->attendee->uid : NULL);
 	digest_add(digest, person->shown.last_name);
 	digest_add(digest, person->shown.first_name);
 	digest_add(digest, person->shown.organisation);

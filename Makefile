@@ -37,9 +37,9 @@ COMPLETIONDIR := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 BUILD_PACKAGES := gcc make libc6-dev pkg-config gettext tzdata \
 	libglib2.0-dev libncurses-dev libsqlite3-dev libjansson-dev \
 	libical-dev libseccomp-dev libpango1.0-dev libcairo2-dev libqrencode-dev libzip-dev libexpat1-dev \
-	fonts-dejavu-core fonts-wqy-microhei
+	libxlsxwriter-dev fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev poppler-utils zbar-tools \
-	python3-icalendar calcurse khal sqlite3 strace
+	python3-icalendar calcurse khal sqlite3 strace unzip
 LINT_PACKAGES := $(BUILD_PACKAGES) clang clang-format cppcheck
 BENCH_PACKAGES := $(TEST_PACKAGES)
 SAN_PACKAGES := $(TEST_PACKAGES)
@@ -59,8 +59,8 @@ ical_CFLAGS := $(call pkg_cflags,libical libseccomp)
 ical_LIBS := $(call pkg_libs,libical libseccomp)
 print_CFLAGS := $(call pkg_cflags,pangocairo cairo libqrencode)
 print_LIBS := $(call pkg_libs,pangocairo cairo fontconfig libqrencode)
-exchange_CFLAGS := $(call pkg_cflags,libzip expat)
-exchange_LIBS := $(call pkg_libs,libzip expat)
+exchange_CFLAGS := $(call pkg_cflags,libzip expat xlsxwriter)
+exchange_LIBS := $(call pkg_libs,libzip expat xlsxwriter)
 
 # ---- flags ---------------------------------------------------------------------------------------
 CPPFLAGS_OURS := -Iinclude -Isrc -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 \

@@ -43,6 +43,9 @@ gint64 event_seats_taken(Store *store, gint64 event_id, GError **error);
 /** How many are counted as registered. */
 gint64 event_registered(Store *store, gint64 event_id, GError **error);
 
+/** How many are on the waiting list; -1 on error. */
+gint64 event_waiting(Store *store, gint64 event_id, GError **error);
+
 /** How many distinct people were present on one half-day at least. */
 gint64 event_present(Store *store, gint64 event_id, GError **error);
 

@@ -16,16 +16,18 @@ struct figure_person {
 	guint halves; /* attended, in halves of a half-day: the unit of presence counts as 1, ½ or 0
 		       */
 	const char *family, *level; /* of the organisation; borrowed for ever */
+	const char *role;           /* of the person: elected, agent…; borrowed for ever */
 	char department[4];         /* as declared, else the organisation's; "" */
 };
 
 typedef struct event_figures {
 	GArray *people; /* struct figure_person: those whose part is counted */
 	guint invited, registered, present, walk_ins;
-	guint came;     /* present of those registered */
-	guint no_shows; /* registered and not present; 0 before anybody was marked */
-	guint halves;   /* participations, in halves of a half-day */
-	bool marked;    /* somebody was marked */
+	guint came;         /* present of those registered */
+	guint no_shows;     /* registered and not present; 0 before anybody was marked */
+	guint halves;       /* participations, in halves of a half-day */
+	guint event_halves; /* half-days of the event, in halves */
+	bool marked;        /* somebody was marked */
 } EventFigures;
 
 /** NULL on error. */
@@ -37,6 +39,7 @@ enum figure_axis {
 	FIGURES_BY_FAMILY,
 	FIGURES_BY_LEVEL,
 	FIGURES_BY_DEPARTMENT,
+	FIGURES_BY_ROLE,
 };
 
 /** A line of a breakdown. */

@@ -13,6 +13,11 @@
  * it was written before that registration was: "new" registers the person again, "same" leaves
  * them withdrawn.
  *
+ * Rows that register somebody take seats by the rules of the event (core/seats.h), in the order in
+ * which the form stamped them, else in their own: who finds none goes onto the waiting list with
+ * place and reason, unless somebody wants everybody registered (import_over()). A status that a new
+ * row says stands. An update takes no seat from who has one and gives none to who waits.
+ *
  * Cells are cleaned at the door (text_accept()); "-" alone means nothing. What has no field of
  * ours, cannot be read as its field's kind or is too long for it is kept: as an answer to a
  * question of an attendee, in the notes of everything else.
@@ -29,6 +34,7 @@ enum import_subject {
 	IMPORT_PEOPLE,
 	IMPORT_ORGANISATIONS,
 	IMPORT_HOLIDAYS,
+	IMPORT_SURVEY, /* satisfaction: each row a reply of nobody in particular */
 };
 
 enum import_outcome {
@@ -65,6 +71,7 @@ struct import_line {
 	char *other;      /* the row that it is or may be, in words; NULL when there is none */
 	gint64 other_id;  /* its id (person, organisation, event, period), or 0 */
 	guint other_line; /* the earlier line of the same table that it is or may be, or 0 */
+	char *waiting; /* of who goes onto the waiting list: "waiting list, no. 3: full"; or NULL */
 };
 
 struct import_column {
@@ -79,7 +86,9 @@ struct import_column {
 
 typedef struct import_plan {
 	enum import_subject subject;
-	gint64 event_id;      /* of attendees */
+	gint64 event_id;      /* of attendees, of a survey */
+	bool over;            /* of attendees: nobody waits, whatever the seats (import_over()) */
+	guint beyond;         /* of attendees: how many get a seat beyond the rules */
 	char *source;         /* under which the rows are remembered across imports */
 	const char *encoding; /* as found or forced: "UTF-8", "Windows-1252"; "XLSX", "ODS" */
 	char separator;       /* 0: there is none, of a spreadsheet or of a pasted list */
@@ -91,7 +100,8 @@ typedef struct import_plan {
 
 struct import_options {
 	const char *mapping;  /* name of a remembered mapping: used when there is one, and written
-				 when the plan is applied; NULL: none. Holidays have none */
+				 when the plan is applied; NULL: none. Holidays and surveys
+				 have none */
 	const char *encoding; /* forced, or NULL */
 	char separator;       /* forced, or 0 */
 	gboolean paste;       /* a list pasted from a mail client or a spreadsheet */
@@ -121,6 +131,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ImportPlan, import_plan_free)
 /** How the rows ended, doubtful ones as such whatever was decided. */
 struct import_counts {
 	guint new, same, changed, doubtful, refused;
+	guint waiting; /* of all that will be written: onto the waiting list */
 };
 
 void import_count(const ImportPlan *plan, struct import_counts *counts);
@@ -139,12 +150,19 @@ struct import_choice {
 /** Set every doubtful row's decision; until then it is DECIDE_SKIP. */
 void import_decide(ImportPlan *plan, enum import_decision decision);
 
+/** Set the decision of one row. */
+void import_decide_row(ImportPlan *plan, guint row, enum import_decision decision);
+
+/** Give everybody a seat, beyond the limit of the event and its shares: or by the rules, as a plan
+ * does that is made. */
+void import_over(ImportPlan *plan, bool over);
+
 /** Write the plan in one gesture ("attendees_import", "events_import", "people_import",
- * "organisations_import", "holidays_import"; its amount is WRITTEN); counts are read again from the
- * database before the commit, and anything that does not add up rolls all of it back
- * (ERROR_DAMAGED). WRITTEN (may be NULL) receives how many rows were made or changed. ERROR_STALE
- * when the database has changed since the plan was made so that rows would end otherwise: plan
- * again. A plan can be applied once, after any number of dry runs. */
+ * "organisations_import", "holidays_import", "survey_import"; its amount is WRITTEN); counts are
+ * read again from the database before the commit, and anything that does not add up rolls all of it
+ * back (ERROR_DAMAGED). WRITTEN (may be NULL) receives how many rows were made or changed.
+ * ERROR_STALE when the database has changed since the plan was made so that rows would end
+ * otherwise: plan again. A plan can be applied once, after any number of dry runs. */
 bool import_apply(Store *store, ImportPlan *plan, const struct import_choice *choice,
 		  guint *written, GError **error);
 

@@ -48,6 +48,12 @@ char *output_folder(Store *store);
  * the number when EVENT_ID is 0, without an ending when that is NULL (a folder). Caller frees. */
 char *output_name(Store *store, gint64 event_id, const char *what, int version, const char *ending);
 
+/** The first of "Personnes.xlsx", "Personnes v2.xlsx"… that no file of the output folder (made if
+ * needed) bears; NULL with ERROR_IO, or with ERROR_CONFLICT when there are a thousand of them.
+ * Caller frees. */
+char *output_name_free(Store *store, gint64 event_id, const char *what, const char *ending,
+		       GError **error);
+
 /** Write TEXT to the output folder (made if needed) as output_name() without an event calls it.
  * Another text that has the name stays: then it is "addresses v2.txt". PATH receives the path,
  * which the caller frees, also when it could not be written. */

@@ -1,36 +1,9 @@
-/* The seats of an event and its waiting list (core/seats.h). */
+/* Registrations, the seats they take and the waiting list (core/seats.h, store/seat_rows.h). */
 #ifndef APP_REGISTRATION_H
 #define APP_REGISTRATION_H
 
 #include "core/attendee.h"
-#include "core/seats.h"
-#include "store/store.h"
-
-/** What an event has to give and has given. */
-typedef struct seats {
-	struct seat_rules rules;
-	gint64 taken, taken_small;
-	GHashTable *of_body; /* organisation (its last name through time) → gint64 * */
-	GArray *waiting;     /* struct waiting, in their order */
-} Seats;
-
-struct waiting {
-	gint64 attendee_id;
-	gint64 organisation_id;
-	char *name;
-};
-
-/** Load it; NULL on error. */
-Seats *seats_load(Store *store, gint64 event_id, GError **error);
-void seats_free(Seats *seats);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Seats, seats_free)
-
-/** May somebody of the organisation (0: none) take a seat now? */
-enum seat_answer seats_ask(Store *store, const Seats *seats, gint64 organisation_id);
-
-/** Who of the waiting list comes next within the rules, or 0. WHY (may be NULL) receives a sentence
- * that explains it: "3rd of the list, for the 2 before have …"; the caller frees it. */
-gint64 seats_next(Store *store, const Seats *seats, char **why);
+#include "store/seat_rows.h"
 
 /** A new registration: without a status it is "registered" where there is a seat, else "waiting"
  * with its place in the list and the reason; one that waits already gets its place. */
@@ -46,5 +19,14 @@ bool registration_tidy(Store *store, struct attendee *attendee, const struct att
  * event (ERROR_INVALID). Who is not next, or beyond a quota or the kept seats, needs a REASON,
  * which stays on record. */
 bool registration_promote(Store *store, gint64 attendee_id, const char *reason, GError **error);
+
+/** Who of the waiting list can have a seat of the event now: "Zoé Élan (no. 3 of the waiting list;
+ * …)"; NULL: nobody. Caller frees. */
+char *registration_turn(Store *store, gint64 event_id);
+
+/** What the gesture that was committed last (or tried, and settled) did to waiting lists, a
+ * sentence: who has been given a seat that it made free, or who could be; NULL when nothing. Caller
+ * frees. */
+char *registration_followed(Store *store);
 
 #endif

@@ -8,8 +8,9 @@
 #ifndef CORE_CHECK_H
 #define CORE_CHECK_H
 
-#include <glib.h>
 #include <stdbool.h>
+
+#include "core/announcement.h"
 
 enum check_severity {
 	CHECK_INFORMATION,
@@ -94,18 +95,14 @@ struct check_busy {
 	const char *source; /* the calendar's name */
 };
 
-/** What was told to the public, where it is known. */
-struct check_announced {
-	const char *title;
-	const char *first_day, *last_day;
-	int start, end; /* of the first day */
-};
-
-/** Hours on a certificate beside the hours of presence, in minutes. */
+/** Hours on a certificate beside the hours of presence, in minutes; and its half-days, in halves,
+ * for those of which the hours are not known. */
 struct check_certificate {
 	const char *name;
 	gint64 minutes;
 	gint64 minutes_present;
+	gint64 halves;
+	gint64 halves_present;
 };
 
 struct check_facts {
@@ -119,7 +116,10 @@ struct check_facts {
 	gint64 seat_limit;
 	gint64 seats_taken;
 	gint64 expected; /* registered, speakers and staff: everybody who will be in the room */
-	const struct check_announced *announced;
+	const char *
+		seat_turn; /* who of the waiting list can have a seat now, in words; NULL: nobody */
+	const char *announced_when;   /* "12/01/2027 (version 2)", or NULL: never announced */
+	const GPtrArray *differences; /* of struct announcement_difference; or NULL */
 
 	const struct check_day *days; /* in the order of the event */
 	guint n_days;

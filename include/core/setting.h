@@ -5,6 +5,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "core/status.h"
+
 enum setting_kind {
 	SETTING_TEXT,
 	SETTING_LONG,
@@ -14,6 +16,7 @@ enum setting_kind {
 	SETTING_TIME,
 	SETTING_YES_NO, /* "yes" or "no" */
 	SETTING_FOLDER,
+	SETTING_CODE,    /* one of setting_codes() */
 	SETTING_GRID,    /* a name of core/card_grid.h */
 	SETTING_PICTURE, /* set to a PNG file's path: its bytes are kept in the database */
 };
@@ -30,6 +33,9 @@ extern const struct setting_rule setting_rules[];
 
 /** The rule of NAME, or NULL. */
 const struct setting_rule *setting_rule(const char *name);
+
+/** The codes of a SETTING_CODE; NULL for others. */
+const struct code_list *setting_codes(const struct setting_rule *rule);
 
 /** VALUE as it is to be stored for RULE, or NULL with ERROR_INVALID. Caller frees. */
 char *setting_accept(const struct setting_rule *rule, const char *value, GError **error);

@@ -10,7 +10,11 @@
 
 enum paper_format {
 	PAPER_PDF,
-	PAPER_CSV, /* for people's spreadsheets: semicolons, byte order mark, headings in words */
+	PAPER_CSV,  /* for people's spreadsheets: semicolons, byte order mark, headings in words */
+	PAPER_XLSX, /* the same table as a workbook */
+	PAPER_TEXT,
+	PAPER_HTML, /* one file that needs no other */
+	PAPER_ODT,  /* for those who must correct it elsewhere */
 	PAPER_FORMATS,
 };
 
@@ -19,10 +23,12 @@ enum paper_trait {
 	PAPER_SORTED = 1 << 1,     /* its people may stand in another order */
 	PAPER_SHARED = 1 << 2,     /* may leave out addresses and phones */
 	PAPER_COMES_BACK = 1 << 3, /* signed: bears a code, and its lines are remembered */
-	PAPER_OF_PEOPLE = 1 << 4,  /* one for each person: may be made for some, and anew for those
-				      of whom it shows something else than it did */
-	PAPER_LABELS = 1 << 5,     /* several on a sheet that is cut, or was begun before */
-	PAPER_IN_DAY = 1 << 6,     /* what the day needs */
+	PAPER_OF_PEOPLE = 1 << 4,  /* one for each person: may be made for some of them */
+	PAPER_ISSUED = 1 << 5,     /* numbered and kept as it was; may be issued anew */
+	PAPER_REPRINTED = 1 << 6,  /* remembers what it showed of each person: may be made for those
+				      who have changed */
+	PAPER_LABELS = 1 << 7,     /* several on a sheet that is cut, or was begun before */
+	PAPER_IN_DAY = 1 << 8,     /* what the day needs */
 };
 
 /** One sort of paper. */
@@ -60,8 +66,12 @@ struct paper_choice {
 	bool unless_there;  /* not when its last version shows the same and is still there */
 
 	/* PAPER_OF_PEOPLE */
-	const gint64 *people; /* ids of attendees; NULL: all for whom it is meant */
-	guint n_people;
+	const gint64 *to; /* these attendees alone, where N_TO is not 0 */
+	guint n_to;
+	const gint64 *reissue; /* certificates of these are withdrawn, and issued anew */
+	guint n_reissue;
+
+	/* PAPER_REPRINTED */
 	bool everyone; /* not the speakers alone, of name cards */
 	bool changed;  /* only those of whom something else was printed last, or nothing yet */
 
@@ -87,12 +97,12 @@ struct paper_outcome {
  *
  * A paper that shows what the last one showed keeps its version and code; a list says the same in
  * whatever order, with or without contact details. Papers that come back signed store whose line is
- * whose. This is a gesture of its own, unless one is under way; only a PDF is one and has a
- * version. ERROR_INVALID for what the kind does not do; ERROR_NOTHING when nobody is there to be
- * printed, or nothing has changed.
+ * whose, certificates are issued (core/certificate.h). This is a gesture of its own, unless one is
+ * under way, that undo passes over; a CSV alone is none and has no version. ERROR_INVALID for what
+ * the kind does not do; ERROR_NOTHING when nobody is there to be printed, or nothing has changed.
  *
- * Papers of people remember what they showed of each: their version rises when one of those to be
- * printed shows something else. One made for some has a name that says so. */
+ * Papers that are reprinted remember what they showed of each person: their version rises when one
+ * of those to be printed shows something else. One made for some has a name that says so. */
 bool paper_print(Store *store, const struct paper_choice *choice, const char *path, char **made,
 		 guint *pages, GPtrArray *notes, GError **error);
 

@@ -304,6 +304,19 @@ event_registered(Store *store, gint64 event_id, GError **error)
 	return attendees_count(store, event_id, attendee_counted, error);
 }
 
+static bool
+attendee_waits(const char *status, const char *part)
+{
+	(void)part;
+	return code_is(&code_attendee_statuses, status, CODE_WAITS);
+}
+
+gint64
+event_waiting(Store *store, gint64 event_id, GError **error)
+{
+	return attendees_count(store, event_id, attendee_waits, error);
+}
+
 const char *
 event_shown_status(Store *store, const struct event *event)
 {

@@ -1,7 +1,10 @@
 /* What the checks need to know of an event, from the database. */
 #include "app/event_check.h"
 
+#include <string.h>
+
 #include "app/output.h"
+#include "app/registration.h"
 #include "base/date.h"
 #include "core/naming.h"
 #include "core/reference.h"
@@ -98,12 +101,14 @@ engagement_take(const struct engagement *engagement, gpointer user)
  */
 
 static void
-seats_take(gint64 session_id, const char *status, const char *part, gint64 n, gpointer user)
+tally_take(gint64 session_id, const char *status, const char *part, gint64 n, gpointer user)
 {
 	(void)session_id;
 	struct gathering *gathering = user;
 	if (attendee_takes_seat(status, part))
 		gathering->facts.seats_taken += n;
+	if (code_is(&code_attendee_statuses, status, CODE_WAITS))
+		gathering->waiting += n;
 	/* Speakers and staff need a place in the room, though no seat of those offered. */
 	if (code_is(&code_attendee_statuses, status, CODE_TAKES_SEAT))
 		gathering->facts.expected += n;
@@ -116,6 +121,21 @@ chosen_take(gint64 session_id, const char *status, const char *part, gint64 n, g
 	int session = rows_index(gathering->whole->sessions, session_id);
 	if (session >= 0 && attendee_takes_seat(status, part))
 		gathering->sessions[session].chosen += n;
+}
+
+/* Only where somebody waits are all registrations read, and not once the event is over. */
+static void
+gather_turn(struct gathering *gathering, gint64 event_id)
+{
+	const struct event *event = gathering->whole->event;
+	const char *last = event->end_date != NULL ? event->end_date : event->start_date;
+	char today[11];
+	store_today(gathering->store, today);
+	if (gathering->waiting == 0 || (date_is_day(last) && strcmp(last, today) < 0))
+		return;
+	g_autofree char *turn = registration_turn(gathering->store, event_id);
+	if (turn != NULL)
+		gathering->facts.seat_turn = g_string_chunk_insert(gathering->words, turn);
 }
 
 /* ---- periods ------------------------------------------------------------------------------------
@@ -154,6 +174,17 @@ gather_event(struct gathering *gathering)
 	gathering->facts.seat_limit = limit(event->seat_limit);
 }
 
+static void
+gather_announcement(struct gathering *gathering)
+{
+	const Announced *announced = gathering->announced;
+	g_autofree char *when = announced_when(gathering->store, announced);
+	if (when == NULL)
+		return;
+	gathering->facts.announced_when = g_string_chunk_insert(gathering->words, when);
+	gathering->facts.differences = announced->differences;
+}
+
 static bool
 gather(struct gathering *gathering, gint64 event_id, GError **error)
 {
@@ -164,14 +195,20 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	gathering->periods = store_all(store, &entity_holiday_period, error);
 	if (gathering->periods == NULL)
 		return false;
+	gathering->announced = announced_of(store, gathering->whole, error);
+	if (gathering->announced == NULL)
+		return false;
 	gather_event(gathering);
+	gather_announcement(gathering);
 	gather_days(gathering);
 	gather_half_days(gathering);
 	gather_sessions(gathering);
 	gather_speakers(gathering);
 	gather_periods(gathering);
-	return gather_busy(gathering, error) &&
-	       event_attendee_tally(store, event_id, seats_take, gathering, error) &&
+	if (!event_attendee_tally(store, event_id, tally_take, gathering, error))
+		return false;
+	gather_turn(gathering, event_id);
+	return gather_busy(gathering, error) && gather_certificates(gathering, event_id, error) &&
 	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
 	       event_engagements(store, event_id, engagement_take, gathering, error);
 }
@@ -181,6 +218,7 @@ gathering_clear(struct gathering *gathering)
 {
 	event_whole_free(gathering->whole);
 	rows_free(gathering->periods);
+	announced_free(gathering->announced);
 	rows_free(gathering->busy_rows);
 	g_free(gathering->days);
 	g_free(gathering->half_days);
@@ -189,6 +227,7 @@ gathering_clear(struct gathering *gathering)
 	g_array_unref(gathering->engagements);
 	g_array_unref(gathering->avoided);
 	g_clear_pointer(&gathering->busy, g_array_unref);
+	g_clear_pointer(&gathering->certificates, g_array_unref);
 	g_string_chunk_free(gathering->words);
 }
 

@@ -126,6 +126,36 @@ figures_add(EventFigures *figures, const struct figure_person *person)
 	figures->halves += person->halves;
 }
 
+static bool
+event_halves_count(Store *store, gint64 event_id, guint *halves, GError **error)
+{
+	g_autoptr(Rows) rows = event_rows(store, &entity_half_day, event_id, error);
+	for (guint i = 0; rows != NULL && i < rows->n; i++)
+		*halves += (guint)((struct half_day *)rows->row[i])->counts_halves;
+	return rows != NULL;
+}
+
+/* Registrations by their ids, to be told whose role is whose. */
+static void
+role_take(gint64 attendee_id, const char *role, gpointer user)
+{
+	struct figure_person *person = g_hash_table_lookup(user, &attendee_id);
+	if (person != NULL)
+		person->role = code_kept(&code_person_roles, role);
+}
+
+static bool
+figures_set_roles(Store *store, gint64 event_id, const EventFigures *figures, GError **error)
+{
+	g_autoptr(GHashTable) people = g_hash_table_new(g_int64_hash, g_int64_equal);
+	for (guint i = 0; i < figures->people->len; i++) {
+		struct figure_person *person =
+			&g_array_index(figures->people, struct figure_person, i);
+		g_hash_table_insert(people, &person->attendee_id, person);
+	}
+	return attendee_roles(store, event_id, role_take, people, error);
+}
+
 static void
 organisation_free(gpointer organisation)
 {
@@ -140,7 +170,7 @@ event_figures(Store *store, gint64 event_id, GError **error)
 	g_autoptr(Rows) attendees = store_of(store, &entity_attendee, "event_id", event_id, error);
 	g_autoptr(GHashTable) attended =
 		attendees != NULL ? attended_load(store, event_id, &figures->marked, error) : NULL;
-	if (attended == NULL)
+	if (attended == NULL || !event_halves_count(store, event_id, &figures->event_halves, error))
 		return NULL;
 	g_autoptr(GHashTable) seen =
 		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, organisation_free);
@@ -155,7 +185,8 @@ event_figures(Store *store, gint64 event_id, GError **error)
 		figures_add(figures, &person);
 	}
 	figures->no_shows = figures->marked ? figures->registered - figures->came : 0;
-	return g_steal_pointer(&figures);
+	return figures_set_roles(store, event_id, figures, error) ? g_steal_pointer(&figures)
+								  : NULL;
 }
 
 void
@@ -180,6 +211,8 @@ axis_code(const struct figure_person *person, enum figure_axis axis)
 		return person->level;
 	case FIGURES_BY_DEPARTMENT:
 		return *person->department != '\0' ? person->department : NULL;
+	case FIGURES_BY_ROLE:
+		return person->role;
 	}
 	return NULL;
 }
@@ -213,6 +246,23 @@ department_label(Store *store, const char *code)
 	return g_strdup(code);
 }
 
+/* NULL of départements, which are territories. */
+static const struct code_list *
+axis_codes(enum figure_axis axis)
+{
+	switch (axis) {
+	case FIGURES_BY_FAMILY:
+		return &code_families;
+	case FIGURES_BY_LEVEL:
+		return &code_levels;
+	case FIGURES_BY_ROLE:
+		return &code_person_roles;
+	case FIGURES_BY_DEPARTMENT:
+		break;
+	}
+	return NULL;
+}
+
 static char *
 axis_label(Store *store, enum figure_axis axis, const char *code)
 {
@@ -220,18 +270,17 @@ axis_label(Store *store, enum figure_axis axis, const char *code)
 		return g_strdup(_("not known"));
 	if (axis == FIGURES_BY_DEPARTMENT)
 		return department_label(store, code);
-	return g_strdup(
-		code_label(axis == FIGURES_BY_FAMILY ? &code_families : &code_levels, code));
+	return g_strdup(code_label(axis_codes(axis), code));
 }
 
 /* Where CODE stands: codes in the order of their list, départements by number. */
 static guint
 axis_place(enum figure_axis axis, const char *code)
 {
-	const struct code_list *list = axis == FIGURES_BY_FAMILY ? &code_families : &code_levels;
+	const struct code_list *list = axis_codes(axis);
 	if (code == NULL)
 		return G_MAXUINT;
-	if (axis == FIGURES_BY_DEPARTMENT)
+	if (list == NULL)
 		return (guint)g_ascii_strtoull(code, NULL, 16);
 	return (guint)(code_find(list, code) - list->codes);
 }

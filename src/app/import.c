@@ -23,6 +23,7 @@ static const struct import_rule *const rules[] = {
 	[IMPORT_PEOPLE] = &import_rule_people,
 	[IMPORT_ORGANISATIONS] = &import_rule_organisations,
 	[IMPORT_HOLIDAYS] = &import_rule_holidays,
+	[IMPORT_SURVEY] = &import_rule_survey,
 };
 
 /* ---- a plan --------------------------------------------------------------------------------- */
@@ -302,6 +303,7 @@ import_count_rows(const GPtrArray *rows, struct import_counts *counts)
 		counts->changed += line->outcome == IMPORT_CHANGED;
 		counts->doubtful += line->outcome == IMPORT_DOUBTFUL;
 		counts->refused += line->outcome == IMPORT_REFUSED;
+		counts->waiting += line->waiting != NULL;
 	}
 }
 
@@ -311,11 +313,33 @@ import_count(const ImportPlan *plan, struct import_counts *counts)
 	import_count_rows(plan->rows, counts);
 }
 
+static void
+plan_decided(ImportPlan *plan)
+{
+	if (plan->work->rule->decided != NULL && plan->work->subject != NULL)
+		plan->work->rule->decided(plan);
+}
+
 void
 import_decide(ImportPlan *plan, enum import_decision decision)
 {
 	for (guint i = 0; i < plan->rows->len; i++)
 		((struct import_line *)g_ptr_array_index(plan->rows, i))->decision = decision;
+	plan_decided(plan);
+}
+
+void
+import_decide_row(ImportPlan *plan, guint row, enum import_decision decision)
+{
+	((struct import_line *)g_ptr_array_index(plan->rows, row))->decision = decision;
+	plan_decided(plan);
+}
+
+void
+import_over(ImportPlan *plan, bool over)
+{
+	plan->over = over;
+	plan_decided(plan);
 }
 
 /* ---- writing -------------------------------------------------------------------------------- */
@@ -381,6 +405,7 @@ rows_write(Store *store, ImportPlan *plan, const struct import_choice *choice, g
 {
 	const struct import_rule *rule = plan->work->rule;
 	struct progress progress = {choice->progress, choice->progress_user};
+	plan->work->updates = choice->update;
 	if (!rule->open(store, plan, error))
 		return false;
 	for (guint row = 0; row < plan->rows->len; row++) {

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/programme.h"
 #include "core/reference.h"
+#include "store/seat_rows.h"
 
 struct attendees *
 attendees_of(const ImportPlan *plan)
@@ -34,6 +35,11 @@ attendees_forget(gpointer subject)
 	rows_free(attendees->stored);
 	rows_free(attendees->sessions);
 	g_strfreev(attendees->session_keys);
+	g_strfreev(attendees->session_words);
+	g_free(attendees->grid);
+	g_clear_pointer(&attendees->unknown, g_hash_table_destroy);
+	seats_free(attendees->seats);
+	g_clear_pointer(&attendees->askers, g_hash_table_destroy);
 	g_strfreev(attendees->labels);
 	g_free(attendees->drafts);
 	g_free(attendees);
@@ -85,8 +91,19 @@ stored_load(Store *store, ImportPlan *plan, GError **error)
 		g_hash_table_insert(attendees->by_id, &attendee->id, attendee);
 		registration_take(attendees, attendee);
 		stored_index(attendees, attendee);
+		attendees->last_position =
+			MAX(attendees->last_position, attendee->waiting_position);
 	}
 	return attendees->stored != NULL;
+}
+
+static bool
+rules_load(Store *store, ImportPlan *plan, GError **error)
+{
+	struct attendees *attendees = attendees_of(plan);
+	attendees->askers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	attendees->seats = seats_load(store, plan->event_id, error);
+	return attendees->seats != NULL;
 }
 
 static bool
@@ -97,9 +114,13 @@ sessions_load(Store *store, ImportPlan *plan, GError **error)
 	if (attendees->sessions == NULL)
 		return false;
 	attendees->session_keys = g_new0(char *, attendees->sessions->n + 1);
-	for (guint i = 0; i < attendees->sessions->n; i++)
-		attendees->session_keys[i] =
-			text_search_key(((struct session *)attendees->sessions->row[i])->title);
+	attendees->session_words = g_new0(char *, attendees->sessions->n + 1);
+	for (guint i = 0; i < attendees->sessions->n; i++) {
+		const char *title = ((struct session *)attendees->sessions->row[i])->title;
+		attendees->session_keys[i] = text_search_key(title);
+		attendees->session_words[i] = text_words_key(title);
+	}
+	grids_find(plan);
 	return true;
 }
 
@@ -130,8 +151,8 @@ attendees_load(Store *store, ImportPlan *plan, GError **error)
 	attendees->bodies = bodies_load(store, error);
 	return attendees->bodies != NULL && memory_load(store, plan, error) &&
 	       known_people_load(store, attendees->bodies, attendees->index, error) &&
-	       stored_load(store, plan, error) && sessions_load(store, plan, error) &&
-	       questions_load(store, plan, error);
+	       stored_load(store, plan, error) && rules_load(store, plan, error) &&
+	       sessions_load(store, plan, error) && questions_load(store, plan, error);
 }
 
 /* ---- judging a row -------------------------------------------------------------------------- */
@@ -184,8 +205,9 @@ static void
 judge_registered(struct judging *judging, const struct attendee *attendee, const char *why)
 {
 	point_to_attendee(judging, attendee);
-	char *changes =
-		declared_differs(judging->store, judging->plan, judging->declared, attendee);
+	char *changes = declared_differs(judging->store, judging->plan, judging->line->line,
+					 judging->declared, attendee);
+	judging->draft->asks = status_asks(judging->declared, attendee);
 	if (changes != NULL)
 		judge_as(judging, IMPORT_CHANGED, changes);
 	else
@@ -388,6 +410,7 @@ attendees_judge(Store *store, ImportPlan *plan, guint row, struct import_line *l
 		line->title = person_words(attendee->first_name, attendee->last_name,
 					   attendee->organisation);
 		declared_keys(plan, &declared);
+		seats_note(store, plan, row, &declared);
 		if (!judge_remembered(&judging))
 			judge_matched(&judging);
 		if (line->outcome == IMPORT_NEW || line->outcome == IMPORT_CHANGED ||
@@ -403,6 +426,7 @@ static void
 attendees_conclude(ImportPlan *plan)
 {
 	bodies_say_fresh(plan, &attendees_of(plan)->said);
+	attendees_seat(plan);
 }
 
 const struct import_rule import_rule_attendees = {
@@ -412,6 +436,7 @@ const struct import_rule import_rule_attendees = {
 	.load = attendees_load,
 	.judge = attendees_judge,
 	.conclude = attendees_conclude,
+	.decided = attendees_seat,
 	.open = attendees_open,
 	.write = attendees_write,
 	.close = attendees_close,

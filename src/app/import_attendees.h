@@ -5,6 +5,7 @@
 #include "app/import_private.h"
 #include "core/event.h"
 #include "core/person.h"
+#include "core/seats.h"
 
 /** What a row says, as declared. */
 struct declared {
@@ -13,6 +14,7 @@ struct declared {
 	char *email_key;  /* NULL when it is not usable */
 	const char *body; /* key of the organisation; borrowed */
 	char day[11];     /* on which the person registered */
+	bool status_said; /* the row says its status */
 	GPtrArray *left;  /* struct leftover: answers */
 	GArray *choices;  /* struct session_choice */
 };
@@ -28,6 +30,16 @@ struct draft {
 	gint64 attendee_id; /* registered already, or 0 */
 	int other;          /* earlier row that it follows, or -1 */
 	bool withdrawn;     /* the person has withdrawn from the event */
+
+	/* what the row asks for, where the event has rules (import_attendees_seats.c) */
+	char instant[21];
+	struct seat_asker asker;
+	bool said;       /* its status is its own word */
+	bool asks;       /* of a changed row: the new status takes a seat that the person had not */
+	bool takes;      /* a seat */
+	bool waits;      /* it says so */
+	gint64 position; /* in the waiting list; 0: it does not go there */
+	enum seat_answer answer;
 
 	gint64 made_person, made_attendee; /* while the plan is written */
 };
@@ -46,12 +58,18 @@ struct attendees {
 	char now[21], today[11];
 	const char *origin; /* of rows that do not say */
 
+	Seats *seats;          /* as they are stored */
+	GHashTable *askers;    /* key of an organisation → struct seat_asker */
+	gint64 last_position;  /* in the waiting list as it is stored */
+	gint64 position;       /* the last given to a row */
 	Rows *stored;          /* attendees of the event */
 	GHashTable *by_id;     /* attendee → struct attendee */
 	GHashTable *by_person; /* person → struct registration */
 	GHashTable *planned;   /* person of the directory → row + 1 that registers them */
 	Rows *sessions;
-	char **session_keys;
+	char **session_keys, **session_words;
+	GHashTable *unknown; /* keys of titles that are no session, already said */
+	gint64 *grid;        /* of each column: the session whose rank its cells say, or 0 */
 
 	struct draft *drafts;
 	char **labels;             /* of the columns as questions */
@@ -77,19 +95,47 @@ bool declared_read(ImportPlan *plan, guint row, struct declared *declared);
 void declared_keys(const ImportPlan *plan, struct declared *declared);
 void declared_clear(struct declared *declared);
 
+/* ---- workshops (import_attendees_workshops.c) ---- */
+
+/** Find the columns of a grid that ask for the rank of one session each. */
+void grids_find(ImportPlan *plan);
+
+/** Read the sessions that ROW asks for; what is none is said and left as an answer. After the other
+ * cells. */
+void workshops_read(ImportPlan *plan, guint row, struct declared *declared);
+
 /* ---- comparing (import_attendees_compare.c) ---- */
 
-/** What DECLARED says otherwise than the stored registration, in words; NULL when nothing. Caller
- * frees. */
-char *declared_differs(Store *store, ImportPlan *plan, const struct declared *declared,
+/** What DECLARED, of LINE, says otherwise than the stored registration, in words; NULL when
+ * nothing. Caller frees. */
+char *declared_differs(Store *store, ImportPlan *plan, guint line, const struct declared *declared,
 		       const struct attendee *attendee);
 
 /** The same against an earlier row of the table. */
 char *declared_differs_from(ImportPlan *plan, const struct declared *declared,
 			    const struct declared *before);
 
+/** True when an update may lead a registration from one status to the other: none takes a seat from
+ * who has one, none gives one to who waits (that is for the list to give). */
+bool status_updates(const struct attendee *attendee, const char *status);
+
+/** True when an update gives a registration a status for which the seats are to be asked. */
+bool status_asks(const struct declared *declared, const struct attendee *attendee);
+
 /** Take into ATTENDEE what DECLARED says. */
 void declared_take(ImportPlan *plan, const struct declared *declared, struct attendee *attendee);
+
+/* ---- seats (import_attendees_seats.c) ---- */
+
+/** Note what ROW asks for. */
+void seats_note(Store *store, ImportPlan *plan, guint row, const struct declared *declared);
+
+/** Say of every row that registers somebody whether it goes onto the waiting list; again whenever
+ * somebody has decided something. */
+void attendees_seat(ImportPlan *plan);
+
+/** Put what was said of a row into what is written. */
+void seat_write(const struct draft *draft, struct attendee *attendee);
 
 /* ---- writing (import_attendees_write.c) ---- */
 

@@ -104,22 +104,64 @@ changes_end(GString *changes)
 	return none ? NULL : text;
 }
 
-static bool
-states_status(const ImportPlan *plan)
+bool
+status_updates(const struct attendee *attendee, const char *status)
 {
-	return column_of(plan, "status") >= 0;
+	bool has = attendee_takes_seat(attendee->status, attendee->part);
+	bool waits = code_is(&code_attendee_statuses, attendee->status, CODE_WAITS);
+	return !(has && code_is(&code_attendee_statuses, status, CODE_WAITS)) &&
+	       !(waits && attendee_takes_seat(status, attendee->part));
+}
+
+bool
+status_asks(const struct declared *declared, const struct attendee *attendee)
+{
+	const char *said = declared->attendee.status;
+	return declared->status_said && strcmp(said, attendee->status) != 0 &&
+	       status_updates(attendee, said) &&
+	       code_may_go(&code_attendee_statuses, attendee->status, said) &&
+	       (attendee_takes_seat(said, attendee->part) ||
+		code_is(&code_attendee_statuses, said, CODE_WAITS));
+}
+
+/* Said once, where the row is judged; the registration stays as it is. */
+static void
+status_kept_say(ImportPlan *plan, guint line, const struct attendee *attendee, const char *status)
+{
+	const char *now = code_label(&code_attendee_statuses, attendee->status);
+	const char *said = code_label(&code_attendee_statuses, status);
+	if (code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
+		say_warning(plan, line, "status",
+			    _("“%s” is not taken over: who waits gets a seat from the waiting "
+			      "list"),
+			    said);
+	else
+		say_warning(plan, line, "status",
+			    _("“%s” is not taken over: the registration stays “%s”"), said, now);
+}
+
+static void
+status_differs(ImportPlan *plan, guint line, const struct declared *declared,
+	       const struct attendee *attendee, GString *changes)
+{
+	const char *said = declared->attendee.status;
+	if (!declared->status_said || strcmp(said, attendee->status) == 0)
+		return;
+	if (!status_updates(attendee, said))
+		status_kept_say(plan, line, attendee, said);
+	else
+		changes_add(changes, _("Status"),
+			    code_label(&code_attendee_statuses, attendee->status),
+			    code_label(&code_attendee_statuses, said));
 }
 
 char *
-declared_differs(Store *store, ImportPlan *plan, const struct declared *declared,
+declared_differs(Store *store, ImportPlan *plan, guint line, const struct declared *declared,
 		 const struct attendee *attendee)
 {
 	GString *changes = g_string_new(NULL);
 	members_differ(attendees_of(plan), &declared->attendee, attendee, changes);
-	if (states_status(plan) && strcmp(declared->attendee.status, attendee->status) != 0)
-		changes_add(changes, _("Status"),
-			    code_label(&code_attendee_statuses, attendee->status),
-			    code_label(&code_attendee_statuses, declared->attendee.status));
+	status_differs(plan, line, declared, attendee, changes);
 	answers_differ(store, plan, declared, attendee->id, changes);
 	return changes_end(changes);
 }
@@ -186,7 +228,7 @@ declared_take(ImportPlan *plan, const struct declared *declared, struct attendee
 	for (gsize i = 0; i < G_N_ELEMENTS(members); i++)
 		if (member_differs(attendees, i, now, attendee))
 			field_set(member_field(i), attendee, field_get(member_field(i), now));
-	if (states_status(plan) &&
+	if (declared->status_said && status_updates(attendee, now->status) &&
 	    code_may_go(&code_attendee_statuses, attendee->status, now->status))
 		text_set(&attendee->status, now->status);
 }

@@ -71,6 +71,7 @@ attendees_open(Store *store, ImportPlan *plan, GError **error)
 	g_clear_pointer(&attendees->bodies, bodies_free);
 	attendees->bodies = bodies_load(store, error);
 	attendees->bodies_made = 0;
+	attendees_seat(plan);
 	return attendees->bodies != NULL && questions_load(store, plan, error) &&
 	       numbers_reserve(store, plan, error) && tallies_open(store, plan, error);
 }
@@ -170,6 +171,7 @@ registration_make(struct writing *writing, gint64 person_id, GError **error)
 							   &writing->declared, error);
 	if (attendee->person_id == 0)
 		return false;
+	seat_write(writing->draft, attendee);
 	attendee->number = number_take(writing->store, writing->plan, error);
 	if (attendee->number == NULL ||
 	    !store_insert(writing->store, &entity_attendee, attendee, error))
@@ -194,6 +196,9 @@ registration_change(struct writing *writing, gint64 attendee_id, GError **error)
 		return false;
 	g_autofree char *organisation = g_strdup(attendee->organisation);
 	declared_take(writing->plan, &writing->declared, attendee);
+	seat_write(writing->draft, attendee);
+	if (!code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
+		attendee->waiting_position = MISSING;
 	bool done = g_strcmp0(organisation, attendee->organisation) == 0 ||
 		    organisation_find(writing, attendee, error);
 	done = done && store_update(writing->store, &entity_attendee, attendee, error) &&

@@ -33,6 +33,8 @@ struct import_rule {
 		      GError **error);
 	/** What is to be said of the whole table once every row is judged; may be NULL. */
 	void (*conclude)(ImportPlan *plan);
+	/** Somebody has decided a doubtful row, or about seats; may be NULL. */
+	void (*decided)(ImportPlan *plan);
 	/** Before the first row is written, in the gesture. */
 	bool (*open)(Store *store, ImportPlan *plan, GError **error);
 	/** Write one row; WRITTEN rises when something was made or changed. */
@@ -53,6 +55,7 @@ struct import_work {
 	struct sheet sheet;
 	char *mapping; /* the name to remember the columns under, or NULL */
 	bool quiet;    /* a second look: nothing is said */
+	bool updates;  /* while it is written: changed values are applied */
 	gint64 seen;   /* the last gesture when the plan was made */
 	char today[11];
 	GArray *bound; /* how each column is read (import_cells.c) */
@@ -68,7 +71,7 @@ struct import_work {
 };
 
 extern const struct import_rule import_rule_events, import_rule_attendees, import_rule_people,
-	import_rule_organisations, import_rule_holidays;
+	import_rule_organisations, import_rule_holidays, import_rule_survey;
 
 /* ---- the table (import_table.c, import_paste.c) ------------------------------------------------
  */

@@ -79,6 +79,7 @@ import_line_free(struct import_line *line)
 	g_free(line->title);
 	g_free(line->reason);
 	g_free(line->other);
+	g_free(line->waiting);
 	g_free(line);
 }
 

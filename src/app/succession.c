@@ -4,9 +4,6 @@
 
 #include "core/organisation.h"
 
-/* Longer chains than this lead back to where they began: a file that was made by other hands. */
-#define CHAIN_MAX 100
-
 /* The successor of ID; 0 when it has none. ON (may be NULL) receives the day, NULL when it is not
  * known; the caller frees it. */
 static gint64
@@ -41,7 +38,7 @@ only_predecessor(Store *store, gint64 id, const char *day)
 static gint64
 later_on(Store *store, gint64 id, const char *day)
 {
-	for (guint i = 0; i < CHAIN_MAX; i++) {
+	for (guint i = 0; i < SUCCESSION_MAX; i++) {
 		g_autofree char *on = NULL;
 		gint64 next = successor_of(store, id, &on);
 		if (next == 0 || on == NULL || strcmp(day, on) < 0)
@@ -59,23 +56,11 @@ organisation_on(Store *store, gint64 id, const char *day)
 	gint64 later = later_on(store, id, day);
 	if (later != id)
 		return later;
-	for (guint i = 0; i < CHAIN_MAX; i++) {
+	for (guint i = 0; i < SUCCESSION_MAX; i++) {
 		gint64 before = only_predecessor(store, id, day);
 		if (before == 0)
 			break;
 		id = before;
-	}
-	return id;
-}
-
-gint64
-organisation_body(Store *store, gint64 id)
-{
-	for (guint i = 0; i < CHAIN_MAX; i++) {
-		gint64 next = successor_of(store, id, NULL);
-		if (next == 0)
-			break;
-		id = next;
 	}
 	return id;
 }

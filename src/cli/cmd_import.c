@@ -30,15 +30,21 @@ plan_apply(struct run *run, ImportPlan *plan, GError **error)
 	};
 	struct import_report report = {.rows = plan->rows,
 				       .problems = plan->problems,
-				       .updates = choice.update};
+				       .updates = choice.update,
+				       .seats = plan->subject == IMPORT_ATTENDEES};
 	guint written = 0;
+	plan->over = run_given(run, OPTION_OVER);
 	import_decide(plan, doubtful_decision(run));
 	if (!import_strict_allows(run, &report, error) ||
-	    !import_apply(run->store, plan, &choice, &written, error) ||
-	    !import_report(run, &report, error))
+	    !import_apply(run->store, plan, &choice, &written, error))
+		return false;
+	report.beyond = plan->beyond;
+	if (!import_report(run, &report, error))
 		return false;
 	if (choice.dry_run)
 		run_note(run, _("dry run: nothing was changed"));
+	else
+		run_followed(run);
 	return true;
 }
 
@@ -106,6 +112,13 @@ cmd_import_attendees(struct run *run, GError **error)
 {
 	gint64 event_id = run_event(run, run->argument[0], error);
 	return event_id != 0 && import_table(run, IMPORT_ATTENDEES, event_id, 1, error);
+}
+
+bool
+cmd_import_survey(struct run *run, GError **error)
+{
+	gint64 event_id = run_event(run, run->argument[0], error);
+	return event_id != 0 && import_table(run, IMPORT_SURVEY, event_id, 1, error);
 }
 
 /* ---- a partner's calendar -----------------------------------------------------------------------

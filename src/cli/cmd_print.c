@@ -42,9 +42,10 @@ format_choose(struct run *run, const struct paper_kind *kind, enum paper_format 
 	const char *path = run_option(run, OPTION_OUTPUT);
 	const char *ending = path != NULL ? strrchr(path, '.') : NULL;
 	enum paper_format by_ending = ending != NULL ? paper_format_of(ending + 1) : PAPER_FORMATS;
-	*format = run_format(run) == FORMAT_CSV ? PAPER_CSV
-		  : by_ending != PAPER_FORMATS  ? by_ending
-						: PAPER_PDF;
+	*format = run_format(run) == FORMAT_CSV    ? PAPER_CSV
+		  : run_format(run) == FORMAT_XLSX ? PAPER_XLSX
+		  : by_ending != PAPER_FORMATS     ? by_ending
+						   : PAPER_PDF;
 	/* of several papers, it is what became of them that JSON says */
 	bool said = run_format(run) != FORMAT_JSON || run_given(run, OPTION_EACH_SESSION);
 	if (said && (kind->formats & (1u << *format)) != 0)
@@ -74,9 +75,9 @@ options_fit(struct run *run, const struct paper_kind *kind, GError **error)
 		enum option option;
 		unsigned trait;
 	} needs[] = {{OPTION_SESSION, PAPER_OF_SESSION}, {OPTION_EACH_SESSION, PAPER_OF_SESSION},
-		     {OPTION_TO, PAPER_OF_PEOPLE},       {OPTION_ALL, PAPER_OF_PEOPLE},
-		     {OPTION_CHANGED, PAPER_OF_PEOPLE},  {OPTION_GRID, PAPER_LABELS},
-		     {OPTION_START, PAPER_LABELS},       {OPTION_BLANK, PAPER_LABELS}};
+		     {OPTION_ALL, PAPER_REPRINTED},      {OPTION_CHANGED, PAPER_REPRINTED},
+		     {OPTION_GRID, PAPER_LABELS},        {OPTION_START, PAPER_LABELS},
+		     {OPTION_BLANK, PAPER_LABELS}};
 	for (gsize i = 0; i < G_N_ELEMENTS(needs); i++) {
 		g_autofree char *name = option_name(needs[i].option);
 		if (run_given(run, needs[i].option) && (kind->traits & needs[i].trait) == 0)
@@ -116,29 +117,8 @@ labels_choose(struct run *run, struct paper_choice *choice, GError **error)
 	       number_choose(run, OPTION_BLANK, 1, MOST_BLANK, &choice->blank, error);
 }
 
-/* PEOPLE receives their ids and belongs to the caller. */
 static bool
-people_choose(struct run *run, struct paper_choice *choice, gint64 **people, GError **error)
-{
-	const GPtrArray *to = run->line->to;
-	choice->everyone = run_given(run, OPTION_ALL);
-	choice->changed = run_given(run, OPTION_CHANGED);
-	if (!run_given(run, OPTION_TO))
-		return true;
-	*people = g_new0(gint64, to->len + 1);
-	for (guint i = 0; i < to->len; i++) {
-		(*people)[i] = subject_find(run, &noun_attendee, choice->event_id,
-					    g_ptr_array_index(to, i), error);
-		if ((*people)[i] == 0)
-			return false;
-	}
-	choice->people = *people;
-	choice->n_people = to->len;
-	return true;
-}
-
-static bool
-paper_choose(struct run *run, struct paper_choice *choice, gint64 **people, GError **error)
+paper_choose(struct run *run, struct paper_choice *choice, GError **error)
 {
 	const char *session = run_option(run, OPTION_SESSION);
 	const struct paper_kind *kind = kind_named(choice->document, error);
@@ -147,12 +127,34 @@ paper_choose(struct run *run, struct paper_choice *choice, gint64 **people, GErr
 	    !sort_choose(kind, choice->sort, error) || !labels_choose(run, choice, error))
 		return false;
 	choice->event_id = run_event(run, run->argument[1], error);
-	if (choice->event_id == 0 || !people_choose(run, choice, people, error))
+	if (choice->event_id == 0)
 		return false;
 	if (session != NULL)
 		choice->session_id =
 			subject_find(run, &noun_session, choice->event_id, session, error);
 	return session == NULL || choice->session_id != 0;
+}
+
+/* --to and --reissue: attendees of the event. */
+static bool
+people_choose(struct run *run, struct paper_choice *choice, GError **error)
+{
+	choice->everyone = run_given(run, OPTION_ALL);
+	choice->changed = run_given(run, OPTION_CHANGED);
+	choice->n_to = run->line->to->len;
+	choice->n_reissue = run->line->reissue->len;
+	choice->to = subject_attendees(run, choice->event_id, run->line->to, error);
+	if (choice->to == NULL)
+		return false;
+	choice->reissue = subject_attendees(run, choice->event_id, run->line->reissue, error);
+	return choice->reissue != NULL;
+}
+
+static void
+choice_clear(const struct paper_choice *choice)
+{
+	g_free((gpointer)(guintptr)choice->to);
+	g_free((gpointer)(guintptr)choice->reissue);
 }
 
 /* ---- making it ----------------------------------------------------------------------------------
@@ -242,27 +244,33 @@ printer_fits(struct run *run, GError **error)
 }
 
 static bool
+print_chosen(struct run *run, const struct paper_choice *choice, GError **error)
+{
+	if (choice->format != PAPER_PDF && run_given(run, OPTION_PRINTER))
+		return fail(error, ERROR_USAGE,
+			    _("a printer takes a paper, not a table: leave "
+			      "--printer or the format out"));
+	if (!run_given(run, OPTION_EACH_SESSION))
+		return paper_run(run, choice, error);
+	if (choice->session_id != 0)
+		return fail(error, ERROR_USAGE, _("“%s” does not go with “%s”"), "--session",
+			    "--each-session");
+	return print_each_session(run, choice, error);
+}
+
+static bool
 print_one(struct run *run, GError **error)
 {
-	g_autofree gint64 *people = NULL;
 	struct paper_choice choice = {
 		.document = run->argument[0],
 		.sort = run_option(run, OPTION_SORT),
 		.shared = run_given(run, OPTION_SHARED),
 		.dry_run = run_given(run, OPTION_DRY_RUN),
 	};
-	if (!paper_choose(run, &choice, &people, error))
-		return false;
-	if (choice.format != PAPER_PDF && run_given(run, OPTION_PRINTER))
-		return fail(error, ERROR_USAGE,
-			    _("a printer takes a paper, not a table: leave "
-			      "--printer or the format out"));
-	if (!run_given(run, OPTION_EACH_SESSION))
-		return paper_run(run, &choice, error);
-	if (choice.session_id != 0)
-		return fail(error, ERROR_USAGE, _("“%s” does not go with “%s”"), "--session",
-			    "--each-session");
-	return print_each_session(run, &choice, error);
+	bool done = paper_choose(run, &choice, error) && people_choose(run, &choice, error) &&
+		    print_chosen(run, &choice, error);
+	choice_clear(&choice);
+	return done;
 }
 
 bool

@@ -15,19 +15,20 @@ promoted_find(struct run *run, gint64 event_id, GError **error)
 	g_autoptr(Seats) seats = seats_load(run->store, event_id, error);
 	if (seats == NULL)
 		return 0;
-	g_autofree char *why = NULL;
-	gint64 next = seats_next(run->store, seats, &why);
-	if (next != 0)
+	struct seat_turn turn = {.place = 0};
+	if (seats_next(seats, &turn)) {
+		g_autofree char *why = seat_turn_text(&turn);
 		run_note(run, "%s", why);
-	else if (seats->waiting->len == 0)
+	} else if (seats->waiting->len == 0) {
 		fail(error, ERROR_NOTHING, _("nobody waits"));
-	else
+	} else {
 		fail(error, ERROR_INVALID,
 		     _("nobody of the %u who wait can have a seat: the event is full, or what is "
 		       "left "
 		       "is for others"),
 		     seats->waiting->len);
-	return next;
+	}
+	return turn.asker.attendee_id;
 }
 
 bool

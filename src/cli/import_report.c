@@ -18,7 +18,8 @@ problem_json(guint line, const char *field, const char *severity, const char *me
 	return one;
 }
 
-/* A row that is left for a person to decide, or of which only --update writes what has changed. */
+/* A row that is left for a person to decide, of which only --update writes what has changed, or who
+ * found no seat. */
 static char *
 waiting_words(const struct import_report *report, const struct import_line *row)
 {
@@ -30,7 +31,7 @@ waiting_words(const struct import_report *report, const struct import_line *row)
 			       : g_strdup_printf(_("doubtful, left out: %s (%s)"), row->title, why);
 	if (row->outcome == IMPORT_CHANGED && !report->updates)
 		return g_strdup_printf(_("changed, left as it was: %s (%s)"), row->title, why);
-	return NULL;
+	return row->waiting != NULL ? g_strdup_printf("%s: %s", row->title, row->waiting) : NULL;
 }
 
 static json_t *
@@ -44,6 +45,10 @@ report_json(const struct import_report *report, const struct import_counts *coun
 	json_object_set_new(object, "refused", json_integer(counts->refused));
 	if (report->removes)
 		json_object_set_new(object, "removed", json_integer(report->removed));
+	if (report->seats) {
+		json_object_set_new(object, "waiting", json_integer(counts->waiting));
+		json_object_set_new(object, "beyond_seats", json_integer(report->beyond));
+	}
 	for (guint i = 0; i < report->problems->len; i++) {
 		const struct import_problem *problem = g_ptr_array_index(report->problems, i);
 		json_array_append_new(problems, problem_json(problem->line, problem->field,
@@ -141,6 +146,24 @@ counts_note(const struct run *run, const struct import_report *report,
 }
 
 static void
+seats_notes(const struct run *run, const struct import_report *report,
+	    const struct import_counts *counts)
+{
+	if (counts->waiting > 0)
+		run_note(run,
+			 i18n_count("%u person goes onto the waiting list; --over registers all",
+				    "%u people go onto the waiting list; --over registers all",
+				    counts->waiting),
+			 counts->waiting);
+	if (report->beyond > 0)
+		run_note(run,
+			 i18n_count("warning: %u person gets a seat beyond those there are",
+				    "warning: %u people get seats beyond those there are",
+				    report->beyond),
+			 report->beyond);
+}
+
+static void
 report_notes(const struct run *run, const struct import_report *report,
 	     const struct import_counts *counts)
 {
@@ -148,6 +171,7 @@ report_notes(const struct run *run, const struct import_report *report,
 		problem_note(run, g_ptr_array_index(report->problems, i));
 	waiting_notes(run, report);
 	counts_note(run, report, counts);
+	seats_notes(run, report, counts);
 	if (counts->changed > 0 && !report->updates)
 		run_note(run, _("changed values were left as they are; --update applies them"));
 	if (counts->doubtful > 0)

@@ -11,6 +11,8 @@ struct import_report {
 	bool updates;              /* changed rows are written without --update */
 	bool removes;              /* rows may be taken away */
 	guint removed;
+	bool seats;   /* rows take seats, or wait for one */
+	guint beyond; /* of them, those who got one beyond the rules */
 };
 
 /** Say it in notes, and as the command's result when that is JSON. */

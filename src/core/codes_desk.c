@@ -35,6 +35,17 @@ static const struct code mark_origins[] = {
 };
 const struct code_list code_mark_origins = LIST("mark", mark_origins);
 
+static const struct code promotions[] = {
+	{.code = "by_hand",
+	 .label = NC_("promotion", "by hand: a free seat is announced"),
+	 .aliases = "à la main : la place libre est annoncée;à la main;manuelle;by hand"},
+	{.code = "by_itself",
+	 .label = NC_("promotion", "by itself: the next one is registered at once"),
+	 .aliases = "d’elle-même : le suivant est inscrit "
+		    "aussitôt;d’elle-même;automatique;automatiquement;by itself;automatic"},
+};
+const struct code_list code_promotions = LIST("promotion", promotions);
+
 static const struct code document_kinds[] = {
 	{.code = "attendees",
 	 .label = NC_("document", "list of attendees"),

@@ -24,6 +24,8 @@ const struct setting_rule setting_rules[] = {
 	{"signatory_name", N_("Who signs certificates"), SETTING_TEXT, NULL},
 	{"signatory_title", N_("Title of who signs"), SETTING_TEXT, NULL},
 	{"blank_lines", N_("Blank lines on sign-in sheets"), SETTING_NUMBER, "4"},
+	{"waiting_promotion", N_("A seat that frees goes to the waiting list"), SETTING_CODE,
+	 "by_hand"},
 	{"badge_grid", N_("Sheets for badges"), SETTING_GRID, "86x54"},
 	{"afternoon_starts", N_("Afternoon from"), SETTING_TIME, "13:00"},
 	{"evening_starts", N_("Evening from"), SETTING_TIME, "18:00"},
@@ -42,6 +44,21 @@ setting_rule(const char *name)
 	for (const struct setting_rule *rule = setting_rules; rule->name != NULL; rule++)
 		if (strcmp(rule->name, name) == 0)
 			return rule;
+	return NULL;
+}
+
+const struct code_list *
+setting_codes(const struct setting_rule *rule)
+{
+	static const struct {
+		const char *name;
+		const struct code_list *codes;
+	} lists[] = {
+		{"waiting_promotion", &code_promotions},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+		if (strcmp(lists[i].name, rule->name) == 0)
+			return lists[i].codes;
 	return NULL;
 }
 
@@ -94,6 +111,17 @@ zone_accept(const struct setting_rule *rule, const char *value, GError **error)
 			    : refused(rule, _("a zone such as Europe/Paris is expected"), error);
 }
 
+static char *
+code_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	const char *code = code_parse(setting_codes(rule), value);
+	if (code != NULL)
+		return g_strdup(code);
+	g_autofree char *names = code_names(setting_codes(rule));
+	g_autofree char *expected = g_strdup_printf(_("one of these is expected: %s"), names);
+	return refused(rule, expected, error);
+}
+
 char *
 setting_accept(const struct setting_rule *rule, const char *value, GError **error)
 {
@@ -115,6 +143,8 @@ setting_accept(const struct setting_rule *rule, const char *value, GError **erro
 		return yes_no_accept(rule, text, error);
 	case SETTING_GRID:
 		return grid_accept(rule, text, error);
+	case SETTING_CODE:
+		return code_accept(rule, text, error);
 	case SETTING_FOLDER:
 		if (!g_path_is_absolute(text))
 			return refused(rule, _("the whole path of a folder is expected"), error);

@@ -28,12 +28,16 @@ const struct code_list *const code_lists[] = {
 	&code_photo_preferences,
 	&code_consent_purposes,
 	&code_mark_origins,
+	&code_promotions,
 	&code_document_kinds,
 	&code_holiday_kinds,
 	&code_mapping_subjects,
 	&code_report_headings,
 	&code_territory_types,
 	&code_yes_no,
+	&code_task_kinds,
+	&code_task_states,
+	&code_scales,
 	NULL,
 };
 

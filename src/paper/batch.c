@@ -142,7 +142,7 @@ batch_of_day(Store *store, const struct batch_choice *choice, GError **error)
 		if ((kind->traits & PAPER_IN_DAY) == 0)
 			continue;
 		struct paper_choice paper = {.document = kind->name};
-		paper.changed = !choice->again && (kind->traits & PAPER_OF_PEOPLE) != 0;
+		paper.changed = !choice->again && (kind->traits & PAPER_REPRINTED) != 0;
 		item_add(batch, paper, g_strdup(_(kind->label)));
 		if ((kind->traits & PAPER_OF_SESSION) != 0 &&
 		    (kind->traits & PAPER_COMES_BACK) != 0)

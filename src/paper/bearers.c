@@ -22,8 +22,8 @@ paper_role(const struct paper_person *person)
 static bool
 is_chosen(const struct paper_choice *choice, gint64 attendee_id)
 {
-	for (guint i = 0; i < choice->n_people; i++)
-		if (choice->people[i] == attendee_id)
+	for (guint i = 0; i < choice->n_to; i++)
+		if (choice->to[i] == attendee_id)
 			return true;
 	return false;
 }
@@ -32,7 +32,7 @@ static bool
 chosen_stand(const struct paper *paper, GError **error)
 {
 	const Rows *rows = paper->whole->attendees;
-	for (guint i = 0; paper->choice->people != NULL && i < rows->n; i++) {
+	for (guint i = 0; paper->choice->n_to > 0 && i < rows->n; i++) {
 		const struct attendee *attendee = rows->row[i];
 		if (!is_chosen(paper->choice, attendee->id) ||
 		    code_is(&code_attendee_statuses, attendee->status, CODE_LIVE))
@@ -63,7 +63,7 @@ static bool
 is_there(const struct paper *paper, const struct attendee *attendee)
 {
 	const struct paper_choice *choice = paper->choice;
-	if (choice->people != NULL)
+	if (choice->n_to > 0)
 		return is_chosen(choice, attendee->id);
 	return code_is(&code_attendee_statuses, attendee->status, CODE_TAKES_SEAT) ||
 	       speaker_of(paper, attendee) != NULL;
@@ -93,7 +93,7 @@ paper_gather_bearers(struct paper *paper, GError **error)
 	for (guint i = 0; i < rows->n; i++)
 		if (is_there(paper, rows->row[i]))
 			bearer_add(paper, rows->row[i], workshops);
-	for (guint i = 0; paper->choice->people == NULL && i < paper->speakers->len; i++) {
+	for (guint i = 0; paper->choice->n_to == 0 && i < paper->speakers->len; i++) {
 		const struct paper_person *speaker = paper->speakers->pdata[i];
 		if (speaker->attendee != NULL)
 			continue;

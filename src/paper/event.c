@@ -1,7 +1,9 @@
 /* The event as papers name it. */
 #include <string.h>
 
+#include "app/announcement.h"
 #include "base/date.h"
+#include "base/i18n.h"
 #include "core/check.h"
 #include "core/reference.h"
 #include "paper/paper.h"
@@ -168,6 +170,23 @@ gather_room(struct paper *paper)
 /* ---- the whole ----------------------------------------------------------------------------------
  */
 
+/* What is signed must say the same as what was announced (case law on sign-in sheets), or own up.
+ */
+static bool
+gather_changes(struct paper *paper, GError **error)
+{
+	g_autoptr(Announced) announced = announced_of(paper->store, paper->whole, error);
+	if (announced == NULL)
+		return false;
+	g_autofree char *when = announced_when(paper->store, announced);
+	if (when != NULL && announced->differences->len > 0)
+		paper->event.changed =
+			paper_take(paper,
+				   g_strdup_printf(_("Changed since it was announced on %s."),
+						   when));
+	return true;
+}
+
 bool
 paper_gather_event(struct paper *paper, GError **error)
 {
@@ -184,6 +203,8 @@ paper_gather_event(struct paper *paper, GError **error)
 	paper->event.cancelled = calendar_state(event->status) == CALENDAR_CANCELLED;
 	paper->event.partners = paper_take(paper, partners_sentence(paper->whole->partners,
 								    paper->whole->organisations));
+	if (!gather_changes(paper, error))
+		return false;
 	paper->reference.number = event->number;
 	gather_days(paper);
 	gather_times(paper);

@@ -65,13 +65,15 @@ static char *
 people_words(const struct paper *paper, bool changed)
 {
 	const struct paper_choice *choice = paper->choice;
-	if (choice->people != NULL && choice->n_people == 1 && paper->attendees->len == 1) {
+	if (paper->making->digest_line == NULL)
+		return g_strdup("");
+	if (choice->n_to == 1 && paper->attendees->len == 1) {
 		const struct paper_person *person = paper->attendees->pdata[0];
 		g_autofree char *name =
 			name_shown(person->shown.first_name, person->shown.last_name);
 		return g_strdup_printf(" %s %s", person->shown.number, name);
 	}
-	if (choice->people != NULL)
+	if (choice->n_to > 0)
 		return g_strdup(C_("file", " chosen"));
 	if (changed && paper->attendees->len == 0)
 		return g_strdup(C_("file", " blank"));

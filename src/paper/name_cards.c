@@ -13,7 +13,7 @@ static bool
 gather(struct paper *paper, GError **error)
 {
 	const struct paper_choice *choice = paper->choice;
-	bool speakers = !choice->everyone && choice->people == NULL;
+	bool speakers = !choice->everyone && choice->n_to == 0;
 	if (!paper_gather_bearers(paper, error))
 		return false;
 	for (guint i = paper->attendees->len; speakers && i-- > 0;)
@@ -55,7 +55,7 @@ const struct paper_making making_name_cards = {
 	.kind = {.name = "name-cards",
 		 .label = N_("Name cards"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_SORTED | PAPER_OF_PEOPLE | PAPER_IN_DAY},
+		 .traits = PAPER_SORTED | PAPER_OF_PEOPLE | PAPER_REPRINTED | PAPER_IN_DAY},
 	.file_word = file_word,
 	.gather = gather,
 	.digest_line = digest_line,

@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "core/document.h"
 #include "core/status.h"
-#include "paper/paper.h"
+#include "paper/writers.h"
 
 #define CODE_LENGTH 8
 /* No vowel a nor letters that are taken for each other when they are written by hand. */
@@ -43,12 +43,19 @@ digest_letterhead(GChecksum *digest, const struct document_letterhead *letterhea
 static void
 digest_event(GChecksum *digest, const struct document_event *event)
 {
-	const char *const words[] = {event->title,      event->kind,
-				     event->first_date, event->last_date,
-				     event->start_time, event->end_time,
-				     event->place,      event->room,
-				     event->town,       event->session,
-				     event->partners,   event->cancelled ? "cancelled" : NULL};
+	const char *const words[] = {event->title,
+				     event->kind,
+				     event->first_date,
+				     event->last_date,
+				     event->start_time,
+				     event->end_time,
+				     event->place,
+				     event->room,
+				     event->town,
+				     event->session,
+				     event->partners,
+				     event->changed,
+				     event->cancelled ? "cancelled" : NULL};
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		digest_add(digest, words[i]);
 	for (gsize i = 0; event->days != NULL && event->days[i] != NULL; i++)
@@ -81,7 +88,9 @@ paper_digest(const struct paper *paper)
 	g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA1);
 	digest_letterhead(digest, &paper->letterhead);
 	digest_event(digest, &paper->event);
-	if (paper->making->digest != NULL)
+	if (paper->making->compose != NULL)
+		writings_digest(paper, digest);
+	else if (paper->making->digest != NULL)
 		paper->making->digest(paper, digest);
 	for (guint i = 0; paper->making->digest_line != NULL && i < paper->attendees->len; i++)
 		digest_add(digest, ((struct paper_person *)paper->attendees->pdata[i])->digest);
@@ -190,7 +199,8 @@ paper_record(struct paper *paper, GError **error)
 	if (done && paper->making->record != NULL)
 		done = paper->making->record(paper, document->id, error);
 	if (done)
-		store_about(paper->store, &entity_event, document->event_id, document->event_id, 1);
+		store_about(paper->store, &entity_event, document->event_id, document->event_id,
+			    MAX(paper->amount, 1));
 	entity_free(&entity_document, document);
 	return done;
 }

@@ -21,10 +21,15 @@ leaf_reference(Ink *ink, const struct page_form *form, guint leaf, guint count, 
 static Paper *
 form_open(const struct page_form *form, const char *path, GError **error)
 {
+	const struct document_reference *reference = form->reference;
 	g_autofree char *title = wording_join((const char *[]){form->document, form->title}, 2);
+	g_autofree char *issued = reference->issued_on != NULL
+					  ? g_strdup_printf("%sT00:00", reference->issued_on)
+					  : NULL;
 	const struct paper_about about = {.title = title,
 					  .author = form->letterhead->centre,
-					  .printed_at = form->reference->printed_at,
+					  .printed_at =
+						  issued != NULL ? issued : reference->printed_at,
 					  .language = i18n_language()};
 	return paper_open(path, form->landscape, &about, error);
 }

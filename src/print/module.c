@@ -12,6 +12,7 @@ print_module(void)
 		.name_cards = name_cards_print,
 		.door_signs = door_signs_print,
 		.picture = logo_is_readable,
+		.written = written_print,
 	};
 	return &module;
 }

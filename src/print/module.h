@@ -19,4 +19,7 @@ bool name_cards_print(const struct name_cards *cards, const char *path, guint *p
 bool door_signs_print(const struct door_signs *signs, const char *path, guint *pages,
 		      char **missing_letters, GError **error);
 
+bool written_print(const struct written *papers, guint n, const char *path, guint *pages,
+		   char **missing_letters, GError **error);
+
 #endif

@@ -37,6 +37,9 @@ store_begin(Store *store, const char *action, GError **error)
 	store->final = false;
 	g_hash_table_remove_all(store->touched);
 	g_hash_table_remove_all(store->posts);
+	g_hash_table_remove_all(store->freed);
+	g_hash_table_remove_all(store->returned);
+	g_array_set_size(store->promotions, 0);
 	return true;
 }
 

@@ -10,8 +10,9 @@
 
 /** KiB of the file kept in memory; and while all of it is read once, when keeping it is of no use.
  */
-#define STORE_CACHE     32000
-#define STORE_CACHE_ONE 1000
+#define STORE_CACHE      32000
+#define STORE_CACHE_ONE  1000
+#define STORE_CACHE_SOME 4000 /* rows are read once, what they point to many times */
 
 struct store {
 	const struct engine_driver *driver;
@@ -30,11 +31,14 @@ struct store {
 	GError *broken; /* the engine failed in it: it cannot be saved; NULL */
 	gint64 amount, about_event, about_id;
 	const struct entity *about;
-	bool final;          /* it erases: its changes keep no images, it cannot be undone */
-	GHashTable *posts;   /* person → struct post: what people were before it, to be settled */
-	GHashTable *inserts; /* entity → the text of its INSERT */
-	GHashTable *touched; /* ids of events whose days or calendar may follow */
-	bool settling;       /* changes made by settling do not ask for settling */
+	bool final;        /* it erases: its changes keep no images, it cannot be undone */
+	GHashTable *posts; /* person → struct post: what people were before it, to be settled */
+	GHashTable *freed; /* ids of events in which it made a seat free */
+	GHashTable *returned; /* ids of attendees whom it sent from a seat to the waiting list */
+	GArray *promotions;   /* struct promotion: seats that settling gave to the waiting list */
+	GHashTable *inserts;  /* entity → the text of its INSERT */
+	GHashTable *touched;  /* ids of events whose days or calendar may follow */
+	bool settling;        /* changes made by settling do not ask for settling */
 };
 
 /** A store of PATH that is not open yet. WHO may be NULL. Free with store_close(). */
@@ -122,6 +126,16 @@ void settle_post_note(Store *store, const void *stored, const void *row);
 
 /** Keep as former functions those noted in this gesture. */
 bool settle_posts(Store *store, GError **error);
+
+/** Remember that a row that went from BEFORE to NOW (NULL: deleted) makes a seat free
+ * (settle_seats.c).
+ */
+void settle_seats_note(Store *store, const struct entity *entity, const void *before,
+		       const void *now);
+
+/** Give the seats that this gesture made free to the waiting lists, where the centre wants it so.
+ */
+bool settle_seats(Store *store, GError **error);
 
 /** IMAGE without the members COLUMNS, NULL-terminated; NULL when none is left. Caller frees. */
 char *image_without(const char *image, const char *const *columns);

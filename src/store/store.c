@@ -16,6 +16,7 @@
 #include "core/setting.h"
 #include "store/migrate.h"
 #include "store/private.h"
+#include "store/seat_rows.h"
 
 /* SQLite's file format: the magic, and big-endian numbers at fixed places of the first page
  * (sqlite.org/fileformat2.html §1.3). Read before the engine opens the file, which might change a
@@ -146,6 +147,9 @@ store_new(const struct engine_driver *driver, const char *path, const char *who)
 	store->who = who_clean(who != NULL ? who : g_getenv("ATELIERS_USER"));
 	store->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	store->posts = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, post_free);
+	store->freed = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	store->returned = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	store->promotions = g_array_new(FALSE, FALSE, sizeof(struct promotion));
 	store->inserts = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
 	return store;
 }
@@ -163,6 +167,9 @@ store_close(Store *store)
 	g_hash_table_destroy(store->inserts);
 	g_hash_table_destroy(store->touched);
 	g_hash_table_destroy(store->posts);
+	g_hash_table_destroy(store->freed);
+	g_hash_table_destroy(store->returned);
+	g_array_unref(store->promotions);
 	g_free(store->action);
 	g_free(store->zone);
 	g_free(store->who);
@@ -247,6 +254,12 @@ Store *
 store_open(const char *path, enum store_mode mode, const char *who, GError **error)
 {
 	return store_open_with(&engine_sqlite, path, mode, who, error);
+}
+
+void
+store_keep_little(Store *store, bool little)
+{
+	store->driver->cache(store->engine, little ? STORE_CACHE_SOME : STORE_CACHE);
 }
 
 bool

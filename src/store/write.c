@@ -156,6 +156,7 @@ update_row(Store *store, const struct entity *entity, void *row, const void *sto
 	head->rev = rev;
 	if (entity == &entity_person)
 		settle_post_note(store, stored, row);
+	settle_seats_note(store, entity, stored, row);
 	return settle_touch(store, entity, stored, error) &&
 	       settle_touch(store, entity, row, error) &&
 	       change_write(store, entity, head->id, "update", before, after, error);
@@ -187,6 +188,7 @@ row_delete(Store *store, const struct entity *entity, gint64 id, GError **error)
 	if (row == NULL)
 		return false;
 	g_autofree char *before = image_of(entity, row, NULL);
+	settle_seats_note(store, entity, row, NULL);
 	bool done = settle_touch(store, entity, row, error);
 	entity_free(entity, row);
 	g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE id = $1", entity->table);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/survey.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/status.h"
@@ -11,12 +12,17 @@
 #define COUNTS      3
 #define COUNT_WIDTH 12
 
+/* A remark is broken into lines that the narrowest screen shows whole. */
+#define REMARK_WIDTH 54
+
 struct view_line {
 	enum {
 		VIEW_HEADING,
 		VIEW_SUM,    /* one figure and words beside it */
 		VIEW_COUNTS, /* a line of a breakdown */
 		VIEW_TEXT,
+		VIEW_STEP,   /* a figure that nobody stands behind: replies have no names */
+		VIEW_REMARK, /* a line of one */
 	} kind;
 	char *label;
 	char *value, *beside;
@@ -88,6 +94,10 @@ sums_add(struct figures_view *view)
 {
 	const EventFigures *figures = view->figures;
 	g_autofree char *absent = figure_rate(figures->no_shows, figures->registered);
+	struct view_line half_days = {.kind = VIEW_TEXT,
+				      .label = g_strdup(_("Half-days of the event")),
+				      .value = figure_halves(figures->event_halves)};
+	g_array_append_val(view->lines, half_days);
 	heading_add(view, _("People, each counted once"));
 	sum_add(view, _("Registered"), count_text(figures->registered), NULL);
 	if (!figures->marked) {
@@ -155,6 +165,71 @@ matrix_add(struct figures_view *view)
 			       matrix + i * columns, columns);
 }
 
+/* ---- satisfaction -------------------------------------------------------------------------------
+ */
+
+/* Takes VALUE and BESIDE. */
+static void
+step_add(struct figures_view *view, const char *label, char *value, char *beside)
+{
+	struct view_line line = {.kind = VIEW_STEP,
+				 .label = g_strdup(label),
+				 .value = value,
+				 .beside = beside};
+	g_array_append_val(view->lines, line);
+}
+
+static void
+remark_add(struct figures_view *view, const struct survey_count *remark)
+{
+	g_autofree char *clean = text_for_file(remark->text, true);
+	g_autofree char *counted =
+		remark->n > 1 ? g_strdup_printf("%s (%u)", clean, remark->n) : g_strdup(clean);
+	const char *rest = counted;
+	for (bool first = true; *rest != '\0'; first = false) {
+		g_autofree char *text = draw_line_take(&rest, REMARK_WIDTH);
+		struct view_line line = {.kind = VIEW_REMARK,
+					 .label = g_strconcat(first ? "· " : "  ", text, NULL)};
+		g_array_append_val(view->lines, line);
+	}
+}
+
+static void
+question_add(struct figures_view *view, const struct survey_figure *figure)
+{
+	heading_add(view, figure->label);
+	for (guint i = 0; i < figure->counts->len; i++) {
+		const struct survey_count *count =
+			&g_array_index(figure->counts, struct survey_count, i);
+		if (figure->scale != NULL)
+			step_add(view, count->text, count_text(count->n),
+				 figure_rate(count->n, figure->answers));
+		else
+			remark_add(view, count);
+	}
+	if (figure->aside > 0)
+		step_add(view, _("no opinion"), count_text(figure->aside), NULL);
+	if (figure->off > 0)
+		step_add(view, _("another answer"), count_text(figure->off), NULL);
+	if (figure->mean >= 0)
+		step_add(view, _("Mean"), survey_mean_text(figure), NULL);
+}
+
+static void
+survey_add(struct figures_view *view, Store *store, gint64 event_id)
+{
+	g_autoptr(Survey) survey =
+		survey_replies(store, event_id) > 0 ? survey_figures(store, event_id, NULL) : NULL;
+	if (survey == NULL)
+		return;
+	g_autofree char *rate = survey_rate_text(survey);
+	heading_add(view, _("Satisfaction"));
+	step_add(view, _("Replies"), count_text(survey->replies),
+		 survey->present > 0 ? g_strdup_printf(_("%s of those present"), rate) : NULL);
+	for (guint i = 0; i < survey->figures->len; i++)
+		question_add(view, &g_array_index(survey->figures, struct survey_figure, i));
+}
+
 struct figures_view *
 figures_view_new(Store *store, gint64 event_id, GError **error)
 {
@@ -171,6 +246,7 @@ figures_view_new(Store *store, gint64 event_id, GError **error)
 	breakdown_add(view, store, _("By département"), FIGURES_BY_DEPARTMENT);
 	if (figures->marked)
 		matrix_add(view);
+	survey_add(view, store, event_id);
 	view->cursor = 1;
 	return view;
 }
@@ -219,6 +295,8 @@ line_draw(const struct figures_view *view, guint place, int y, struct area area)
 		draw_cell(y, area.x, area.width, style, ">");
 	if (line->kind == VIEW_COUNTS) {
 		counts_draw(line, y, style, area);
+	} else if (line->kind == VIEW_REMARK) {
+		draw_text(y, area.x + 2, area.width - 2, style, line->label);
 	} else {
 		int label = MIN(34, area.width / 2);
 		draw_text(y, area.x + 2, label - 3, style, line->label);
@@ -253,7 +331,15 @@ line_opens(const struct figures_view *view, guint place)
 	return kind == VIEW_SUM || kind == VIEW_COUNTS;
 }
 
-/* On to a line that opens, the way one was going; else one stays. */
+/* Where one can stand: what opens, and what has to be scrolled to. */
+static bool
+line_stops(const struct figures_view *view, guint place)
+{
+	int kind = (int)g_array_index(view->lines, struct view_line, place).kind;
+	return kind == VIEW_STEP || kind == VIEW_REMARK || line_opens(view, place);
+}
+
+/* On to a line where one can stand, the way one was going; else one stays. */
 bool
 figures_view_key(struct figures_view *view, const struct key *key)
 {
@@ -261,7 +347,7 @@ figures_view_key(struct figures_view *view, const struct key *key)
 	if (!key_moves(key, &at, view->lines->len, view->page))
 		return false;
 	int step = at < before ? -1 : 1;
-	while (at < view->lines->len && !line_opens(view, at))
+	while (at < view->lines->len && !line_stops(view, at))
 		at = at == 0 && step < 0 ? view->lines->len : (guint)((int)at + step);
 	if (at < view->lines->len)
 		view->cursor = at;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "app/certificates.h"
+#include "app/decision.h"
 #include "app/output.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -21,6 +23,7 @@ struct request {
 	GArray *offers; /* struct offer */
 	gint64 *people; /* attendees that the person stands on or has selected, or NULL */
 	guint n_people;
+	GArray *outdated; /* gint64: whose certificates no longer say what is known; or NULL */
 };
 
 struct offer {
@@ -44,6 +47,8 @@ request_free(gpointer pointer)
 	struct request *request = pointer;
 	g_array_unref(request->offers);
 	g_free(request->people);
+	if (request->outdated != NULL)
+		g_array_unref(request->outdated);
 	g_free(request);
 }
 
@@ -306,6 +311,39 @@ sessions_offer(struct ui *ui, struct request *request, struct chooser *chooser)
 	}
 }
 
+/* Only where there is something to issue anew: it withdraws what people may hold. */
+static void
+reissue_offer(struct ui *ui, struct request *request, struct chooser *chooser)
+{
+	request->outdated = certificates_outdated(ui->store, request->event_id, NULL);
+	guint n = request->outdated != NULL ? request->outdated->len : 0;
+	if (n == 0)
+		return;
+	g_autofree char *label = g_strdup_printf(
+		i18n_count("Withdraw %u certificate that is no longer true, issue another",
+			   "Withdraw %u certificates that are no longer true, issue others", n),
+		n);
+	struct offer offer = {.kind = OFFER_PAPER,
+			      .paper = {.document = "certificates",
+					.reissue = (gconstpointer)request->outdated->data,
+					.n_reissue = n}};
+	offer_add(request, chooser, offer, label, "PDF");
+}
+
+/* Of meetings that decide. */
+static void
+minutes_offer(struct ui *ui, struct request *request, struct chooser *chooser)
+{
+	struct event *event = store_get(ui->store, &entity_event, request->event_id, NULL);
+	if (event != NULL && event_decides(ui->store, event)) {
+		struct offer offer = {.kind = OFFER_PAPER, .paper = {.document = "minutes"}};
+		offer_add(request, chooser, offer, _("Minutes of the meeting"), "PDF");
+		offer.paper.format = PAPER_ODT;
+		offer_add(request, chooser, offer, _("Minutes to be completed elsewhere"), "ODT");
+	}
+	entity_free(&entity_event, event);
+}
+
 /* The badges of those the person stands on: the one that was lost, those who came late. */
 static void
 people_offer(struct ui *ui, struct request *request, struct chooser *chooser)
@@ -323,12 +361,46 @@ people_offer(struct ui *ui, struct request *request, struct chooser *chooser)
 							   request->n_people);
 	struct offer offer = {.kind = OFFER_PAPER,
 			      .paper = {.document = "badges",
-					.people = request->people,
-					.n_people = request->n_people}};
+					.to = request->people,
+					.n_to = request->n_people}};
 	if (request->n_people > 0)
 		offer_add(request, chooser, offer, label, "PDF");
 	entity_free(&entity_attendee, attendee);
 }
+
+/* In the order of the menu. */
+static const struct {
+	struct paper_choice paper;
+	const char *label, *detail;
+} papers_offered[] = {
+	{{.document = "sign-in"}, N_("Sign-in sheet"), "PDF"},
+	{{.document = "attendees"}, N_("List of attendees"), "PDF"},
+	{{.document = "attendees", .shared = true},
+	 N_("List to share, without addresses and phones"),
+	 "PDF"},
+	{{.document = "attendees", .sort = "organisation"},
+	 N_("List of attendees by organisation"),
+	 "PDF"},
+	{{.document = "attendees", .format = PAPER_CSV},
+	 N_("List of attendees for a spreadsheet"),
+	 "CSV"},
+	{{.document = "badges"}, N_("Badges"), "PDF"},
+	{{.document = "badges", .changed = true}, N_("Badges that are new or have changed"), "PDF"},
+	{{.document = "name-cards"}, N_("Name cards of the speakers"), "PDF"},
+	{{.document = "name-cards", .everyone = true}, N_("Name cards of everybody"), "PDF"},
+	{{.document = "door-signs"}, N_("Door signs and lists of the workshops"), "PDF"},
+	{{.document = "programme"}, N_("Programme"), "PDF"},
+	{{.document = "programme", .format = PAPER_ODT},
+	 N_("Programme to be corrected elsewhere"),
+	 "ODT"},
+	{{.document = "programme", .format = PAPER_HTML}, N_("Programme for a site"), "HTML"},
+	{{.document = "programme", .format = PAPER_TEXT}, N_("Programme for a mail"), "TXT"},
+	{{.document = "convocations"}, N_("Convocations"), "PDF"},
+	{{.document = "run-sheet"}, N_("Run sheet"), "PDF"},
+	{{.document = "questionnaire"}, N_("Questionnaire"), "PDF"},
+	{{.document = "certificates"}, N_("Certificates"), "PDF"},
+	{{.document = "event-report"}, N_("Event report"), "PDF"},
+};
 
 void
 files_print(struct ui *ui, gint64 event_id, gint64 *people, guint n_people)
@@ -341,31 +413,6 @@ files_print(struct ui *ui, gint64 event_id, gint64 *people, guint n_people)
 	request->people = people;
 	request->n_people = n_people;
 	struct chooser *chooser = chooser_new(_("Print"), paper_chosen, request, request_free);
-	static const struct {
-		struct paper_choice paper;
-		const char *label, *detail;
-	} papers_offered[] = {
-		{{.document = "sign-in"}, N_("Sign-in sheet"), "PDF"},
-		{{.document = "attendees"}, N_("List of attendees"), "PDF"},
-		{{.document = "attendees", .shared = true},
-		 N_("List to share, without addresses and phones"),
-		 "PDF"},
-		{{.document = "attendees", .sort = "organisation"},
-		 N_("List of attendees by organisation"),
-		 "PDF"},
-		{{.document = "attendees", .format = PAPER_CSV},
-		 N_("List of attendees for a spreadsheet"),
-		 "CSV"},
-		{{.document = "badges"}, N_("Badges"), "PDF"},
-		{{.document = "badges", .changed = true},
-		 N_("Badges that are new or have changed"),
-		 "PDF"},
-		{{.document = "name-cards"}, N_("Name cards of the speakers"), "PDF"},
-		{{.document = "name-cards", .everyone = true},
-		 N_("Name cards of everybody"),
-		 "PDF"},
-		{{.document = "door-signs"}, N_("Door signs and lists of the workshops"), "PDF"},
-	};
 	offer_add(request, chooser, (struct offer){.kind = OFFER_DAY},
 		  _("Print the day: all that it needs"), "PDF");
 	for (gsize i = 0; i < G_N_ELEMENTS(papers_offered); i++)
@@ -375,6 +422,8 @@ files_print(struct ui *ui, gint64 event_id, gint64 *people, guint n_people)
 	people_offer(ui, request, chooser);
 	offer_add(request, chooser, (struct offer){.kind = OFFER_BEGUN},
 		  _("Badges on a sheet begun before"), "PDF");
+	minutes_offer(ui, request, chooser);
+	reissue_offer(ui, request, chooser);
 	sessions_offer(ui, request, chooser);
 	chooser_show(chooser, ui, 1); /* Enter alone makes the sheet */
 }

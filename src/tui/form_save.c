@@ -1,6 +1,7 @@
 /* Saving a form, and leaving it. */
 #include <string.h>
 
+#include "app/registration.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "tui/chooser.h"
@@ -23,8 +24,11 @@ form_say(struct ui *ui, const struct form *form, const void *row, const GPtrArra
 {
 	g_autofree char *name = noun_name(ui->store, form->noun, row);
 	g_autoptr(GString) made = g_string_new(NULL);
+	g_autofree char *followed = registration_followed(ui->store);
+	if (followed != NULL)
+		g_string_append(made, followed);
 	for (guint i = 0; i < notes->len; i++)
-		g_string_append_printf(made, "%s%s", i > 0 ? ", " : "",
+		g_string_append_printf(made, "%s%s", made->len > 0 ? ", " : "",
 				       (const char *)g_ptr_array_index(notes, i));
 	if (made->len > 0)
 		ui_say(ui, TOAST_UNDO, _("%s. Saved: %s"), made->str, name);

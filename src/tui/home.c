@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "app/event.h"
+#include "app/registration.h"
+#include "app/task.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "core/event.h"
@@ -16,13 +18,14 @@
 #include "tui/roots.h"
 #include "tui/screen_classify.h"
 #include "tui/screen_event.h"
+#include "tui/screen_list.h"
 
 #define NEXT_SHOWN 40
 #define DATE_WIDTH 14
 
 /* A line that opens what it speaks of, or a heading between lines. */
 struct line {
-	enum { LINE_HEADING, LINE_TEXT, LINE_EVENT, LINE_TO_CLASSIFY } kind;
+	enum { LINE_HEADING, LINE_TEXT, LINE_EVENT, LINE_TO_CLASSIFY, LINE_TASKS } kind;
 	char *date; /* NULL: none */
 	char *text;
 	char *detail;
@@ -143,6 +146,44 @@ events_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 				       .style = STYLE_FAINT});
 }
 
+/* Of an event to come: that people wait for a seat which is free; NULL: nobody. */
+static char *
+seat_free_text(struct ui *ui, const struct event *event, const char *today)
+{
+	if (!event_is_live(event) || event->start_date == NULL ||
+	    strcmp(event->start_date, today) <= 0)
+		return NULL;
+	gint64 waiting = event_waiting(ui->store, event->id, NULL);
+	g_autofree char *turn = waiting > 0 ? registration_turn(ui->store, event->id) : NULL;
+	if (turn == NULL)
+		return NULL;
+	return g_strdup_printf(i18n_count("a seat is free and %d person waits: %s",
+					  "a seat is free and %d people wait: %s", waiting),
+			       (int)waiting, event->title);
+}
+
+static void
+tasks_add(struct ui *ui, struct home *home)
+{
+	struct task_counts counts = {0};
+	if (!task_count(ui->store, &counts, NULL))
+		return;
+	if (counts.late > 0)
+		line_add(home, (struct line){.kind = LINE_TASKS,
+					     .style = STYLE_WARNING,
+					     .text = g_strdup_printf(i18n_count("%u task is late",
+										"%u tasks are late",
+										counts.late),
+								     counts.late)});
+	if (counts.this_week > 0)
+		line_add(home, (struct line){.kind = LINE_TASKS,
+					     .text = g_strdup_printf(
+						     i18n_count("%u task is due within a week",
+								"%u tasks are due within a week",
+								counts.this_week),
+						     counts.this_week)});
+}
+
 /* Events that cannot go on as they are: days to be given, past and still announced. */
 static void
 duties_add(struct ui *ui, struct home *home, const Rows *events, const char *today)
@@ -151,6 +192,7 @@ duties_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 		store_count(ui->store, &entity_organisation, "classified", value_integer(0), NULL);
 	guint place = home->lines->len;
 	heading_add(home, _("To do"));
+	tasks_add(ui, home);
 	if (unclassified > 0)
 		line_add(home, (struct line){.kind = LINE_TO_CLASSIFY,
 					     .text = g_strdup_printf(
@@ -166,6 +208,8 @@ duties_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 		else if (event->start_date != NULL && strcmp(event->start_date, today) < 0 &&
 			 code_is(&code_event_statuses, event->status, CODE_OPEN))
 			why = g_strdup_printf(_("past, and still announced: %s"), event->title);
+		else
+			why = seat_free_text(ui, event, today);
 		if (why == NULL)
 			continue;
 		struct line line = {.kind = LINE_EVENT,
@@ -293,6 +337,8 @@ home_act(struct screen *screen, struct ui *ui, enum act act)
 			ui_push(ui, event_screen(ui, line->event_id));
 		else if (line->kind == LINE_TO_CLASSIFY)
 			ui_push(ui, classify_screen(ui));
+		else if (line->kind == LINE_TASKS)
+			ui_push(ui, list_screen_tasks(ui));
 		return true;
 	case ACT_NEW:
 		form_open(ui, &request);

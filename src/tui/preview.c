@@ -1,6 +1,7 @@
 /* The preview of an import: what each column is read as, what becomes of each row. */
 #include <string.h>
 
+#include "app/registration.h"
 #include "base/i18n.h"
 #include "tui/chooser.h"
 #include "tui/preview_private.h"
@@ -38,7 +39,7 @@ preview_kind(const ImportPlan *plan)
 	static const enum columns_kind kinds[] = {
 		[IMPORT_EVENTS] = COLUMNS_EVENTS,   [IMPORT_ATTENDEES] = COLUMNS_ATTENDEES,
 		[IMPORT_PEOPLE] = COLUMNS_PEOPLE,   [IMPORT_ORGANISATIONS] = COLUMNS_ORGANISATIONS,
-		[IMPORT_HOLIDAYS] = COLUMNS_EVENTS,
+		[IMPORT_HOLIDAYS] = COLUMNS_EVENTS, [IMPORT_SURVEY] = COLUMNS_SURVEY,
 	};
 	return kinds[plan->subject];
 }
@@ -87,8 +88,7 @@ row_decided(struct ui *ui, guint index, gpointer user)
 		import_decide(preview->plan, decisions[index - G_N_ELEMENTS(decisions)]);
 		return;
 	}
-	struct import_line *row = g_ptr_array_index(preview->plan->rows, decided->place);
-	row->decision = decisions[index];
+	import_decide_row(preview->plan, decided->place, decisions[index]);
 	guint next = undecided_after(preview, decided->place + 1);
 	if (next != G_MAXUINT)
 		preview->cursor[VIEW_ROWS] = next;
@@ -121,7 +121,7 @@ row_ask(struct preview *preview, struct ui *ui)
 /* What was decided of a row holds when the table is read again, where the row is still doubtful for
  * the same row of ours. */
 static void
-decisions_carry(const ImportPlan *from, const ImportPlan *to)
+decisions_carry(const ImportPlan *from, ImportPlan *to)
 {
 	g_autoptr(GHashTable) lines = g_hash_table_new(NULL, NULL);
 	for (guint i = 0; i < from->rows->len; i++) {
@@ -135,7 +135,7 @@ decisions_carry(const ImportPlan *from, const ImportPlan *to)
 			g_hash_table_lookup(lines, GUINT_TO_POINTER(row->line));
 		if (old != NULL && row->outcome == IMPORT_DOUBTFUL &&
 		    row->other_id == old->other_id && row->other_line == old->other_line)
-			row->decision = old->decision;
+			import_decide_row(to, i, old->decision);
 	}
 }
 
@@ -196,6 +196,33 @@ column_ask(struct preview *preview, struct ui *ui)
 	chooser_show(chooser, ui, 0);
 }
 
+/* Who waits, and who got a seat that the file made free, stand first: somebody may be to be told.
+ */
+static void
+written_say(const struct preview *preview, struct ui *ui, guint written)
+{
+	struct import_counts counts;
+	import_count(preview->plan, &counts);
+	if (written == 0) {
+		ui_say(ui, TOAST_NOTE,
+		       _("Nothing to bring in: all of it is already there, or left out"));
+		return;
+	}
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autofree char *followed = registration_followed(ui->store);
+	if (followed != NULL)
+		g_string_append_printf(text, "%s · ", followed);
+	if (counts.waiting > 0)
+		g_string_append_printf(text,
+				       i18n_count("%u onto the waiting list",
+						  "%u onto the waiting list", counts.waiting),
+				       counts.waiting);
+	g_string_append(text, counts.waiting > 0 ? " · " : "");
+	g_string_append_printf(text, i18n_count("%u row brought in", "%u rows brought in", written),
+			       written);
+	ui_say(ui, TOAST_UNDO, "%s", text->str);
+}
+
 static void
 preview_write(struct preview *preview, struct ui *ui)
 {
@@ -206,14 +233,39 @@ preview_write(struct preview *preview, struct ui *ui)
 		ui_fail(ui, error);
 		return;
 	}
-	if (written == 0)
-		ui_say(ui, TOAST_NOTE,
-		       _("Nothing to bring in: all of it is already there, or left out"));
-	else
-		ui_say(ui, TOAST_UNDO,
-		       i18n_count("%u row brought in", "%u rows brought in", written), written);
+	written_say(preview, ui, written);
 	ui_remove(ui, &preview->screen);
 	ui_reload(ui);
+}
+
+static void
+seats_chosen(struct ui *ui, guint index, gpointer user)
+{
+	struct preview *preview = user;
+	import_over(preview->plan, index == 1);
+	if (index < 2)
+		preview_write(preview, ui);
+}
+
+/* Beyond the seats only on purpose. */
+static void
+seats_ask_write(struct preview *preview, struct ui *ui)
+{
+	struct import_counts counts;
+	import_count(preview->plan, &counts);
+	if (counts.waiting == 0) {
+		preview_write(preview, ui);
+		return;
+	}
+	g_autofree char *title =
+		g_strdup_printf(i18n_count("%u person finds no seat", "%u people find no seat",
+					   counts.waiting),
+				counts.waiting);
+	struct chooser *chooser = chooser_new(title, seats_chosen, preview, NULL);
+	chooser_add(chooser, _("Onto the waiting list"), NULL);
+	chooser_add(chooser, _("Register everybody, beyond the seats"), NULL);
+	chooser_add(chooser, _("Look again"), NULL);
+	chooser_show(chooser, ui, 0);
 }
 
 static void
@@ -222,7 +274,7 @@ changed_chosen(struct ui *ui, guint index, gpointer user)
 	struct preview *preview = user;
 	preview->update = index == 1;
 	if (index < 2)
-		preview_write(preview, ui);
+		seats_ask_write(preview, ui);
 }
 
 /* Changed values are applied only when asked (rule 5). */
@@ -232,7 +284,7 @@ changed_ask(struct preview *preview, struct ui *ui)
 	struct import_counts counts;
 	import_count(preview->plan, &counts);
 	if (counts.changed == 0) {
-		preview_write(preview, ui);
+		seats_ask_write(preview, ui);
 		return;
 	}
 	g_autofree char *title =

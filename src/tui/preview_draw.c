@@ -28,6 +28,8 @@ outcome_style(const struct import_line *row)
 		return STYLE_ERROR;
 	if (row->outcome == IMPORT_DOUBTFUL && row->decision == DECIDE_SKIP)
 		return STYLE_WARNING;
+	if (row->waiting != NULL)
+		return STYLE_WARNING;
 	return row->outcome == IMPORT_SAME ? STYLE_FAINT : STYLE_PLAIN;
 }
 
@@ -71,8 +73,15 @@ draw_summary(const struct preview *preview, struct area body)
 	draw_format(body.y + 1, body.x + 1, body.width - 2, STYLE_PLAIN,
 		    _("new %u · already there %u · changed %u · doubtful %u · refused %u — %s"),
 		    counts.new, counts.same, counts.changed, counts.doubtful, counts.refused, form);
-	draw_text(body.y + 2, body.x + 1, body.width - 2, STYLE_FAINT,
-		  _(explanations[preview->view]));
+	if (counts.waiting > 0)
+		draw_format(body.y + 2, body.x + 1, body.width - 2, STYLE_WARNING,
+			    i18n_count("%u of them finds no seat and goes onto the waiting list",
+				       "%u of them find no seat and go onto the waiting list",
+				       counts.waiting),
+			    counts.waiting);
+	else
+		draw_text(body.y + 2, body.x + 1, body.width - 2, STYLE_FAINT,
+			  _(explanations[preview->view]));
 }
 
 static void
@@ -99,10 +108,11 @@ draw_row(const struct preview *preview, guint place, int y, struct area area, bo
 	draw_format(y, area.x + 2, 5, style, "%5u", row->line);
 	draw_text(y, area.x + 8, OUTCOME_WIDTH, style, outcome_text(row));
 	int x = area.x + 8 + OUTCOME_WIDTH + 1, rest = area.width - (x - area.x) - 1;
-	int title = row->reason != NULL ? rest * 11 / 20 : rest;
+	const char *reason = row->waiting != NULL ? row->waiting : row->reason;
+	int title = reason != NULL ? rest * 11 / 20 : rest;
 	draw_text(y, x, title, style, row->title);
-	if (row->reason != NULL)
-		draw_text(y, x + title + 1, rest - title - 1, style, row->reason);
+	if (reason != NULL)
+		draw_text(y, x + title + 1, rest - title - 1, style, reason);
 }
 
 static void
@@ -141,7 +151,9 @@ focus_detail(const struct preview *preview)
 		return NULL;
 	if (preview->view == VIEW_ROWS) {
 		const struct import_line *row = g_ptr_array_index(preview->plan->rows, place);
-		return row->other != NULL ? row->other : row->reason;
+		return row->other != NULL     ? row->other
+		       : row->waiting != NULL ? row->waiting
+					      : row->reason;
 	}
 	if (preview->view == VIEW_COLUMNS)
 		return ((struct import_column *)g_ptr_array_index(preview->plan->columns, place))

@@ -9,11 +9,14 @@
 #include "core/organisation.h"
 #include "core/place.h"
 #include "tui/addresses.h"
+#include "tui/announce.h"
 #include "tui/columns.h"
+#include "tui/export.h"
 #include "tui/files.h"
 #include "tui/form.h"
 #include "tui/import.h"
 #include "tui/people_view.h"
+#include "tui/practice.h"
 #include "tui/rights.h"
 #include "tui/roots.h"
 #include "tui/rows.h"
@@ -21,6 +24,7 @@
 #include "tui/screen_door.h"
 #include "tui/screen_duplicates.h"
 #include "tui/screen_event.h"
+#include "tui/tasks.h"
 
 struct rows_screen {
 	struct screen screen;
@@ -53,6 +57,8 @@ rows_free_screen(struct screen *screen)
 static char *
 rows_head(const struct rows_screen *rows, Store *store)
 {
+	if (rows->list->spec == &list_tasks_of_all)
+		return g_strdup(_("Late, or due within a week"));
 	if (rows->owner == 0)
 		return people_view_head(store, &rows->view, rows->list);
 	struct venue *venue = store_get(store, &entity_venue, rows->owner, NULL);
@@ -85,6 +91,8 @@ rows_reload(struct screen *screen, struct ui *ui)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	list_reload(rows->list, ui);
+	if (rows->list->spec == &list_tasks_of_all)
+		tasks_restrict(ui, rows->list);
 	if (rows->view.due != RETENTION_KEPT)
 		people_view_reload(ui, &rows->view, rows->list);
 }
@@ -114,6 +122,8 @@ rows_open(struct rows_screen *rows, struct ui *ui)
 		ui_push(ui, event_screen(ui, id));
 	else if (rows->list->spec == &list_venues)
 		ui_push(ui, list_screen_rooms(ui, id));
+	else if (rows->list->spec == &list_tasks_of_all)
+		tasks_open_event(ui, id);
 	else
 		rows_edit(rows->list, ui, rows->owner);
 }
@@ -121,6 +131,11 @@ rows_open(struct rows_screen *rows, struct ui *ui)
 static void
 rows_make(struct rows_screen *rows, struct ui *ui)
 {
+	if (rows->list->spec == &list_tasks_of_all) {
+		ui_say(ui, TOAST_NOTE,
+		       _("A task is one of an event: open the event, tab Follow-up"));
+		return;
+	}
 	struct form_request request = {
 		.noun = rows->list->spec->noun,
 		.owner = rows->owner,
@@ -138,6 +153,10 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 	switch ((int)act) {
 	case ACT_DUPLICATE:
 		event_duplicate(ui, id);
+		return true;
+	case ACT_ANNOUNCE:
+		if (id != 0)
+			announce_ask(ui, id);
 		return true;
 	case ACT_CANCEL_EVENT:
 		event_cancel(ui, id);
@@ -175,6 +194,19 @@ rows_act_people(struct rows_screen *rows, struct ui *ui, enum act act)
 	}
 }
 
+static bool
+rows_act_after(struct rows_screen *rows, struct ui *ui, enum act act)
+{
+	if (act == ACT_DONE) {
+		tasks_toggle(rows->list, ui, 0);
+		return true;
+	}
+	if (act != ACT_PRINT || rows->list->spec != &list_practices)
+		return false;
+	practice_give(ui, list_current(rows->list));
+	return true;
+}
+
 static void
 import_from_list(struct ui *ui, int tab)
 {
@@ -189,7 +221,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act) ||
-	    rows_act_people(rows, ui, act))
+	    rows_act_people(rows, ui, act) || rows_act_after(rows, ui, act))
 		return true;
 	switch ((int)act) {
 	case ACT_OPEN:
@@ -203,6 +235,9 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_DELETE:
 		rows_delete(rows->list, ui, 0);
+		return true;
+	case ACT_EXPORT:
+		export_ask(rows->list, ui, 0);
 		return true;
 	case ACT_BULK:
 		rows_bulk(rows->list, ui, 0);
@@ -282,8 +317,18 @@ list_screen_rooms(struct ui *ui, gint64 venue_id)
 }
 
 struct screen *
+list_screen_tasks(struct ui *ui)
+{
+	struct rows_screen *rows = rows_screen_new(ui, &list_tasks_of_all, CONTEXT_TASKS, NULL, 0);
+	tasks_restrict(ui, rows->list);
+	return &rows->screen;
+}
+
+struct screen *
 list_screen_reference(struct ui *ui, enum act act)
 {
+	if (act == ACT_PRACTICES)
+		return &rows_screen_new(ui, &list_practices, CONTEXT_PRACTICES, NULL, 0)->screen;
 	const struct list_spec *spec = act == ACT_KINDS    ? &list_kinds
 				       : act == ACT_THEMES ? &list_themes
 							   : &list_cycles;

@@ -8,6 +8,7 @@
 #include "core/setting.h"
 #include "core/status.h"
 #include "store/setting.h"
+#include "tui/chooser.h"
 #include "tui/prompt.h"
 
 struct settings {
@@ -39,6 +40,8 @@ setting_shown(struct ui *ui, const struct setting_rule *rule)
 		return g_strdup("–");
 	if (rule->kind == SETTING_YES_NO)
 		return g_strdup(code_label(&code_yes_no, value));
+	if (rule->kind == SETTING_CODE)
+		return g_strdup(code_label(setting_codes(rule), value));
 	g_strdelimit(value, "\n", ' ');
 	return g_steal_pointer(&value);
 }
@@ -72,7 +75,7 @@ setting_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	const struct setting_rule *rule = user;
 	GError *error = NULL;
-	if (!ui_begin(ui, "setting_set"))
+	if (!ui_begin(ui, "setting_edit"))
 		return false;
 	if (!setting_change(ui->store, rule->name, typed, &error)) {
 		store_rollback(ui->store);
@@ -83,8 +86,34 @@ setting_typed(struct ui *ui, const char *typed, gpointer user)
 }
 
 static void
+code_chosen(struct ui *ui, guint index, gpointer user)
+{
+	const struct setting_rule *rule = user;
+	setting_typed(ui, setting_codes(rule)->codes[index].code, user);
+}
+
+static void
+code_ask(struct ui *ui, const struct setting_rule *rule)
+{
+	g_autofree char *value = setting_get(ui->store, rule->name);
+	struct chooser *chooser =
+		chooser_new(_(rule->label), code_chosen, (gpointer)(gsize)rule, NULL);
+	const struct code_list *codes = setting_codes(rule);
+	guint at = 0;
+	for (guint i = 0; i < codes->n; i++) {
+		chooser_add(chooser, code_text(&codes->codes[i]), NULL);
+		at = g_strcmp0(codes->codes[i].code, value) == 0 ? i : at;
+	}
+	chooser_show(chooser, ui, at);
+}
+
+static void
 setting_ask(struct ui *ui, const struct setting_rule *rule)
 {
+	if (rule->kind == SETTING_CODE) {
+		code_ask(ui, rule);
+		return;
+	}
 	g_autofree char *value =
 		rule->kind != SETTING_PICTURE ? setting_get(ui->store, rule->name) : NULL;
 	g_autofree char *grids = card_grid_names();

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/gesture.h"
+#include "app/registration.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -118,6 +119,18 @@ ui_begin(struct ui *ui, const char *action)
 	return done;
 }
 
+/* What followed stands first, for somebody is to be told: where all does not fit, the rest is cut.
+ */
+static void
+say_done(struct ui *ui, const char *what)
+{
+	g_autofree char *followed = registration_followed(ui->store);
+	if (followed != NULL)
+		ui_say(ui, TOAST_UNDO, "%s · %s", followed, what);
+	else
+		ui_say(ui, TOAST_UNDO, "%s", what);
+}
+
 bool
 ui_commit(struct ui *ui, const char *what)
 {
@@ -127,7 +140,7 @@ ui_commit(struct ui *ui, const char *what)
 	if (!done)
 		ui_fail(ui, error);
 	else if (gesture != 0)
-		ui_say(ui, TOAST_UNDO, "%s", what);
+		say_done(ui, what);
 	ui_reload(ui);
 	return done;
 }
@@ -369,6 +382,7 @@ act_everywhere(struct ui *ui, enum act act)
 	case ACT_KINDS:
 	case ACT_THEMES:
 	case ACT_CYCLES:
+	case ACT_PRACTICES:
 		ui_push(ui, list_screen_reference(ui, act));
 		return true;
 	case ACT_QUIT:

@@ -8,15 +8,24 @@
 #include "core/status.h"
 #include "tui/prompt.h"
 
-static const struct waiting *
-waiting_of(const Seats *seats, gint64 attendee_id)
+static bool
+is_waiting(const Seats *seats, gint64 attendee_id)
 {
-	for (guint i = 0; i < seats->waiting->len; i++) {
-		const struct waiting *waiting = &g_array_index(seats->waiting, struct waiting, i);
-		if (waiting->attendee_id == attendee_id)
-			return waiting;
-	}
-	return NULL;
+	for (guint i = 0; i < seats->waiting->len; i++)
+		if (g_array_index(seats->waiting, struct seat_asker, i).attendee_id == attendee_id)
+			return true;
+	return false;
+}
+
+/* Caller frees. */
+static char *
+attendee_name(Store *store, gint64 attendee_id)
+{
+	struct attendee *attendee = store_get(store, &entity_attendee, attendee_id, NULL);
+	char *name = attendee != NULL ? name_shown(attendee->first_name, attendee->last_name)
+				      : g_strdup("");
+	entity_free(&entity_attendee, attendee);
+	return name;
 }
 
 static char *
@@ -35,15 +44,17 @@ waiting_head(Store *store, gint64 event_id)
 	g_autoptr(Seats) seats = seats_load(store, event_id, NULL);
 	if (seats == NULL || seats->waiting->len == 0)
 		return NULL;
-	g_autofree char *why = NULL;
-	const struct waiting *next = waiting_of(seats, seats_next(store, seats, &why));
+	struct seat_turn turn;
+	bool any = seats_next(seats, &turn);
 	g_autofree char *left = free_text(seats);
 	guint n = seats->waiting->len;
 	g_autofree char *wait =
 		g_strdup_printf(i18n_count("%u person waits", "%u people wait", n), n);
-	if (next == NULL)
+	if (!any)
 		return g_strdup_printf("%s · %s", left, wait);
-	return g_strdup_printf(_("%s · %s · w: %s, %s"), left, wait, next->name, why);
+	g_autofree char *name = attendee_name(store, turn.asker.attendee_id);
+	g_autofree char *why = seat_turn_text(&turn);
+	return g_strdup_printf(_("%s · %s · w: %s, %s"), left, wait, name, why);
 }
 
 /* ---- giving a seat ------------------------------------------------------------------------------
@@ -90,10 +101,12 @@ waiting_promote(struct ui *ui, gint64 event_id, gint64 attendee_id)
 	ui_fail(ui, error);
 	if (seats == NULL)
 		return;
-	gint64 next = seats_next(ui->store, seats, NULL);
-	const struct waiting *chosen = waiting_of(seats, attendee_id);
-	if (chosen != NULL && attendee_id != next) {
-		g_autofree char *title = g_strdup_printf(_("A seat for %s"), chosen->name);
+	struct seat_turn turn = {.place = 0};
+	seats_next(seats, &turn);
+	gint64 next = turn.asker.attendee_id;
+	if (is_waiting(seats, attendee_id) && attendee_id != next) {
+		g_autofree char *name = attendee_name(ui->store, attendee_id);
+		g_autofree char *title = g_strdup_printf(_("A seat for %s"), name);
 		prompt_show(ui, title,
 			    _("They are not next: say the reason, which stays on record"), NULL,
 			    reason_typed, g_memdup2(&attendee_id, sizeof attendee_id), g_free);

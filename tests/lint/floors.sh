@@ -40,7 +40,7 @@ fence 'n?curses(w)?/?.*\.h>' tui
 fence 'sqlite3\.h' store
 fence 'libical/|seccomp\.h' ical
 fence 'pango/|cairo|qrencode' print
-fence 'csv\.h|zip(conf)?\.h|zlib\.h|expat' exchange
+fence 'csv\.h|zip(conf)?\.h|zlib\.h|expat|xlsxwriter' exchange
 fence 'curl/' net
 fence 'jansson\.h' 'store|app|paper|cli'
 

@@ -130,14 +130,14 @@ badges__are_made__for_those_who_were_chosen(void **state)
 	struct paper_outcome outcome;
 	struct paper_choice choice = {.document = "badges",
 				      .event_id = s.event,
-				      .people = both,
-				      .n_people = 1};
+				      .to = both,
+				      .n_to = 1};
 	g_autofree char *one = text_of(fixture, choice, &outcome);
 	assert_says(one, "ÉLAN", true);
 	assert_says(one, "ROUX", false);
 	assert_name(&outcome, "2026-014 badges 2 Zoé Élan v1.pdf");
 	g_free(outcome.path);
-	choice.n_people = 2;
+	choice.n_to = 2;
 	g_autofree char *two = text_of(fixture, choice, &outcome);
 	assert_says(two, "ACCUEIL", true);
 	assert_name(&outcome, "2026-014 badges choisis v2.pdf");
@@ -153,8 +153,8 @@ badge__of_somebody_who_withdrew__is_refused(void **state)
 	struct paper_outcome outcome;
 	struct paper_choice choice = {.document = "badges",
 				      .event_id = s.event,
-				      .people = &s.lea,
-				      .n_people = 1};
+				      .to = &s.lea,
+				      .n_to = 1};
 	g_autoptr(GError) error = NULL;
 	assert_false(paper_print_outcome(fixture->store, &choice, NULL, &outcome, NULL, &error));
 	assert_error(error, ERROR_INVALID);
@@ -487,7 +487,7 @@ choices__are_refused__that_a_paper_does_not_know(void **state)
 	struct fixture *fixture = *state;
 	struct scene s = scene_made(fixture->store);
 	const struct paper_choice wrong[] = {
-		{.document = "attendees", .people = &s.lea, .n_people = 1},
+		{.document = "attendees", .to = &s.lea, .n_to = 1},
 		{.document = "sign-in", .changed = true},
 		{.document = "badges", .session_id = s.one},
 		{.document = "badges", .grid = "1x1"},

@@ -2,17 +2,30 @@
  * halves, and the next gesture works (fault 4, fault 5 and fault 24 of docs/reliability.md). */
 #include "test.h"
 
+#include "app/announcement.h"
 #include "app/import.h"
 #include "app/import_calendar.h"
 #include "app/merge.h"
 #include "base/error.h"
 #include "core/busy.h"
 #include "core/calendar_record.h"
+#include "paper/papers.h"
 #include "store/calendar_rows.h"
 #include "store/fault_engine.h"
 #include "store/fixture.h"
 #include "store/private.h"
+#include "store/seat_rows.h"
+#include "store/setting.h"
 #include "store/snapshot.h"
+
+/* Asked by the leak checker, which cannot follow the pointers of fontconfig. */
+const char *__lsan_default_suppressions(void);
+
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\n";
+}
 
 /* What the gestures are about. */
 struct scene {
@@ -358,6 +371,16 @@ gesture_post(struct scene *scene, GError **error)
 	return ended(store, done, error);
 }
 
+static bool
+gesture_announce(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	gint64 version = 0;
+	bool added = false;
+	return store_begin(store, "test", error) &&
+	       ended(store, event_announce(store, scene->event, &version, &added, error), error);
+}
+
 static gint64
 half_day_first(Store *store, GError **error)
 {
@@ -400,6 +423,54 @@ two_posts(struct scene *scene, GError **error)
 	return gesture_post(scene, error) && gesture_post(scene, error);
 }
 
+/* Certificates for whoever was marked: the gesture of the paper, which undo passes over. */
+static bool
+gesture_certificate(struct scene *scene, GError **error)
+{
+	g_autofree char *path = g_build_filename(scene->fixture.folder, "certificates.pdf", NULL);
+	struct paper_choice choice = {.document = "certificates", .event_id = scene->event};
+	return paper_print(scene->fixture.store, &choice, path, NULL, NULL, NULL, error);
+}
+
+/* One seat, which somebody has and another waits for; the centre has it given by itself. */
+static bool
+wait_for_seat(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	if (!store_begin(store, "test", error))
+		return false;
+	struct event *event = store_get(store, &entity_event, scene->event, error);
+	event->seat_limit = 1;
+	bool done = store_update(store, &entity_event, event, error) &&
+		    setting_set(store, "waiting_promotion", "by_itself", error);
+	entity_free(&entity_event, event);
+	gint64 id = attendee_made(store, scene->event, scene->other, "100");
+	struct attendee *attendee = store_get(store, &entity_attendee, id, error);
+	text_set(&attendee->status, "waiting");
+	attendee->waiting_position = 1;
+	done = done && store_update(store, &entity_attendee, attendee, error);
+	entity_free(&entity_attendee, attendee);
+	return ended(store, done, error);
+}
+
+static bool
+gesture_withdraw(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	if (!store_begin(store, "test", error))
+		return false;
+	g_autoptr(Rows) rows =
+		store_where(store, &entity_attendee, "number", value_text("99"), error);
+	struct attendee *attendee = rows != NULL && rows->n > 0 ? rows->row[0] : NULL;
+	if (attendee != NULL)
+		text_set(&attendee->status, "cancelled");
+	bool done = attendee != NULL && store_update(store, &entity_attendee, attendee, error);
+	if (!ended(store, done, error))
+		return false;
+	assert_int_equal(store_promotions(store)->len, 1);
+	return true;
+}
+
 static const struct loop loops[] = {
 	{"insert", NULL, gesture_insert, false},
 	{"update", NULL, gesture_update, false},
@@ -410,9 +481,12 @@ static const struct loop loops[] = {
 	{"undo", gesture_delete, gesture_undo, false},
 	{"redo", insert_and_undo, gesture_redo, true},
 	{"change of job", two_posts, gesture_post, false},
+	{"certificate", register_and_mark, gesture_certificate, false},
+	{"announce", NULL, gesture_announce, false},
 	{"undo of a change", two_posts, gesture_undo, false},
 	{"undo of a mark", register_and_mark, gesture_undo, false},
 	{"undo of a registration", register_and_retract, gesture_undo, false},
+	{"seat to the waiting list", wait_for_seat, gesture_withdraw, false},
 };
 
 static void

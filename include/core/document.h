@@ -24,6 +24,7 @@ struct document_line {
 	gint64 document_id;
 	gint64 line;
 	gint64 attendee_id; /* 0 when the registration was undone */
+	char *digest;       /* of what it showed, where that is asked again; or NULL */
 };
 
 /** What was told to the public of an event: its programme and times, as they were */

@@ -22,6 +22,7 @@ enum code_trait {
 	CODE_SHOWS = 1 << 8,
 	CODE_VOTES = 1 << 9,
 	CODE_UNEXPECTED = 1 << 10,
+	CODE_REFUSES = 1 << 11,
 };
 
 struct code {
@@ -75,6 +76,7 @@ extern const struct code_list code_speaker_roles;
 extern const struct code_list code_lunches;
 /** UNEXPECTED: came without having been registered before. */
 extern const struct code_list code_attendee_origins;
+/** REFUSES: must not be photographed, and a badge says so. */
 extern const struct code_list code_photo_preferences;
 extern const struct code_list code_consent_purposes;
 /** Where a mark of presence was made. */

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "app/modules.h"
 #include "app/secure.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -34,6 +35,10 @@ picture_read(Store *store, const char *path, char **base64, GError **error)
 		return fail(error, ERROR_INVALID,
 			    _("“%s” has %d kB, a logo %d at most: save it smaller"), path,
 			    (int)(size / 1024), PICTURE_BYTES_MAX / 1024);
+	const struct print_module *print = module_print(NULL);
+	if (print != NULL && !print->picture(bytes, size))
+		return fail(error, ERROR_FORMAT,
+			    _("“%s” cannot be shown as a picture: save it as PNG again"), path);
 	*base64 = g_base64_encode((const guchar *)bytes, size);
 	return true;
 }

@@ -17,8 +17,10 @@
 #define INVITING                                                                                   \
 	(TAKES(OPTION_TO) | TAKES(OPTION_ICS) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 #define PRINTING                                                                                   \
-	(TAKES(OPTION_SESSION) | TAKES(OPTION_SORT) | TAKES(OPTION_SHARED) | TAKES(OPTION_TO) |    \
-	 TAKES(OPTION_REISSUE) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
+	(TAKES(OPTION_SESSION) | TAKES(OPTION_EACH_SESSION) | TAKES(OPTION_SORT) |                 \
+	 TAKES(OPTION_SHARED) | TAKES(OPTION_TO) | TAKES(OPTION_ALL) | TAKES(OPTION_CHANGED) |     \
+	 TAKES(OPTION_REISSUE) | TAKES(OPTION_GRID) | TAKES(OPTION_START) | TAKES(OPTION_BLANK) |  \
+	 TAKES(OPTION_PRINTER) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 
 #define MERGE                                                                                      \
 	N_("Everything that points to the others follows, what would then be there twice becomes " \
@@ -459,13 +461,17 @@ const struct command commands[] = {
 	    "who has a usable address."),
 	 cmd_invite},
 	{"print", N_("PAPER EVENT"), 2, 2, PRINTING, NEEDS_STORE, NULL,
-	 N_("make a paper: sign-in, attendees, programme, certificates…"),
+	 N_("make a paper: sign-in, attendees, badges, programme, certificates…; day: those of the "
+	    "day"),
 	 N_("Without -o the paper gets a readable name in the output folder (setting "
 	    "output_folder), which is printed. The ending of -o decides the form: .pdf, and .txt, "
 	    ".html or .odt of papers that are read; “print attendees --format csv” makes a list "
 	    "for spreadsheets. What the checks find is said, and the paper is made all the same. "
 	    "Certificates are issued to those present, once, and printed again as they were; "
-	    "--reissue withdraws some and issues new ones. Issuing is not undone."),
+	    "--reissue withdraws some and issues new ones. Issuing is not undone. "
+	    "“print day” makes all that the day needs into the folder of -o, but for what is there "
+	    "and would show the same; badges and name cards of those alone who have changed. What "
+	    "cannot be made is said, the rest is made, and the exit code is 1."),
 	 cmd_print},
 	{"certificate list", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("the certificates of an event, the withdrawn ones too"), NULL, cmd_certificate_list},

@@ -30,6 +30,14 @@ settings_words(GString *text)
 		g_string_append_printf(text, " %s", rule->name);
 }
 
+static void
+papers_words(GString *text)
+{
+	for (guint i = 0; paper_kind_at(i) != NULL; i++)
+		g_string_append_printf(text, " %s", paper_kind_at(i)->name);
+	g_string_append(text, " day");
+}
+
 /* One line a command: its words, then what may follow. */
 static void
 command_case(GString *text, const struct command *command)
@@ -42,8 +50,7 @@ command_case(GString *text, const struct command *command)
 	if (g_str_has_prefix(command->words, "setting "))
 		settings_words(text);
 	if (strcmp(command->words, "print") == 0)
-		for (guint i = 0; paper_kind_at(i) != NULL; i++)
-			g_string_append_printf(text, " %s", paper_kind_at(i)->name);
+		papers_words(text);
 	if (text->len > start)
 		g_string_erase(text, (gssize)start, 1);
 	g_string_append(text, "\" ;;\n");

@@ -141,7 +141,8 @@ static const struct code photo_preferences[] = {
 	 .aliases = "accepte;oui;yes;accepté;d’accord;autorise"},
 	{.code = "refuses",
 	 .label = NC_("photos", "refuses"),
-	 .aliases = "refuse;non;no;refusé;pas d’accord;n’autorise pas"},
+	 .aliases = "refuse;non;no;refusé;pas d’accord;n’autorise pas",
+	 .traits = CODE_REFUSES},
 };
 const struct code_list code_photo_preferences = LIST("photos", photo_preferences);
 

@@ -67,6 +67,10 @@ static const struct field document_line_fields[] = {
 	 .flags = FIELD_DETACHED,
 	 .target = &entity_attendee,
 	 .offset = offsetof(struct document_line, attendee_id)},
+	{.name = "digest",
+	 .kind = FIELD_TEXT,
+	 .flags = FIELD_INTERNAL | FIELD_PERSONAL,
+	 .offset = offsetof(struct document_line, digest)},
 };
 
 static const struct field announcement_fields[] = {

@@ -149,7 +149,7 @@ const struct paper_making making_attendees = {
 	.kind = {.name = "attendees",
 		 .label = N_("List of attendees"),
 		 .formats = 1 << PAPER_PDF | 1 << PAPER_CSV | 1 << PAPER_XLSX,
-		 .traits = PAPER_OF_SESSION | PAPER_SORTED | PAPER_SHARED},
+		 .traits = PAPER_OF_SESSION | PAPER_SORTED | PAPER_SHARED | PAPER_IN_DAY},
 	.file_word = file_word,
 	.gather = gather,
 	.digest = digest,

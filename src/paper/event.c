@@ -119,13 +119,21 @@ venues_shown(const struct paper *paper)
 	return venues;
 }
 
+void
+paper_venue(struct paper *paper, gint64 venue_id, const char **place, const char **town)
+{
+	const struct venue *venue = rows_find(paper->whole->venues, venue_id);
+	*place = venue != NULL ? paper_take(paper, venue_text(venue, false)) : NULL;
+	*town = venue != NULL ? paper_take(paper, town_text(venue)) : NULL;
+}
+
 static void
 gather_place(struct paper *paper)
 {
 	g_autoptr(GPtrArray) venues = venues_shown(paper);
 	if (venues->len == 1) {
-		paper->event.place = paper_take(paper, venue_text(venues->pdata[0], false));
-		paper->event.town = paper_take(paper, town_text(venues->pdata[0]));
+		paper_venue(paper, ((struct venue *)venues->pdata[0])->id, &paper->event.place,
+			    &paper->event.town);
 		return;
 	}
 	g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);

@@ -4,9 +4,9 @@
 
 /* In the order of menus. */
 static const struct paper_making *const makings[] = {
-	&making_sign_in,      &making_attendees,    &making_programme,
-	&making_convocations, &making_run_sheet,    &making_questionnaire,
-	&making_certificates, &making_event_report, &making_minutes,
+	&making_sign_in,       &making_attendees,    &making_badges,       &making_name_cards,
+	&making_door_signs,    &making_programme,    &making_convocations, &making_run_sheet,
+	&making_questionnaire, &making_certificates, &making_event_report, &making_minutes,
 };
 
 const struct paper_kind *

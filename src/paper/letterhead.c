@@ -40,5 +40,11 @@ paper_gather_letterhead(struct paper *paper, GError **error)
 	g_autofree char *photos = setting_get(store, "photo_notice");
 	paper->photo_notice = g_strcmp0(photos, "yes") == 0;
 	paper->blank_lines = (guint)CLAMP(setting_number(store, "blank_lines", 4), 0, 200);
-	return letterhead_gather(store, paper->words, &paper->letterhead, &paper->logo, error);
+	if (!letterhead_gather(store, paper->words, &paper->letterhead, &paper->logo, error))
+		return false;
+	if (paper->logo != NULL)
+		paper->logo_digest =
+			paper_take(paper, g_compute_checksum_for_data(G_CHECKSUM_SHA1, paper->logo,
+								      paper->letterhead.logo_size));
+	return true;
 }

@@ -34,8 +34,10 @@ paper_note(const struct paper *paper, const char *format, ...)
 	if (paper->notes == NULL)
 		return;
 	va_start(args, format);
-	g_ptr_array_add(paper->notes, g_strdup_vprintf(format, args));
+	g_autofree char *note = g_strdup_vprintf(format, args);
 	va_end(args);
+	if (!g_ptr_array_find_with_equal_func(paper->notes, note, g_str_equal, NULL))
+		g_ptr_array_add(paper->notes, g_steal_pointer(&note));
 }
 
 static void
@@ -50,11 +52,12 @@ written_clear(gpointer written)
 
 static void
 paper_begin(struct paper *paper, Store *store, const struct paper_making *making,
-	    const struct paper_choice *choice)
+	    const struct paper_choice *choice, GPtrArray *notes)
 {
 	*paper = (struct paper){
 		.store = store,
 		.choice = choice,
+		.notes = notes,
 		.making = making,
 		.attendees = g_ptr_array_new_with_free_func(g_free),
 		.speakers = g_ptr_array_new_with_free_func(g_free),
@@ -128,35 +131,52 @@ paper_gather(struct paper *paper, GError **error)
 	return !is_versioned(paper->choice) || paper_find_version(paper, error);
 }
 
-/* ---- its name -----------------------------------------------------------------------------------
+/* ---- where it goes ------------------------------------------------------------------------------
  */
 
-/* "émargement Atelier 1", "inscrits à partager". */
 static char *
-paper_what(const struct paper *paper)
+paper_path_named(const struct paper *paper, bool changed)
 {
-	const char *shared = paper->choice->shared ? C_("file", " for sharing") : "";
-	return g_strdup_printf("%s%s%s%s", paper->making->file_word(paper), shared,
-			       paper->session != NULL ? " " : "",
-			       paper->session != NULL ? paper->session->title : "");
+	g_autofree char *what = paper_file_words(paper, changed);
+	g_autofree char *made =
+		output_name(paper->store, paper->choice->event_id, what, paper->reference.version,
+			    paper_format_ending(paper->choice->format));
+	g_autofree char *name = g_path_get_basename(made);
+	return paper->choice->folder != NULL ? g_build_filename(paper->choice->folder, name, NULL)
+					     : g_steal_pointer(&made);
 }
 
-/* The path given, else a readable name in the output folder, which is made if needed. */
+/* The path given, else a readable name in the folder, which is made if needed. */
 static char *
 paper_path(const struct paper *paper, const char *path, GError **error)
 {
 	if (path != NULL)
 		return g_strdup(path);
-	g_autofree char *what = paper_what(paper);
-	char *made =
-		output_name(paper->store, paper->choice->event_id, what, paper->reference.version,
-			    paper_format_ending(paper->choice->format));
+	char *made = paper_path_named(paper, paper->partial);
 	g_autofree char *folder = g_path_get_dirname(made);
 	if (paper->choice->dry_run || g_mkdir_with_parents(folder, 0700) == 0)
 		return made;
 	fail(error, ERROR_IO, _("the folder “%s” cannot be made: %s"), folder, g_strerror(errno));
 	g_free(made);
 	return NULL;
+}
+
+/* True when the last version shows the same and is still where it was made: all of it, or those who
+ * had changed. PATH becomes the name that it has. */
+static bool
+paper_is_there(const struct paper *paper, char **path)
+{
+	if (!paper->choice->unless_there || paper->is_new)
+		return false;
+	for (int changed = 0; changed <= (paper->choice->changed ? 1 : 0); changed++) {
+		g_autofree char *named = paper_path_named(paper, changed != 0);
+		if (!g_file_test(named, G_FILE_TEST_IS_REGULAR))
+			continue;
+		g_free(*path);
+		*path = g_steal_pointer(&named);
+		return true;
+	}
+	return false;
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------
@@ -171,17 +191,8 @@ paper_people_shown(const GPtrArray *people)
 	return shown;
 }
 
-static void
-note_missing(GPtrArray *notes, const char *missing)
-{
-	if (notes != NULL && missing != NULL)
-		g_ptr_array_add(notes,
-				g_strdup_printf(_("no font here has these letters: %s"), missing));
-}
-
 static bool
-paper_draw(const struct paper *paper, Output *output, guint *pages, GPtrArray *notes,
-	   GError **error)
+paper_draw(struct paper *paper, Output *output, guint *pages, GError **error)
 {
 	const struct print_module *print = module_print(error);
 	const char *path = output_temporary(output);
@@ -197,7 +208,8 @@ paper_draw(const struct paper *paper, Output *output, guint *pages, GPtrArray *n
 			     : paper->making->draw(paper, print, path, pages, &missing, error);
 	if (!drawn)
 		return false;
-	note_missing(notes, missing);
+	if (missing != NULL)
+		paper_note(paper, _("no font here has these letters: %s"), missing);
 	return true;
 }
 
@@ -213,15 +225,15 @@ paper_write(const struct paper *paper, Output *output, GError **error)
 
 /* What is wrong with the event is said beside the paper, which is made all the same. */
 static bool
-notes_of_checks(Store *store, gint64 event_id, GPtrArray *notes, GError **error)
+notes_of_checks(struct paper *paper, GError **error)
 {
-	if (notes == NULL)
+	if (paper->notes == NULL)
 		return true;
-	g_autoptr(GPtrArray) problems = event_check(store, event_id, error);
+	g_autoptr(GPtrArray) problems = event_check(paper->store, paper->choice->event_id, error);
 	for (guint i = 0; problems != NULL && i < problems->len; i++) {
 		const struct check_problem *problem = problems->pdata[i];
 		if (problem->severity != CHECK_INFORMATION)
-			g_ptr_array_add(notes, g_strdup(problem->message));
+			paper_note(paper, "%s", problem->message);
 	}
 	return problems != NULL;
 }
@@ -243,15 +255,13 @@ paper_commit(struct paper *paper, Output *output, bool own_gesture, GError **err
 }
 
 static bool
-paper_make(struct paper *paper, const char *path, bool own_gesture, guint *pages, GPtrArray *notes,
-	   GError **error)
+paper_make(struct paper *paper, const char *path, bool own_gesture, guint *pages, GError **error)
 {
 	g_autoptr(Output) output = output_open(path, error);
 	if (output == NULL)
 		return false;
-	bool made = paper->choice->format == PAPER_PDF
-			    ? paper_draw(paper, output, pages, notes, error)
-			    : paper_write(paper, output, error);
+	bool made = paper->choice->format == PAPER_PDF ? paper_draw(paper, output, pages, error)
+						       : paper_write(paper, output, error);
 	if (!made)
 		return false;
 	return is_versioned(paper->choice)
@@ -260,19 +270,21 @@ paper_make(struct paper *paper, const char *path, bool own_gesture, guint *pages
 }
 
 static bool
-paper_run(struct paper *paper, const char *path, char **made, bool own_gesture, guint *pages,
-	  GPtrArray *notes, GError **error)
+paper_run(struct paper *paper, const char *path, bool own_gesture, struct paper_outcome *outcome,
+	  GError **error)
 {
-	paper->notes = notes;
-	if (!notes_of_checks(paper->store, paper->choice->event_id, notes, error) ||
-	    !paper_gather(paper, error))
+	const struct paper_choice *choice = paper->choice;
+	if (!notes_of_checks(paper, error) || !paper_gather(paper, error))
 		return false;
 	g_autofree char *file = paper_path(paper, path, error);
-	if (file == NULL ||
-	    (!paper->choice->dry_run && !paper_make(paper, file, own_gesture, pages, notes, error)))
+	if (file == NULL)
 		return false;
-	if (made != NULL)
-		*made = g_steal_pointer(&file);
+	outcome->version = paper->reference.version;
+	outcome->made = !paper_is_there(paper, &file);
+	if (outcome->made && !choice->dry_run &&
+	    !paper_make(paper, file, own_gesture, &outcome->pages, error))
+		return false;
+	outcome->path = g_steal_pointer(&file);
 	return true;
 }
 
@@ -294,29 +306,44 @@ choice_check(const struct paper_choice *choice, const struct paper_making *makin
 	if (choice->n_reissue > 0 && (kind->traits & PAPER_ISSUED) == 0)
 		return fail(error, ERROR_INVALID, _("“%s” is not issued: make it again"),
 			    kind->name);
-	return true;
+	return !choice->changed || (kind->traits & PAPER_REPRINTED) != 0 ||
+	       fail(error, ERROR_INVALID, _("“%s” is made for everybody, not for some"),
+		    kind->name);
+}
+
+bool
+paper_print_outcome(Store *store, const struct paper_choice *choice, const char *path,
+		    struct paper_outcome *outcome, GPtrArray *notes, GError **error)
+{
+	const struct paper_making *making = paper_making_find(choice->document);
+	*outcome = (struct paper_outcome){.path = NULL};
+	if (!choice_check(choice, making, error))
+		return false;
+	struct paper paper;
+	bool own = !choice->dry_run && is_versioned(choice) && !store_in_gesture(store);
+	const char *action = making->action != NULL ? making->action : "document_print";
+	if (own && !store_begin(store, action, error))
+		return false;
+	if (own)
+		store_as_record(store); /* paper that is printed cannot be taken back */
+	paper_begin(&paper, store, making, choice, notes);
+	bool done = paper_run(&paper, path, own, outcome, error);
+	if (own && store_in_gesture(store))
+		store_rollback(store);
+	paper_end(&paper);
+	return done;
 }
 
 bool
 paper_print(Store *store, const struct paper_choice *choice, const char *path, char **made,
 	    guint *pages, GPtrArray *notes, GError **error)
 {
-	const struct paper_making *making = paper_making_find(choice->document);
-	if (!choice_check(choice, making, error))
-		return false;
-	struct paper paper;
-	bool own = !choice->dry_run && is_versioned(choice) && !store_in_gesture(store);
+	struct paper_outcome outcome;
+	bool done = paper_print_outcome(store, choice, path, &outcome, notes, error);
 	if (pages != NULL)
-		*pages = 0;
-	const char *action = making->action != NULL ? making->action : "document_print";
-	if (own && !store_begin(store, action, error))
-		return false;
-	if (own)
-		store_as_record(store); /* paper that is printed cannot be taken back */
-	paper_begin(&paper, store, making, choice);
-	bool done = paper_run(&paper, path, made, own, pages, notes, error);
-	if (own && store_in_gesture(store))
-		store_rollback(store);
-	paper_end(&paper);
+		*pages = outcome.pages;
+	if (made != NULL && done)
+		*made = g_steal_pointer(&outcome.path);
+	g_free(outcome.path);
 	return done;
 }

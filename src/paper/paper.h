@@ -10,6 +10,7 @@
 #include "print/document.h"
 
 struct paper;
+struct paper_person;
 
 /** How one sort of paper is made; each is in a file of its own, kinds.c lists them. */
 struct paper_making {
@@ -32,6 +33,11 @@ struct paper_making {
 	const char *action;
 	/** What is remembered of a new version beside it. Needs a gesture. NULL: nothing. */
 	bool (*record)(struct paper *paper, gint64 document_id, GError **error);
+	/** Of papers of people, in place of digest: all that it shows of one beyond the event. */
+	void (*digest_line)(const struct paper *paper, const struct paper_person *person,
+			    GChecksum *digest);
+	/** How to say that none of them has changed since; English msgid. */
+	const char *unchanged;
 };
 
 /** The making of that name, or NULL. */
@@ -39,6 +45,9 @@ const struct paper_making *paper_making_find(const char *name);
 
 extern const struct paper_making making_sign_in;
 extern const struct paper_making making_attendees;
+extern const struct paper_making making_badges;
+extern const struct paper_making making_name_cards;
+extern const struct paper_making making_door_signs;
 extern const struct paper_making making_programme;
 extern const struct paper_making making_certificates;
 extern const struct paper_making making_convocations;
@@ -53,12 +62,17 @@ struct paper_person {
 	gint64 attendee_id; /* 0 when there is none */
 	const char *order;  /* key of the name */
 	const char *group;  /* key of what stands before the name in the order, or NULL */
+	const struct attendee *attendee; /* NULL: a speaker who is not registered */
+	const struct speaker *speaker;   /* NULL: no speaker; else their first line */
+	const char *code;                /* of their badge, where it bears one */
+	const char *digest;              /* of a paper of people: what it shows of them */
 };
 
 struct paper {
 	Store *store;
 	const struct paper_making *making;
 	const struct paper_choice *choice;
+	GPtrArray *notes; /* the caller's; NULL: nobody reads them */
 	EventWhole *whole;
 	const struct session *session; /* NULL: the whole event */
 	bool present;                  /* a list of those who came */
@@ -71,16 +85,17 @@ struct paper {
 	GPtrArray *days; /* ISO days, NULL at the end */
 	GStringChunk *words;
 	guchar *logo;
-	GPtrArray *pictures; /* guchar *: what writings borrow */
-	GArray *written;     /* struct written: what was composed */
-	gint64 amount;       /* of its gesture; 0: one */
-	GPtrArray *notes;    /* char *: what is to be said beside it; or NULL */
+	const char *logo_digest; /* NULL without a logo */
+	GPtrArray *pictures;     /* guchar *: what writings borrow */
+	GArray *written;         /* struct written: what was composed */
+	gint64 amount;           /* of its gesture; 0: one */
 	guint blank_lines;
 	bool photo_notice;
 	gpointer facts; /* of the making; freed by free_facts */
 	GDestroyNotify free_facts;
 	char *digest;
-	bool is_new; /* its version is not in the database yet */
+	bool is_new;  /* its version is not in the database yet */
+	bool partial; /* made only for those who have changed */
 };
 
 /** Say FORMAT beside the paper. */
@@ -103,12 +118,39 @@ void paper_add_written(struct paper *paper, const struct written *written);
 /** How the event is named: title, kind, days, place, room, partners. */
 bool paper_gather_event(struct paper *paper, GError **error);
 
+/** How a place is named: venue and address, town; both NULL without one. Borrowed from PAPER. */
+void paper_venue(struct paper *paper, gint64 venue_id, const char **place, const char **town);
+
 /** Its half-days; of a session, those in which it takes place. */
 void paper_gather_half_days(struct paper *paper);
 
 /** Those who have a seat, or those who came when PRESENT and somebody was marked, in the order that
  * was chosen; and the speakers. */
 void paper_gather_people(struct paper *paper, bool present);
+
+/** One line of ATTENDEE, with the workshops of paper_workshops() (or NULL). Caller frees. */
+struct paper_person *paper_line(struct paper *paper, const struct attendee *attendee,
+				const GHashTable *workshops);
+
+/** The order of lines that was chosen, for g_ptr_array_sort(). */
+gint paper_line_order(gconstpointer one, gconstpointer other);
+
+/** Attendee id -> titles of the workshops they were given; as long as nobody was given one, what
+ * each wishes most, unless GIVEN. Borrows from PAPER; caller frees. */
+GHashTable *paper_workshops(struct paper *paper, bool given);
+
+/** Those who were given SESSION, as its sign-in sheet has them; NULL when nobody was given one of
+ * those that are chosen between: then it is for everybody. Caller frees. */
+GPtrArray *paper_session_people(struct paper *paper, const struct session *session);
+
+/** In place of paper_gather_people(), everyone who will be there: those with a place, in whatever
+ * part, and the speakers; of them those who were chosen. ERROR_INVALID names one whose registration
+ * does not stand. */
+bool paper_gather_bearers(struct paper *paper, GError **error);
+
+/** A person named for somebody: the role they speak in, else the part that they come in unless
+ * it takes a seat. Borrowed; NULL for a participant. */
+const char *paper_role(const struct paper_person *person);
 
 /** SPEAKER as declared for this event, else as the directory has them; the person is among the
  * paper's rows. Caller frees. */
@@ -139,8 +181,20 @@ void digest_person(GChecksum *digest, const struct paper_person *person, bool co
  * unless nothing is to be written. */
 bool paper_find_version(struct paper *paper, GError **error);
 
+/** Of a paper of people: what it shows of each, and whether that is new, VERSIONS being its earlier
+ * printings (struct document), the last at the end. Leaves those who have changed when they alone
+ * were asked for. */
+bool paper_compare_lines(struct paper *paper, const GPtrArray *versions, GError **error);
+
 /** Remember a new version. Needs a gesture. */
 bool paper_record(struct paper *paper, GError **error);
+
+/** A record of a making: whose its lines are, and what they showed. */
+bool paper_record_lines(struct paper *paper, gint64 document_id, GError **error);
+
+/** "émargement Atelier 1", "badges Zoé Élan": what it is, as a part of its file's name; CHANGED:
+ * made only for those who have changed. Caller frees. */
+char *paper_file_words(const struct paper *paper, bool changed);
 
 /** One row of a table for people's spreadsheets, to OUTPUT; the first bears the byte order mark. */
 bool paper_write_row(Output *output, const char *const *cells, guint n, bool first, GError **error);

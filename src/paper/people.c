@@ -19,12 +19,12 @@ choices_are_assigned(const struct paper *paper)
 }
 
 /* Attendee -> titles: the workshops that people were given; as long as nobody was given one, the
- * one that each wishes most. */
-static GHashTable *
-workshops_load(struct paper *paper)
+ * one that each wishes most, unless GIVEN. */
+GHashTable *
+paper_workshops(struct paper *paper, bool given)
 {
 	GHashTable *workshops = g_hash_table_new(g_int64_hash, g_int64_equal);
-	bool assigned = choices_are_assigned(paper);
+	bool assigned = given || choices_are_assigned(paper);
 	for (guint i = 0; i < paper->whole->choices->n; i++) {
 		const struct choice *choice = paper->whole->choices->row[i];
 		const struct session *session =
@@ -42,9 +42,9 @@ workshops_load(struct paper *paper)
 	return workshops;
 }
 
-/* True when people were given places in the session, or in one parallel to it. */
+/* True when people were given places in SHOWN, or in a session parallel to it. */
 static bool
-session_is_assigned(const struct paper *paper)
+session_is_assigned(const struct paper *paper, const struct session *shown)
 {
 	for (guint i = 0; i < paper->whole->choices->n; i++) {
 		const struct choice *choice = paper->whole->choices->row[i];
@@ -52,22 +52,22 @@ session_is_assigned(const struct paper *paper)
 			rows_find(paper->whole->sessions, choice->session_id);
 		if (choice->assigned == 0 || session == NULL)
 			continue;
-		if (session == paper->session || sessions_parallel(session, paper->session))
+		if (session == shown || sessions_parallel(session, shown))
 			return true;
 	}
 	return false;
 }
 
-/* The attendees given to the session; NULL: everybody is in it. */
+/* The attendees given to SESSION; NULL: everybody is in it. */
 static GHashTable *
-session_attendees(const struct paper *paper)
+session_attendees(const struct paper *paper, const struct session *session)
 {
-	if (paper->session == NULL || !session_is_assigned(paper))
+	if (session == NULL || !session_is_assigned(paper, session))
 		return NULL;
 	GHashTable *given = g_hash_table_new(g_int64_hash, g_int64_equal);
 	for (guint i = 0; i < paper->whole->choices->n; i++) {
 		struct choice *choice = paper->whole->choices->row[i];
-		if (choice->assigned != 0 && choice->session_id == paper->session->id)
+		if (choice->assigned != 0 && choice->session_id == session->id)
 			g_hash_table_add(given, &choice->attendee_id);
 	}
 	return given;
@@ -141,11 +141,12 @@ group_key(struct paper *paper, const struct document_person *person)
 	return by != NULL ? paper_take(paper, text_order(by)) : NULL;
 }
 
-static struct paper_person *
-line_of(struct paper *paper, const struct attendee *attendee, const GHashTable *workshops)
+struct paper_person *
+paper_line(struct paper *paper, const struct attendee *attendee, const GHashTable *workshops)
 {
 	struct paper_person *line = g_new0(struct paper_person, 1);
 	line->attendee_id = attendee->id;
+	line->attendee = attendee;
 	line->order = attendee->sort_key;
 	line->shown = (struct document_person){
 		.last_name = attendee->last_name,
@@ -167,8 +168,8 @@ line_of(struct paper *paper, const struct attendee *attendee, const GHashTable *
 }
 
 /* Lines without what they are sorted by come last. */
-static gint
-line_order(gconstpointer one, gconstpointer other)
+gint
+paper_line_order(gconstpointer one, gconstpointer other)
 {
 	const struct paper_person *a = *(const struct paper_person *const *)one;
 	const struct paper_person *b = *(const struct paper_person *const *)other;
@@ -198,15 +199,31 @@ gather_attendees(struct paper *paper, bool came)
 {
 	const Rows *rows = paper->whole->attendees;
 	GHashTable *present = came ? present_load(paper) : NULL;
-	GHashTable *given = session_attendees(paper);
-	g_autoptr(GHashTable) workshops = workshops_load(paper);
+	GHashTable *given = session_attendees(paper, paper->session);
+	g_autoptr(GHashTable) workshops = paper_workshops(paper, false);
 	paper->present = present != NULL;
 	for (guint i = 0; i < rows->n; i++)
 		if (is_on_paper(rows->row[i], given, present))
-			g_ptr_array_add(paper->attendees, line_of(paper, rows->row[i], workshops));
-	g_ptr_array_sort(paper->attendees, line_order);
+			g_ptr_array_add(paper->attendees,
+					paper_line(paper, rows->row[i], workshops));
+	g_ptr_array_sort(paper->attendees, paper_line_order);
 	g_clear_pointer(&present, g_hash_table_unref);
 	g_clear_pointer(&given, g_hash_table_unref);
+}
+
+GPtrArray *
+paper_session_people(struct paper *paper, const struct session *session)
+{
+	const Rows *rows = paper->whole->attendees;
+	g_autoptr(GHashTable) given = session_attendees(paper, session);
+	if (given == NULL)
+		return NULL;
+	GPtrArray *people = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < rows->n; i++)
+		if (is_on_paper(rows->row[i], given, NULL))
+			g_ptr_array_add(people, paper_line(paper, rows->row[i], NULL));
+	g_ptr_array_sort(people, paper_line_order);
+	return people;
 }
 
 /* ---- speakers -----------------------------------------------------------------------------------
@@ -231,7 +248,7 @@ paper_speaker(struct paper *paper, const struct speaker *speaker)
 	const struct person *person = rows_find(paper->whole->people, speaker->person_id);
 	struct paper_person *line = NULL;
 	if (attendee != NULL) {
-		line = line_of(paper, attendee, NULL);
+		line = paper_line(paper, attendee, NULL);
 	} else {
 		const struct organisation *organisation =
 			rows_find(paper->whole->organisations, person->organisation_id);
@@ -247,6 +264,7 @@ paper_speaker(struct paper *paper, const struct speaker *speaker)
 	}
 	if (speaker->function != NULL)
 		line->shown.function = speaker->function;
+	line->speaker = speaker;
 	line->group = "";
 	return line;
 }
@@ -284,7 +302,7 @@ gather_speakers(struct paper *paper)
 		}
 		line_add_session(paper, line, speaker);
 	}
-	g_ptr_array_sort(paper->speakers, line_order);
+	g_ptr_array_sort(paper->speakers, paper_line_order);
 }
 
 void

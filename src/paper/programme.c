@@ -156,7 +156,8 @@ compose(struct paper *paper, GError **error)
 const struct paper_making making_programme = {
 	.kind = {.name = "programme",
 		 .label = N_("Programme"),
-		 .formats = 1 << PAPER_PDF | 1 << PAPER_TEXT | 1 << PAPER_HTML | 1 << PAPER_ODT},
+		 .formats = 1 << PAPER_PDF | 1 << PAPER_TEXT | 1 << PAPER_HTML | 1 << PAPER_ODT,
+		 .traits = PAPER_IN_DAY},
 	.file_word = file_word,
 	.compose = compose,
 };

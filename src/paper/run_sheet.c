@@ -440,7 +440,8 @@ compose(struct paper *paper, GError **error)
 const struct paper_making making_run_sheet = {
 	.kind = {.name = "run-sheet",
 		 .label = N_("Run sheet"),
-		 .formats = 1 << PAPER_PDF | 1 << PAPER_TEXT | 1 << PAPER_ODT},
+		 .formats = 1 << PAPER_PDF | 1 << PAPER_TEXT | 1 << PAPER_ODT,
+		 .traits = PAPER_IN_DAY},
 	.file_word = file_word,
 	.compose = compose,
 };

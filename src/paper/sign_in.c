@@ -1,7 +1,5 @@
 /* The sign-in sheet: half-days, people and the lines on which they sign. */
 #include "base/i18n.h"
-#include "core/attendee.h"
-#include "core/document.h"
 #include "paper/paper.h"
 
 static const char *
@@ -71,39 +69,14 @@ draw(const struct paper *paper, const struct print_module *print, const char *pa
 	return print->sign_in(&sheet, path, pages, missing, error);
 }
 
-/* ---- its lines ----------------------------------------------------------------------------------
- */
-
-static bool
-line_record(struct paper *paper, gint64 document_id, guint line, GError **error)
-{
-	const struct paper_person *person = paper->attendees->pdata[line];
-	struct document_line *row = entity_new(&entity_document_line);
-	row->document_id = document_id;
-	row->line = line + 1;
-	row->attendee_id = person->attendee_id;
-	bool done = store_insert(paper->store, &entity_document_line, row, error);
-	entity_free(&entity_document_line, row);
-	return done;
-}
-
-static bool
-record(struct paper *paper, gint64 document_id, GError **error)
-{
-	for (guint i = 0; i < paper->attendees->len; i++)
-		if (!line_record(paper, document_id, i, error))
-			return false;
-	return true;
-}
-
 const struct paper_making making_sign_in = {
 	.kind = {.name = "sign-in",
 		 .label = N_("Sign-in sheet"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_OF_SESSION | PAPER_SORTED | PAPER_COMES_BACK},
+		 .traits = PAPER_OF_SESSION | PAPER_SORTED | PAPER_COMES_BACK | PAPER_IN_DAY},
 	.file_word = file_word,
 	.gather = gather,
 	.digest = digest,
 	.draw = draw,
-	.record = record,
+	.record = paper_record_lines,
 };

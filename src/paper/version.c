@@ -81,19 +81,20 @@ digest_person(GChecksum *digest, const struct paper_person *person, bool contact
 	digest_add(digest, shown->number);
 }
 
+/* Whose it is, and what each of its lines shows where that is asked for one by one. */
 static char *
 paper_digest(const struct paper *paper)
 {
-	GChecksum *digest = g_checksum_new(G_CHECKSUM_SHA1);
+	g_autoptr(GChecksum) digest = g_checksum_new(G_CHECKSUM_SHA1);
 	digest_letterhead(digest, &paper->letterhead);
 	digest_event(digest, &paper->event);
 	if (paper->making->compose != NULL)
 		writings_digest(paper, digest);
-	else
+	else if (paper->making->digest != NULL)
 		paper->making->digest(paper, digest);
-	char *text = g_strdup(g_checksum_get_string(digest));
-	g_checksum_free(digest);
-	return text;
+	for (guint i = 0; paper->making->digest_line != NULL && i < paper->attendees->len; i++)
+		digest_add(digest, ((struct paper_person *)paper->attendees->pdata[i])->digest);
+	return g_strdup(g_checksum_get_string(digest));
 }
 
 /* ---- its version --------------------------------------------------------------------------------
@@ -105,18 +106,27 @@ session_id(const struct paper *paper)
 	return paper->session != NULL ? paper->session->id : 0;
 }
 
-static const struct document *
-last_version(const struct paper *paper, const Rows *documents)
+static gint
+version_order(gconstpointer one, gconstpointer other)
 {
-	const struct document *last = NULL;
+	const struct document *a = *(const struct document *const *)one;
+	const struct document *b = *(const struct document *const *)other;
+	return a->version < b->version ? -1 : a->version > b->version;
+}
+
+/* Those of DOCUMENTS that are earlier printings of this paper, the last one at the end. */
+static GPtrArray *
+versions_of(const struct paper *paper, const Rows *documents)
+{
+	GPtrArray *versions = g_ptr_array_new();
 	for (guint i = 0; i < documents->n; i++) {
 		const struct document *document = documents->row[i];
 		if (strcmp(document->kind, paper->choice->document) == 0 &&
-		    document->session_id == session_id(paper) &&
-		    (last == NULL || document->version > last->version))
-			last = document;
+		    document->session_id == session_id(paper))
+			g_ptr_array_add(versions, documents->row[i]);
 	}
-	return last;
+	g_ptr_array_sort(versions, version_order);
+	return versions;
 }
 
 static bool
@@ -157,9 +167,14 @@ paper_find_version(struct paper *paper, GError **error)
 					     paper->whole->event->id, error);
 	if (documents == NULL)
 		return false;
-	const struct document *last = last_version(paper, documents);
+	g_autoptr(GPtrArray) versions = versions_of(paper, documents);
+	const struct document *last = versions->len > 0 ? versions->pdata[versions->len - 1] : NULL;
+	bool by_line = paper->making->digest_line != NULL;
+	if (by_line && !paper_compare_lines(paper, versions, error))
+		return false;
 	paper->digest = paper_digest(paper);
-	paper->is_new = last == NULL || strcmp(last->digest, paper->digest) != 0;
+	if (!by_line)
+		paper->is_new = last == NULL || strcmp(last->digest, paper->digest) != 0;
 	if (paper->is_new)
 		return version_make(paper, last, error);
 	paper->reference.version = (int)last->version;

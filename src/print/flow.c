@@ -1,7 +1,7 @@
 #include "print/flow.h"
 
 #include "base/i18n.h"
-#include "print/wording.h"
+#include "print/leaves.h"
 
 struct flow_page {
 	Page *page;
@@ -31,6 +31,7 @@ struct flow {
 	GArray *pages;
 	GArray *pieces;
 	GPtrArray *tables;
+	guint drawn; /* pieces */
 	GPtrArray *pictures;
 	double y;
 };
@@ -358,47 +359,25 @@ flow_number(const Flow *flow, guint i)
 }
 
 static void
-flow_draw(const Flow *flow, Paper *paper)
+flow_draw(gpointer user, Paper *paper, guint leaf)
 {
-	guint next = 0;
-	for (guint i = 0; i < flow->pages->len; i++) {
-		const struct flow_page *page = flow_page_at(flow, i);
-		struct page_number number = flow_number(flow, i);
-		page_draw(page->page, paper, page->head, &number);
-		for (; next < flow->pieces->len; next++) {
-			const struct flow_piece *piece =
-				&g_array_index(flow->pieces, struct flow_piece, next);
-			if (piece->page != i)
-				break;
-			flow_draw_piece(flow, paper, piece);
-		}
-		paper_end_page(paper);
+	Flow *flow = user;
+	const struct flow_page *page = flow_page_at(flow, leaf);
+	struct page_number number = flow_number(flow, leaf);
+	page_draw(page->page, paper, page->head, &number);
+	for (; flow->drawn < flow->pieces->len; flow->drawn++) {
+		const struct flow_piece *piece =
+			&g_array_index(flow->pieces, struct flow_piece, flow->drawn);
+		if (piece->page != leaf)
+			break;
+		flow_draw_piece(flow, paper, piece);
 	}
 }
 
 bool
 flow_write(Flow *flow, const char *path, guint *pages, char **missing_letters, GError **error)
 {
-	const struct page_form *form = flow->form;
-	const struct document_reference *reference = form->reference;
-	g_autofree char *title = wording_join((const char *[]){form->document, form->title}, 2);
-	g_autofree char *issued = reference->issued_on != NULL
-					  ? g_strdup_printf("%sT00:00", reference->issued_on)
-					  : NULL;
-	const struct paper_about about = {.title = title,
-					  .author = form->letterhead->centre,
-					  .printed_at =
-						  issued != NULL ? issued : reference->printed_at,
-					  .language = i18n_language()};
-	Paper *paper = paper_open(path, form->landscape, &about, error);
-	if (paper == NULL)
-		return false;
-	flow_draw(flow, paper);
-	if (!paper_close(paper, error))
-		return false;
-	if (pages != NULL)
-		*pages = flow->pages->len;
-	if (missing_letters != NULL)
-		*missing_letters = ink_missing(flow->ink);
-	return true;
+	const struct leaves leaves = {.count = flow->pages->len, .draw = flow_draw, .user = flow};
+	flow->drawn = 0;
+	return leaves_write(flow->form, flow->ink, &leaves, path, pages, missing_letters, error);
 }

@@ -31,6 +31,9 @@ const struct label *ink_headed(Ink *ink, const struct label_style *style, const 
 const struct label *ink_person(Ink *ink, const struct label_style *style, const char *last_name,
 			       const char *first_name, double width);
 
+/** True when no font has so much as an "a": then every label is NULL. */
+bool ink_is_dry(const Ink *ink);
+
 /** The letters that no font has, up to 100, in the order they were met; NULL when none. Caller
  * frees. */
 char *ink_missing(const Ink *ink);

@@ -30,7 +30,7 @@ const struct action actions[] = {
 	 ROOTS | ROWS | CONTEXT_EVENT, MENU_FILE, 55},
 	{ACT_CALENDAR, "file.calendar", "i", N_("Calendar and invitation files (.ics)"), N_(".ics"),
 	 EVENT_ROWS | CONTEXT_HOME, MENU_FILE, 50},
-	{ACT_PRINT, "file.print", "p", N_("Print: lists and sign-in sheets"), N_("print"),
+	{ACT_PRINT, "file.print", "p", N_("Print papers"), N_("print"),
 	 EVENT_ROWS | CONTEXT_PRACTICES, MENU_FILE, 60},
 	{ACT_EXPORT, "list.export", "X", N_("Export the list (.xlsx, CSV)"), N_("export"), ROWS,
 	 MENU_FILE, 17},

@@ -574,6 +574,16 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 	}
 }
 
+/* Among the attendees, those one stands on or has selected can have their badges. */
+static void
+workspace_print(struct workspace *space, struct ui *ui)
+{
+	struct list *list = space->tab == TAB_ATTENDEES ? workspace_list(space) : NULL;
+	guint n = 0;
+	gint64 *people = list != NULL ? list_targets(list, &n) : NULL;
+	files_print(ui, space->event_id, people, n);
+}
+
 static bool
 workspace_act(struct screen *screen, struct ui *ui, enum act act)
 {
@@ -607,7 +617,7 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		door_open(ui, space->event_id);
 		return true;
 	case ACT_PRINT:
-		files_print(ui, space->event_id);
+		workspace_print(space, ui);
 		return true;
 	case ACT_IMPORT:
 		import_ask(ui,

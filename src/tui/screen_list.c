@@ -173,7 +173,7 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 			door_open(ui, id);
 		return true;
 	case ACT_PRINT:
-		files_print(ui, id);
+		files_print(ui, id, NULL, 0);
 		return true;
 	default:
 		return false;

@@ -255,6 +255,19 @@ sheet() {
 	compare 'the printing module alone, 1,000 rows' ms "$(cost 3 sheet)" "$(cost 2 sheet)" 'Pango and Cairo alone' 1.3
 }
 
+badges() {
+	quiet "$ateliers" --db badges.db event new title='Médiation, culture, diversité' status=announced \
+		start_date=2026-10-15 start_time=9:30 end_time=16:30
+	quiet "$ateliers" --db badges.db import attendees 2026-001 --doubtful=new list.tsv Nom=last_name Prénom=first_name
+	"$tools/cpu" "$runs" said \
+		'+ rm -f p.db*; cp badges.db p.db' "$ateliers --db p.db print badges 2026-001 -o ours.pdf" \
+		"$tools/badges_floor 1000 floor.pdf" "$tools/print_badges 1000 module.pdf" >badges
+	quiet same_words ours.pdf floor.pdf
+	quiet same_words module.pdf floor.pdf
+	compare 'print badges, 1,000, whole process' ms "$(cost 1 badges)" "$(cost 2 badges)" 'Pango, Cairo, qrencode' 1.5
+	compare 'the printing module alone, 1,000 badges' ms "$(cost 3 badges)" "$(cost 2 badges)" 'Pango, Cairo, qrencode' 1.5
+}
+
 # The door with 5,000 people: a number typed, Enter, which commits and paints; and one letter alone.
 door() {
 	awk 'BEGIN { print "Nom;Prénom;Organisme"
@@ -281,6 +294,7 @@ workbook
 import
 feed
 sheet
+badges
 door
 years
 [ "$missed" -eq 0 ] || {

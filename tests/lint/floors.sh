@@ -39,7 +39,7 @@ fence() {
 fence 'n?curses(w)?/?.*\.h>' tui
 fence 'sqlite3\.h' store
 fence 'libical/|seccomp\.h' ical
-fence 'pango/|cairo' print
+fence 'pango/|cairo|qrencode' print
 fence 'csv\.h|zip(conf)?\.h|zlib\.h|expat|xlsxwriter' exchange
 fence 'curl/' net
 fence 'jansson\.h' 'store|app|paper|cli'

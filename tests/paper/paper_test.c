@@ -10,6 +10,7 @@
 #include "app/succession.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "core/badge.h"
 #include "core/document.h"
 #include "paper/paper.h"
 
@@ -333,7 +334,7 @@ paper__that_cannot_be_written__counts_no_version(void **state)
 	assert_false(paper_print(store, &choice, "x.pdf", NULL, NULL, NULL, &error));
 	assert_error(error, ERROR_NOT_FOUND);
 	g_clear_error(&error);
-	choice.document = "badges";
+	choice.document = "posters";
 	assert_false(paper_print(store, &choice, "x.pdf", NULL, NULL, NULL, &error));
 	assert_error(error, ERROR_NOT_FOUND);
 	g_clear_error(&error);
@@ -601,6 +602,13 @@ static const struct {
 	 "11"},
 	{"Jean-Baptiste", "Le Goff", NULL, NULL, NULL},
 	{"=cmd|' /C calc'!A0", "\033]0;titre\a", "x", "y", "34"},
+	{"Marie-Antoinette-Joséphine-Wilhelmine",
+	 "Saint-Exupéry-Castelnau-Montmorency de Rochechouart-Mortemart-Vivonne-Tonnay-Charente",
+	 "conseillère technique", "Région Occitanie", "31"},
+	{"abc\u202etxt.exe", "Renversé", NULL, "Association \u202eeétnevnI\u202c", "66"},
+	{"محمد", "بن سلمان", "باحث", "مركز الدراسات الحضرية", "34"},
+	{"小明", "王", NULL, "中国城市研究所", "75"},
+	{NULL, "Anonyme", NULL, NULL, NULL},
 };
 
 static gint64
@@ -609,16 +617,23 @@ sample_event(Store *store, const char *number, int n_days, int n_people)
 	gint64 venue = scene_venue(store, "Hôtel de Région", "22 boulevard du Maréchal-Juin",
 				   "Toulouse", "31");
 	gint64 room = scene_room(store, venue, "Amphithéâtre Jean-Jaurès", 250);
+	gint64 small = scene_room(store, venue, "Salle 12", 40);
 	gint64 event = scene_event(store, number,
 				   "Rencontre régionale des élu·es : politique de la ville et "
 				   "participation citoyenne, une dynamique renouvelée ?",
 				   "announced");
 	static const char *const dates[] = {"2026-12-10", "2026-12-11", "2027-01-14"};
+	gint64 workshops[2] = {0};
 	for (int i = 0; i < n_days; i++) {
 		gint64 day = scene_day(store, event, dates[i], "09:30", "16:00", venue);
 		gint64 session = scene_session(store, event, day, "09:30", "12:00", "plenary",
 					       "Ouverture et table ronde", room);
-		scene_session(store, event, day, "14:00", "16:00", "workshop", "Ateliers", room);
+		workshops[0] = scene_session(store, event, day, "14:00", "16:00", "workshop",
+					     "Atelier 1 : l’emploi", room);
+		workshops[1] = scene_session(store, event, day, "14:00", "16:00", "workshop",
+					     "Atelier 2 : la santé dans les quartiers, agir à "
+					     "plusieurs et dans la durée",
+					     small);
 		gint64 person = scene_person(store, "Awa", i == 0 ? "Ndiaye" : "Traoré");
 		scene_attendee(store, event, person, "Awa", i == 0 ? "Ndiaye" : "Traoré", "speaker",
 			       "registered", NULL);
@@ -644,7 +659,10 @@ sample_event(Store *store, const char *number, int n_days, int n_people)
 		text_set(&attendee->status, i % 9 == 8 ? "offered" : "registered");
 		text_set(&attendee->origin, "form");
 		text_set(&attendee->registered_at, "2026-11-01T08:30:00Z");
-		scene_insert(store, &entity_attendee, attendee);
+		text_set(&attendee->photo, i % 5 == 3 ? "refuses" : "accepts");
+		gint64 id = scene_insert(store, &entity_attendee, attendee);
+		if (n_days == 1)
+			scene_choice(store, id, workshops[i % 2], true);
 	}
 	scene_partner(store, event, "Villes et Territoires", "organise");
 	scene_partner(store, event, "ANCT", "partner");
@@ -660,6 +678,29 @@ sample_print(Store *store, const char *folder, const char *name, const struct pa
 	if (!paper_print(store, choice, path, NULL, &pages, NULL, &error))
 		g_error("%s", error->message);
 	printf("%s|%u\n", name, pages);
+}
+
+/* What is cut and hung: "badges-30.pdf" and the others, and the codes that badges must bear. */
+static void
+sample_cards(Store *store, const char *folder, const char *ending, gint64 event_id)
+{
+	static const char *const documents[] = {"badges", "name-cards", "door-signs"};
+	for (gsize i = 0; i < G_N_ELEMENTS(documents); i++) {
+		struct paper_choice choice = {.document = documents[i],
+					      .event_id = event_id,
+					      .everyone = true};
+		g_autofree char *name = g_strconcat(documents[i], ending, NULL);
+		sample_print(store, folder, name, &choice);
+	}
+	g_autoptr(GString) codes = g_string_new(NULL);
+	g_autoptr(Rows) rows = store_of(store, &entity_attendee, "event_id", event_id, NULL);
+	for (guint i = 0; i < rows->n; i++) {
+		char code[BADGE_LETTERS + 1];
+		badge_code(((struct attendee *)rows->row[i])->uid, code);
+		g_string_append_printf(codes, "%s\n", code);
+	}
+	g_autofree char *path = g_strdup_printf("%s/codes%s", folder, ending);
+	g_file_set_contents(path, codes->str, -1, NULL);
 }
 
 static void
@@ -687,6 +728,7 @@ samples_write(struct fixture *fixture, const char *folder)
 		commit(store);
 		struct paper_choice choice = {.document = "sign-in", .event_id = event};
 		sample_print(store, folder, sheets[i].name, &choice);
+		sample_cards(store, folder, strchr(sheets[i].name, '-'), event);
 	}
 	g_autoptr(Rows) sessions = store_of(store, &entity_session, "event_id", event, NULL);
 	struct paper_choice one = {.document = "sign-in",

@@ -163,11 +163,12 @@ towns_sort(ReportData *data)
 {
 	GArray *values = data->axes[REPORT_BY_TOWN].values;
 	g_autofree struct town *towns = g_new0(struct town, values->len + 1);
-	g_autofree struct report_value *old =
-		g_memdup2(values->data, (values->len + 1) * sizeof *old);
+	g_autofree struct report_value *old = g_new0(struct report_value, values->len + 1);
 	guint *places = g_new(guint, values->len + 1);
-	for (guint i = 0; i < values->len; i++)
+	for (guint i = 0; i < values->len; i++) {
+		old[i] = g_array_index(values, struct report_value, i);
 		towns[i] = (struct town){text_order(old[i].label), i};
+	}
 	qsort(towns, values->len, sizeof *towns, town_order);
 	for (guint i = 0; i < values->len; i++) {
 		g_array_index(values, struct report_value, i) = old[towns[i].place];

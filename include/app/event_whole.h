@@ -43,6 +43,11 @@ int rows_index(const Rows *rows, gint64 id);
 /** How many people a room holds; 0 when nobody knows. */
 gint64 room_capacity(const struct room *room);
 
+/** How many people a session takes: its own number, else that of its room (NULL: none); 0: no
+ * limit.
+ */
+gint64 session_capacity(const struct session *session, const struct room *room);
+
 /** MARKS of presence (entity_presence_mark) by half-day and attendee, so that those of one pair
  * follow each other. Elements are struct presence_mark, borrowed. Caller frees. */
 GPtrArray *event_marks_in_order(const Rows *marks);

@@ -13,6 +13,9 @@ typedef struct output Output;
 /** Begin to write PATH; "-" is standard output. NULL with ERROR_IO when the folder refuses. */
 Output *output_open(const char *path, GError **error);
 
+/** The path as it was given; NULL for standard output. Borrowed. */
+const char *output_path(const Output *output);
+
 /** Append. After a failure every further call fails too, and nothing will be renamed. */
 bool output_write(Output *output, const char *bytes, gsize size, GError **error);
 

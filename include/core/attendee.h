@@ -59,8 +59,9 @@ struct choice {
 	gint64 id, rev;
 	gint64 attendee_id;
 	gint64 session_id;
-	gint64 rank;
+	gint64 rank; /* 1 is the first wish; 0: not asked for */
 	gint64 assigned;
+	gint64 by_hand; /* given by a person: it stays when the others are placed anew */
 };
 
 /** A mark of presence; never changed, only retracted by a later mark */

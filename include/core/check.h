@@ -95,11 +95,14 @@ struct check_busy {
 	const char *source; /* the calendar's name */
 };
 
-/** Hours on a certificate beside the hours of presence, in minutes. */
+/** Hours on a certificate beside the hours of presence, in minutes; and its half-days, in halves,
+ * for those of which the hours are not known. */
 struct check_certificate {
 	const char *name;
 	gint64 minutes;
 	gint64 minutes_present;
+	gint64 halves;
+	gint64 halves_present;
 };
 
 /** Those of one family of actors, while there is time to invite others. */

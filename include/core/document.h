@@ -47,7 +47,7 @@ struct certificate {
 	char *organisation;
 	gint64 minutes; /* really attended */
 	gint64 halves;  /* half-days attended, in halves */
-	char *content;  /* what else it says, a fact a line (paper/certificates.c) */
+	char *content;  /* all that it says, a block a line (written_freeze(), core/writing.h) */
 	char *issued_on;
 	char *withdrawn_on; /* another took its place, or it was wrong */
 };

@@ -53,4 +53,8 @@ extern const struct entity entity_booking;
 extern const struct entity entity_session;
 extern const struct entity entity_speaker;
 
+/** True when people choose between the two: of one day, with the same parallel group, or both
+ * without one, of a kind that is chosen and at the same time. */
+bool sessions_parallel(const struct session *a, const struct session *b);
+
 #endif

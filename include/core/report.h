@@ -355,6 +355,11 @@ char *report_shown_head(const struct report_table *table, const struct report_sh
 char *report_shown_text(const struct report_table *table, guint line,
 			const struct report_shown *shown);
 
+/** The rate of PART in WHOLE in tenths of a percent, a half upwards; REPORT_UNKNOWN of nothing. And
+ * in words: "59,8 %", "–". Caller frees. */
+gint64 report_rate(gint64 part, gint64 whole);
+char *report_rate_text(gint64 part, gint64 whole);
+
 /** The same value for scripts: "1234", "12.5", "25.0"; NULL when it is not known. Caller frees. */
 char *report_number(gint64 value, enum report_unit unit);
 

@@ -90,6 +90,8 @@ struct table_style {
 /** Where written bytes go. */
 typedef bool (*table_sink)(const char *bytes, gsize size, gpointer user, GError **error);
 
+struct written; /* core/writing.h */
+
 /** What the rest of the program may ask of this floor (it is loaded when first used). */
 struct exchange_module {
 	/** Read a table from BYTES. NULL with ERROR_FORMAT (an image, NUL bytes, an unclosed quote,
@@ -112,6 +114,12 @@ struct exchange_module {
 	 * with ERROR_INVALID when the separator is a quote, a line break or not ASCII. */
 	bool (*write_row)(const char *const *cells, guint n, const struct table_style *style,
 			  bool first, table_sink sink, gpointer user, GError **error);
+
+	/** Write a writing as OpenDocument text (.odt), for those who must correct it elsewhere;
+	 * equal writings give equal bytes. It is complete before SINK gets any of it. False when
+	 * SINK refuses, or with ERROR_IO. */
+	bool (*write_odt)(const struct written *paper, table_sink sink, gpointer user,
+			  GError **error);
 
 	/** Begin a workbook that will be PATH, whole or not at all (base/output.h); until then it
 	 * and its rows are in nameless files beside it. NULL with ERROR_IO or ERROR_FULL, or with

@@ -45,6 +45,8 @@ struct workbook_about {
 	const char *author;     /* NULL: none */
 	const char *created_at; /* UTC text; NULL: 1980-01-01, so that it does not say. The clock is
 				   never asked: of the same cells the same bytes are made. */
+	const char *called;     /* its path in messages, where that of workbook_open() is another
+				   output's temporary name; NULL: the same */
 	const char *zone;       /* in which instants are shown, IANA name; NULL: UTC */
 };
 

@@ -10,7 +10,11 @@
 
 enum paper_format {
 	PAPER_PDF,
-	PAPER_CSV, /* for people's spreadsheets: semicolons, byte order mark, headings in words */
+	PAPER_CSV,  /* for people's spreadsheets: semicolons, byte order mark, headings in words */
+	PAPER_XLSX, /* the same table as a workbook */
+	PAPER_TEXT,
+	PAPER_HTML, /* one file that needs no other */
+	PAPER_ODT,  /* for those who must correct it elsewhere */
 	PAPER_FORMATS,
 };
 
@@ -19,6 +23,8 @@ enum paper_trait {
 	PAPER_SORTED = 1 << 1,     /* its people may stand in another order */
 	PAPER_SHARED = 1 << 2,     /* may leave out addresses and phones */
 	PAPER_COMES_BACK = 1 << 3, /* signed: bears a code, and its lines are remembered */
+	PAPER_OF_PEOPLE = 1 << 4,  /* a page a person: may be made for some of them */
+	PAPER_ISSUED = 1 << 5,     /* numbered and kept as it was; may be issued anew */
 };
 
 /** One sort of paper. */
@@ -51,7 +57,11 @@ struct paper_choice {
 	const char *sort;  /* "name", "organisation", "department", "workshop"; NULL: name */
 	bool shared;       /* no e-mail, no phone */
 	enum paper_format format;
-	bool dry_run; /* nothing is written, no version is counted */
+	bool dry_run;     /* nothing is written, no version is counted */
+	const gint64 *to; /* these attendees alone, or NULL: all whom it is for */
+	guint n_to;
+	const gint64 *reissue; /* certificates of these are withdrawn, and issued anew */
+	guint n_reissue;
 };
 
 /** Make a paper at PATH (NULL: under a readable name in the output folder, which is made if
@@ -62,8 +72,9 @@ struct paper_choice {
  *
  * A paper that shows what the last one showed keeps its version and code; a list says the same in
  * whatever order, with or without contact details. Papers that come back signed store whose line is
- * whose. This is a gesture of its own, unless one is under way; only a PDF is one and has a
- * version. ERROR_INVALID for what the kind does not do. */
+ * whose, certificates are issued (core/certificate.h). This is a gesture of its own, unless one is
+ * under way, that undo passes over; a CSV alone is none and has no version. ERROR_INVALID for what
+ * the kind does not do. */
 bool paper_print(Store *store, const struct paper_choice *choice, const char *path, char **made,
 		 guint *pages, GPtrArray *notes, GError **error);
 

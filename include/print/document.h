@@ -10,22 +10,7 @@
 #include <stdbool.h>
 
 #include "core/report.h"
-
-/** What stands at the head and foot of every page of every document. */
-struct document_letterhead {
-	const char *centre;  /* the centre's name */
-	const char *address; /* one or several lines */
-	const char *logo;    /* PNG bytes, or NULL */
-	gsize logo_size;
-	const char *funders_mention; /* "avec le soutien de …", or NULL */
-};
-
-struct document_reference {
-	const char *number;     /* "2026-014" */
-	int version;            /* of this document for this event, from 1 */
-	const char *printed_at; /* civil "2026-11-23T09:30" */
-	const char *code;       /* short code of this very sheet, or NULL */
-};
+#include "core/wording.h"
 
 /** A half-day of the event. */
 struct document_half_day {
@@ -33,40 +18,6 @@ struct document_half_day {
 	const char *part;  /* "am", "pm", "eve" */
 	const char *start; /* "09:30", or NULL */
 	const char *end;
-};
-
-/** The event as every document names it. */
-struct document_event {
-	const char *title;
-	const char *kind;
-	const char *first_date; /* ISO date as precise as known, or NULL */
-	const char *last_date;  /* or NULL */
-	const char *const
-		*days; /* NULL-terminated ISO days when they are known one by one, or NULL */
-	const char *start_time;
-	const char *end_time;
-	const char *place; /* venue, address */
-	const char *room;
-	const char *town;    /* "Montpellier (34)" */
-	const char *session; /* title of the one session that the sheet is for, or NULL */
-	const char
-		*partners; /* sentence by role, already worded: "En partenariat avec …", or NULL */
-	const char *changed; /* that it differs from what was announced, a sentence; or NULL */
-	bool cancelled;
-};
-
-/** One person on a list or a sheet. */
-struct document_person {
-	const char *last_name;
-	const char *first_name;
-	const char *function;
-	const char *organisation;
-	const char *department;
-	const char *email; /* printed only on lists that are not shared */
-	const char *phone;
-	const char *workshop;
-	const char *status; /* in words, or NULL for "registered" */
-	const char *number; /* attendee number within the event ("12", "B-1") */
 };
 
 struct sign_in_sheet {
@@ -94,6 +45,8 @@ struct attendee_list {
 	const char *sorted; /* by what, in words, or NULL */
 };
 
+struct written; /* core/writing.h */
+
 /** The figures of a year, section by section. */
 struct year_report {
 	struct document_letterhead letterhead;
@@ -113,6 +66,9 @@ struct print_module {
 			char **missing_letters, GError **error);
 	bool (*attendees)(const struct attendee_list *list, const char *path, guint *pages,
 			  char **missing_letters, GError **error);
+	/** N writings (at least one) in one file, each with pages of its own. */
+	bool (*written)(const struct written *papers, guint n, const char *path, guint *pages,
+			char **missing_letters, GError **error);
 	bool (*year_report)(const struct year_report *report, const char *path, guint *pages,
 			    char **missing_letters, GError **error);
 };

@@ -5,13 +5,13 @@
 #include "app/event.h"
 #include "app/event_whole.h"
 #include "app/noun.h"
+#include "app/workshops.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
 #include "core/event.h"
 #include "core/naming.h"
 #include "core/presence.h"
-#include "core/programme.h"
 #include "core/status.h"
 #include "store/event_rows.h"
 
@@ -148,29 +148,17 @@ words_add(GString *words, const char *label, const char *text)
 		g_string_append(words, text);
 }
 
-static void
-workshops_add(Store *store, gint64 attendee_id, GString *words)
-{
-	g_autoptr(Rows) choices = store_of(store, &entity_choice, "attendee_id", attendee_id, NULL);
-	for (guint i = 0; choices != NULL && i < choices->n; i++) {
-		const struct choice *choice = choices->row[i];
-		struct session *session =
-			choice->assigned == 1
-				? store_get(store, &entity_session, choice->session_id, NULL)
-				: NULL;
-		if (session != NULL)
-			words_add(words, NULL, session->title);
-		entity_free(&entity_session, session);
-	}
-}
-
 char *
 attendee_door_words(Store *store, gint64 attendee_id)
 {
 	struct attendee *attendee = store_get(store, &entity_attendee, attendee_id, NULL);
 	GString *words = g_string_new(NULL);
 	if (attendee != NULL) {
-		workshops_add(store, attendee_id, words);
+		g_autofree char *given = attendee_workshops(store, attendee_id);
+		g_autofree char *left =
+			attendee_workshops_left(store, attendee->event_id, attendee_id);
+		words_add(words, NULL, given);
+		words_add(words, NULL, left);
 		g_autofree char *lunch =
 			field_text(entity_field(&entity_attendee, "lunch"), attendee);
 		words_add(words, _("Lunch"), lunch);

@@ -208,7 +208,8 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	if (!event_attendee_tally(store, event_id, tally_take, gathering, error))
 		return false;
 	gather_turn(gathering, event_id);
-	return gather_busy(gathering, error) && gather_families(gathering, error) &&
+	return gather_busy(gathering, error) && gather_certificates(gathering, event_id, error) &&
+	       gather_families(gathering, error) &&
 	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
 	       event_engagements(store, event_id, engagement_take, gathering, error);
 }
@@ -228,6 +229,7 @@ gathering_clear(struct gathering *gathering)
 	g_array_unref(gathering->engagements);
 	g_array_unref(gathering->avoided);
 	g_clear_pointer(&gathering->busy, g_array_unref);
+	g_clear_pointer(&gathering->certificates, g_array_unref);
 	g_string_chunk_free(gathering->words);
 }
 

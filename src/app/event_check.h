@@ -20,7 +20,8 @@ struct gathering {
 	GArray *engagements; /* struct check_engagement */
 	GArray *avoided;     /* struct check_period */
 	Rows *busy_rows;
-	GArray *busy; /* struct check_busy */
+	GArray *busy;         /* struct check_busy */
+	GArray *certificates; /* struct check_certificate */
 	struct check_family *families;
 	GStringChunk *words;
 	gint64 waiting; /* people on the waiting list */
@@ -40,5 +41,8 @@ bool gather_families(struct gathering *gathering, GError **error);
 
 /** Half-days with who was present; after the days. */
 void gather_half_days(struct gathering *gathering);
+
+/** The certificates that are valid. */
+bool gather_certificates(struct gathering *gathering, gint64 event_id, GError **error);
 
 #endif

@@ -103,6 +103,12 @@ room_capacity(const struct room *room)
 	return MAX(MAX(most, room->capacity_u), 0);
 }
 
+gint64
+session_capacity(const struct session *session, const struct room *room)
+{
+	return session->capacity > 0 ? session->capacity : room_capacity(room);
+}
+
 /* ---- marks --------------------------------------------------------------------------------------
  */
 

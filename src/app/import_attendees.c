@@ -35,6 +35,9 @@ attendees_forget(gpointer subject)
 	rows_free(attendees->stored);
 	rows_free(attendees->sessions);
 	g_strfreev(attendees->session_keys);
+	g_strfreev(attendees->session_words);
+	g_free(attendees->grid);
+	g_clear_pointer(&attendees->unknown, g_hash_table_destroy);
 	seats_free(attendees->seats);
 	g_clear_pointer(&attendees->askers, g_hash_table_destroy);
 	g_strfreev(attendees->labels);
@@ -111,9 +114,13 @@ sessions_load(Store *store, ImportPlan *plan, GError **error)
 	if (attendees->sessions == NULL)
 		return false;
 	attendees->session_keys = g_new0(char *, attendees->sessions->n + 1);
-	for (guint i = 0; i < attendees->sessions->n; i++)
-		attendees->session_keys[i] =
-			text_search_key(((struct session *)attendees->sessions->row[i])->title);
+	attendees->session_words = g_new0(char *, attendees->sessions->n + 1);
+	for (guint i = 0; i < attendees->sessions->n; i++) {
+		const char *title = ((struct session *)attendees->sessions->row[i])->title;
+		attendees->session_keys[i] = text_search_key(title);
+		attendees->session_words[i] = text_words_key(title);
+	}
+	grids_find(plan);
 	return true;
 }
 

@@ -67,7 +67,9 @@ struct attendees {
 	GHashTable *by_person; /* person → struct registration */
 	GHashTable *planned;   /* person of the directory → row + 1 that registers them */
 	Rows *sessions;
-	char **session_keys;
+	char **session_keys, **session_words;
+	GHashTable *unknown; /* keys of titles that are no session, already said */
+	gint64 *grid;        /* of each column: the session whose rank its cells say, or 0 */
 
 	struct draft *drafts;
 	char **labels;             /* of the columns as questions */
@@ -92,6 +94,15 @@ bool declared_read(ImportPlan *plan, guint row, struct declared *declared);
 /** Make the keys by which it is compared. */
 void declared_keys(const ImportPlan *plan, struct declared *declared);
 void declared_clear(struct declared *declared);
+
+/* ---- workshops (import_attendees_workshops.c) ---- */
+
+/** Find the columns of a grid that ask for the rank of one session each. */
+void grids_find(ImportPlan *plan);
+
+/** Read the sessions that ROW asks for; what is none is said and left as an answer. After the other
+ * cells. */
+void workshops_read(ImportPlan *plan, guint row, struct declared *declared);
 
 /* ---- comparing (import_attendees_compare.c) ---- */
 

@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "core/programme.h"
 
 static const char *const special[] = {"last_name", "first_name",    "full_name",  "civility",
 				      "workshop",  "workshop_2",    "workshop_3", "source_key",
@@ -23,80 +22,6 @@ attendees_columns(Store *store, ImportPlan *plan, const struct import_options *o
 	plan->source = g_strdup_printf("attendees %s", event->number);
 	entity_free(&entity_event, event);
 	return true;
-}
-
-/* ---- workshops ------------------------------------------------------------------------------ */
-
-/* "Atelier 3 - Santé" names the session "Santé", or "Atelier 3 : Santé"; what two sessions answer
- * to, none is meant by. */
-static gint64
-session_called(const struct attendees *attendees, const char *typed)
-{
-	enum { KEY_LEAST = 4 };
-	g_autofree char *key = text_search_key(typed);
-	gint64 found = 0;
-	bool exact = false;
-	for (guint i = 0; i < attendees->sessions->n; i++) {
-		const struct session *session = attendees->sessions->row[i];
-		const char *title = attendees->session_keys[i];
-		bool equal = strcmp(title, key) == 0;
-		if (!equal && (exact || strlen(title) < KEY_LEAST || !g_str_has_suffix(key, title)))
-			continue;
-		if (found != 0 && equal == exact)
-			return 0;
-		found = session->id;
-		exact = equal;
-	}
-	return found;
-}
-
-static void
-choice_add(struct declared *declared, gint64 session_id, gint64 rank)
-{
-	for (guint i = 0; i < declared->choices->len; i++)
-		if (g_array_index(declared->choices, struct session_choice, i).session_id ==
-		    session_id)
-			return;
-	struct session_choice choice = {session_id, rank};
-	g_array_append_val(declared->choices, choice);
-}
-
-/* One workshop, or several parted by ";": all of them are sessions, or the cell stays an answer. */
-static bool
-workshops_take(const struct attendees *attendees, struct declared *declared, const char *cell,
-	       gint64 rank)
-{
-	gint64 whole = session_called(attendees, cell);
-	if (whole != 0) {
-		choice_add(declared, whole, rank);
-		return true;
-	}
-	g_auto(GStrv) parts = g_strsplit(cell, ";", -1);
-	for (guint i = 0; parts[i] != NULL; i++)
-		if (session_called(attendees, parts[i]) == 0)
-			return false;
-	for (guint i = 0; parts[i] != NULL; i++)
-		choice_add(declared, session_called(attendees, parts[i]), rank + i);
-	return true;
-}
-
-static void
-workshops_read(ImportPlan *plan, guint row, struct declared *declared)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(plan->work->at.workshop); i++) {
-		int column = plan->work->at.workshop[i];
-		if (column < 0)
-			continue;
-		char *cell = sheet_cell(&plan->work->sheet, row, column, true);
-		if (cell == NULL ||
-		    workshops_take(attendees_of(plan), declared, cell, (gint64)i + 1)) {
-			g_free(cell);
-			continue;
-		}
-		struct leftover *left = g_new(struct leftover, 1);
-		*left = (struct leftover){(guint)column, cell};
-		g_ptr_array_add(declared->left, left);
-	}
 }
 
 /* ---- a row ---------------------------------------------------------------------------------- */

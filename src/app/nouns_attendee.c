@@ -5,6 +5,7 @@
 #include "app/duplicates.h"
 #include "app/nouns.h"
 #include "app/registration.h"
+#include "app/workshops.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -150,6 +151,36 @@ attendee_badge_get(Store *store, const void *row)
 	return g_strdup(code);
 }
 
+/* ---- workshops ----------------------------------------------------------------------------------
+ */
+
+static char *
+attendee_choices_get(Store *store, const void *row)
+{
+	return attendee_wishes(store, ((const struct row_head *)row)->id);
+}
+
+static bool
+attendee_choices_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error)
+{
+	const struct attendee *attendee = row;
+	(void)notes;
+	return attendee_wishes_set(store, attendee->event_id, attendee->id, typed, error);
+}
+
+static char *
+attendee_workshop_get(Store *store, const void *row)
+{
+	return attendee_workshops(store, ((const struct row_head *)row)->id);
+}
+
+static bool
+attendee_workshop_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error)
+{
+	const struct attendee *attendee = row;
+	return attendee_workshops_set(store, attendee->event_id, attendee->id, typed, notes, error);
+}
+
 static const struct noun_key attendee_keys[] = {
 	{.key = "event", .label = N_("Event"), .flags = NOUN_READ_ONLY, .get = attendee_event_get},
 	PLAIN("number", NOUN_LISTED | NOUN_READ_ONLY),
@@ -181,6 +212,16 @@ static const struct noun_key attendee_keys[] = {
 	 .label = N_("Code of the badge"),
 	 .flags = NOUN_READ_ONLY,
 	 .get = attendee_badge_get},
+	{.key = "choices",
+	 .label = N_("Workshops asked for"),
+	 .flags = NOUN_MANY,
+	 .get = attendee_choices_get,
+	 .set = attendee_choices_set},
+	{.key = "workshop",
+	 .label = N_("Workshop given"),
+	 .flags = NOUN_MANY,
+	 .get = attendee_workshop_get,
+	 .set = attendee_workshop_set},
 };
 
 const struct noun noun_attendee = {

@@ -502,6 +502,7 @@ static const struct noun_key event_keys[] = {
 	PLAIN("lunch", 0),
 	PLAIN("proof_mode", 0),
 	PLAIN("attendance_note", 0),
+	PLAIN("quorum", 0),
 	PLAIN("officer", 0),
 	PLAIN("programme_note", NOUN_LONG),
 	PLAIN("publications", 0),

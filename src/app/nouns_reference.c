@@ -17,19 +17,29 @@ kind_begin(Store *store, void *row, GError **error)
 	(void)store;
 	(void)error;
 	struct kind *kind = row;
-	kind->has_programme = 1;
 	if (kind->report_heading == NULL) {
 		text_set(&kind->report_heading, report_heading_propose(kind->name));
 		kind->heading_proposed = 1;
 	}
+	kind->has_programme = kind->report_heading == NULL ||
+			      code_is(&code_report_headings, kind->report_heading, CODE_WORK);
 	return true;
+}
+
+/* Behind the beginning, which takes it from the heading. */
+static bool
+kind_programme_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error)
+{
+	(void)notes;
+	return field_read(entity_field(&entity_kind, "has_programme"), row, typed, NULL, error) &&
+	       store_update(store, &entity_kind, row, error);
 }
 
 static const struct noun_key kind_keys[] = {
 	PLAIN("name", NOUN_LISTED),
 	PLAIN("report_heading", NOUN_LISTED),
 	PLAIN("heading_proposed", 0),
-	PLAIN("has_programme", 0),
+	{.key = "has_programme", .field = "has_programme", .set = kind_programme_set},
 };
 
 const struct noun noun_kind = {

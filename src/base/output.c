@@ -226,6 +226,12 @@ output_write(Output *output, const char *bytes, gsize size, GError **error)
 }
 
 const char *
+output_path(const Output *output)
+{
+	return output->path;
+}
+
+const char *
 output_temporary(Output *output)
 {
 	flush(output);

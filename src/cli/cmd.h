@@ -11,6 +11,7 @@ bool cmd_import_people(struct run *run, GError **error);
 bool cmd_import_organisations(struct run *run, GError **error);
 bool cmd_import_attendees(struct run *run, GError **error);
 bool cmd_import_holidays(struct run *run, GError **error);
+bool cmd_import_survey(struct run *run, GError **error);
 bool cmd_import_calendar(struct run *run, GError **error);
 bool cmd_read_calendar(struct run *run, GError **error);
 
@@ -42,6 +43,7 @@ bool cmd_attendee_list(struct run *run, GError **error);
 
 bool cmd_duplicates(struct run *run, GError **error);
 bool cmd_distinct(struct run *run, GError **error);
+bool cmd_organisation_logo(struct run *run, GError **error);
 bool cmd_consent_list(struct run *run, GError **error);
 bool cmd_consent_set(struct run *run, GError **error);
 bool cmd_person_addresses(struct run *run, GError **error);
@@ -54,12 +56,33 @@ bool cmd_setting_list(struct run *run, GError **error);
 bool cmd_setting_get(struct run *run, GError **error);
 bool cmd_setting_set(struct run *run, GError **error);
 
+bool cmd_half_day_list(struct run *run, GError **error);
+bool cmd_half_day_set(struct run *run, GError **error);
+bool cmd_half_day_add(struct run *run, GError **error);
+bool cmd_half_day_delete(struct run *run, GError **error);
+bool cmd_choice_list(struct run *run, GError **error);
+bool cmd_choice_workshops(struct run *run, GError **error);
+bool cmd_choice_assign(struct run *run, GError **error);
 bool cmd_attendee_promote(struct run *run, GError **error);
+
+bool cmd_task_list(struct run *run, GError **error);
+bool cmd_task_done(struct run *run, GError **error);
+bool cmd_task_propose(struct run *run, GError **error);
+bool cmd_event_thanks(struct run *run, GError **error);
+bool cmd_practice_list(struct run *run, GError **error);
+bool cmd_practice_export(struct run *run, GError **error);
+bool cmd_decision_record(struct run *run, GError **error);
+bool cmd_survey_show(struct run *run, GError **error);
+bool cmd_survey_delete(struct run *run, GError **error);
+bool cmd_survey_erase(struct run *run, GError **error);
+
 bool cmd_checkin(struct run *run, GError **error);
 bool cmd_check(struct run *run, GError **error);
 bool cmd_calendar_export(struct run *run, GError **error);
 bool cmd_invite(struct run *run, GError **error);
 bool cmd_print(struct run *run, GError **error);
+bool cmd_certificate_list(struct run *run, GError **error);
+bool cmd_certificate_withdraw(struct run *run, GError **error);
 bool cmd_report(struct run *run, GError **error);
 
 bool cmd_undo(struct run *run, GError **error);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "app/checkin.h"
+#include "app/door.h"
+#include "app/noun.h"
 #include "app/presence.h"
 #include "app/sheet.h"
 #include "base/error.h"
@@ -18,7 +20,8 @@
 
 struct checkin {
 	struct run *run;
-	gint64 event_id, half_day_id;
+	gint64 event_id;
+	GArray *half_days; /* gint64: those that are marked */
 	struct presence_said said;
 	Sheet *sheet;
 	guint marked, failed;
@@ -33,11 +36,27 @@ checkin_sheet(void)
 	sheet_column(sheet, "name", _("Name"), SHEET_TEXT, true);
 	sheet_column(sheet, "presence", _("Presence"), SHEET_TEXT, true);
 	sheet_column(sheet, "already", _("Already so"), SHEET_BOOLEAN, true);
+	sheet_column(sheet, "half_day", _("Half-day"), SHEET_TEXT, false);
 	return sheet;
 }
 
+static gint64
+half_day_at(const struct checkin *checkin, guint i)
+{
+	return g_array_index(checkin->half_days, gint64, i);
+}
+
+static char *
+half_day_name(Store *store, gint64 id)
+{
+	struct half_day *half_day = store_get(store, &entity_half_day, id, NULL);
+	char *name = half_day != NULL ? noun_name(store, &noun_half_day, half_day) : NULL;
+	entity_free(&entity_half_day, half_day);
+	return name;
+}
+
 static void
-checkin_row(struct checkin *checkin, gint64 attendee_id, bool marked)
+checkin_row(struct checkin *checkin, gint64 attendee_id, gint64 half_day_id, bool marked)
 {
 	struct attendee *attendee =
 		store_get(checkin->run->store, &entity_attendee, attendee_id, NULL);
@@ -51,14 +70,18 @@ checkin_row(struct checkin *checkin, gint64 attendee_id, bool marked)
 		  g_strdup(code_label(&code_presence_states, checkin->said.state)));
 	sheet_set(checkin->sheet, row, 3, g_strdup(marked ? "0" : "1"),
 		  g_strdup(marked ? "" : _("yes")));
+	sheet_set(checkin->sheet, row, 4, half_day_name(checkin->run->store, half_day_id), NULL);
 	entity_free(&entity_attendee, attendee);
 }
 
 static bool
 one_mark(struct checkin *checkin, gint64 attendee_id, bool *marked, GError **error)
 {
-	return presence_note(checkin->run->store, attendee_id, checkin->half_day_id, &checkin->said,
-			     marked, error);
+	for (guint i = 0; i < checkin->half_days->len; i++)
+		if (!presence_note(checkin->run->store, attendee_id, half_day_at(checkin, i),
+				   &checkin->said, &marked[i], error))
+			return false;
+	return true;
 }
 
 /* As they come in, each is committed at once: what was said aloud is there. */
@@ -82,15 +105,16 @@ static void
 checkin_one(struct checkin *checkin, const char *who, guint line)
 {
 	GError *reason = NULL;
-	bool marked = false;
+	g_autofree bool *marked = g_new0(bool, checkin->half_days->len + 1);
 	gint64 id = attendee_at_door(checkin->run->store, checkin->event_id, who, &reason);
-	bool done = id != 0 && (checkin->each ? one_gesture(checkin, id, &marked, &reason)
-					      : one_mark(checkin, id, &marked, &reason));
-	if (done) {
-		checkin->marked += marked ? 1 : 0;
-		checkin_row(checkin, id, marked);
-		return;
+	bool done = id != 0 && (checkin->each ? one_gesture(checkin, id, marked, &reason)
+					      : one_mark(checkin, id, marked, &reason));
+	for (guint i = 0; done && i < checkin->half_days->len; i++) {
+		checkin->marked += marked[i] ? 1 : 0;
+		checkin_row(checkin, id, half_day_at(checkin, i), marked[i]);
 	}
+	if (done)
+		return;
 	checkin->failed++;
 	if (line > 0)
 		run_note(checkin->run, _("line %u: %s"), line, reason->message);
@@ -171,7 +195,7 @@ sheet_mark_all(struct checkin *checkin, gint64 sheet, GError **error)
 	g_autoptr(GString) typed = g_string_new(NULL);
 	for (guint i = 1; i < run->n_arguments; i++)
 		g_string_append_printf(typed, "%s ", run->argument[i]);
-	bool good = sheet_return_mark(run->store, sheet, checkin->half_day_id, typed->str, &done,
+	bool good = sheet_return_mark(run->store, sheet, half_day_at(checkin, 0), typed->str, &done,
 				      error);
 	if (good) {
 		store_about(run->store, &entity_event, checkin->event_id, checkin->event_id,
@@ -198,29 +222,53 @@ checkin_sheet_return(struct checkin *checkin, GError **error)
 	return run_begin(run, "presence_mark", error) && sheet_mark_all(checkin, sheet, error);
 }
 
+/* The half-days that are marked: the one that is said or under way, or "all". Caller frees; NULL on
+ * error. */
+static GArray *
+half_days_said(struct run *run, gint64 event_id, GError **error)
+{
+	const char *typed = run_option(run, OPTION_HALF_DAY);
+	if (g_strcmp0(typed, "all") == 0)
+		return event_half_days(run->store, event_id, error);
+	gint64 id = typed != NULL ? half_day_find(run->store, event_id, typed, error)
+				  : half_day_now(run->store, event_id, error);
+	GArray *ids = id != 0 ? g_array_new(FALSE, FALSE, sizeof(gint64)) : NULL;
+	if (ids != NULL)
+		g_array_append_val(ids, id);
+	return ids;
+}
+
+static void
+half_days_note(const struct run *run, const GArray *half_days)
+{
+	for (guint i = 0; i < half_days->len; i++) {
+		g_autofree char *words =
+			half_day_words(run->store, g_array_index(half_days, gint64, i));
+		run_note(run, "%s", words);
+	}
+}
+
 bool
 cmd_checkin(struct run *run, GError **error)
 {
 	struct checkin checkin = {.run = run};
-	const char *half_day = run_option(run, OPTION_HALF_DAY);
 	if (!state_read(run, &checkin.said, error))
 		return false;
 	if (run_given(run, OPTION_STDIN) != (run->n_arguments == 1))
 		return fail(error, ERROR_USAGE,
 			    _("say who, or --stdin to read one on each line of standard input"));
 	checkin.event_id = run_event(run, run->argument[0], error);
-	if (checkin.event_id != 0)
-		checkin.half_day_id =
-			half_day != NULL
-				? half_day_find(run->store, checkin.event_id, half_day, error)
-				: half_day_now(run->store, checkin.event_id, error);
-	if (checkin.half_day_id == 0)
+	g_autoptr(GArray) half_days =
+		checkin.event_id != 0 ? half_days_said(run, checkin.event_id, error) : NULL;
+	checkin.half_days = half_days;
+	if (half_days == NULL)
 		return false;
 	if (run_option(run, OPTION_SHEET) != NULL)
-		return checkin_sheet_return(&checkin, error);
+		return (half_days->len == 1 ||
+			fail(error, ERROR_USAGE, _("a sheet is marked for one half-day"))) &&
+		       checkin_sheet_return(&checkin, error);
 	checkin.sheet = checkin_sheet();
-	g_autofree char *words = half_day_words(run->store, checkin.half_day_id);
-	run_note(run, "%s", words);
+	half_days_note(run, half_days);
 	bool done = run_given(run, OPTION_STDIN) ? checkin_lines(&checkin, error)
 						 : checkin_words(&checkin, error);
 	done = done && run_list(run, checkin.sheet, error);

@@ -98,20 +98,6 @@ cmd_calendar_export(struct run *run, GError **error)
 /* ---- invitations --------------------------------------------------------------------------------
  */
 
-static gint64 *
-invited(struct run *run, gint64 event_id, GError **error)
-{
-	const GPtrArray *to = run->line->to;
-	g_autofree gint64 *ids = g_new0(gint64, to->len + 1);
-	for (guint i = 0; i < to->len; i++) {
-		ids[i] = subject_find(run, &noun_attendee, event_id, g_ptr_array_index(to, i),
-				      error);
-		if (ids[i] == 0)
-			return NULL;
-	}
-	return g_steal_pointer(&ids);
-}
-
 static bool
 files_result(struct run *run, const GPtrArray *files, const char *folder, GError **error)
 {
@@ -175,7 +161,8 @@ cmd_invite(struct run *run, GError **error)
 	if (strcmp(folder, "-") == 0)
 		return fail(error, ERROR_USAGE, _("invitations go into a folder: -o FOLDER"));
 	gint64 event_id = run_event(run, run->argument[0], error);
-	g_autofree gint64 *to = event_id != 0 ? invited(run, event_id, error) : NULL;
+	g_autofree gint64 *to =
+		event_id != 0 ? subject_attendees(run, event_id, run->line->to, error) : NULL;
 	if (to == NULL)
 		return false;
 	return run_given(run, OPTION_DRY_RUN) ? invitations_trial(run, event_id, to, error)

@@ -33,9 +33,10 @@ format_choose(struct run *run, const struct paper_kind *kind, enum paper_format 
 	const char *path = run_option(run, OPTION_OUTPUT);
 	const char *ending = path != NULL ? strrchr(path, '.') : NULL;
 	enum paper_format by_ending = ending != NULL ? paper_format_of(ending + 1) : PAPER_FORMATS;
-	*format = run_format(run) == FORMAT_CSV ? PAPER_CSV
-		  : by_ending != PAPER_FORMATS  ? by_ending
-						: PAPER_PDF;
+	*format = run_format(run) == FORMAT_CSV    ? PAPER_CSV
+		  : run_format(run) == FORMAT_XLSX ? PAPER_XLSX
+		  : by_ending != PAPER_FORMATS     ? by_ending
+						   : PAPER_PDF;
 	if (run_format(run) != FORMAT_JSON && (kind->formats & (1u << *format)) != 0)
 		return true;
 	g_autofree char *endings = paper_kind_endings(kind);
@@ -75,6 +76,26 @@ paper_choose(struct run *run, struct paper_choice *choice, GError **error)
 	return session == NULL || choice->session_id != 0;
 }
 
+/* --to and --reissue: attendees of the event. */
+static bool
+people_choose(struct run *run, struct paper_choice *choice, GError **error)
+{
+	choice->n_to = run->line->to->len;
+	choice->n_reissue = run->line->reissue->len;
+	choice->to = subject_attendees(run, choice->event_id, run->line->to, error);
+	if (choice->to == NULL)
+		return false;
+	choice->reissue = subject_attendees(run, choice->event_id, run->line->reissue, error);
+	return choice->reissue != NULL;
+}
+
+static void
+choice_clear(const struct paper_choice *choice)
+{
+	g_free((gpointer)(guintptr)choice->to);
+	g_free((gpointer)(guintptr)choice->reissue);
+}
+
 /* ---- making it ----------------------------------------------------------------------------------
  */
 
@@ -111,24 +132,31 @@ paper_to_output(struct run *run, const struct paper_choice *choice, guint *pages
 	return done;
 }
 
+static bool
+paper_ask(struct run *run, const struct paper_choice *choice, GError **error)
+{
+	const char *path = run_option(run, OPTION_OUTPUT);
+	guint pages = 0;
+	g_autofree char *made = NULL;
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	bool done = g_strcmp0(path, "-") == 0
+			    ? paper_to_output(run, choice, &pages, notes, error)
+			    : paper_print(run->store, choice, path, &made, &pages, notes, error);
+	run_notes(run, notes);
+	return done && paper_made(run, made, pages, error);
+}
+
 bool
 cmd_print(struct run *run, GError **error)
 {
-	const char *path = run_option(run, OPTION_OUTPUT);
 	struct paper_choice choice = {
 		.document = run->argument[0],
 		.sort = run_option(run, OPTION_SORT),
 		.shared = run_given(run, OPTION_SHARED),
 		.dry_run = run_given(run, OPTION_DRY_RUN),
 	};
-	if (!paper_choose(run, &choice, error))
-		return false;
-	guint pages = 0;
-	g_autofree char *made = NULL;
-	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
-	bool done = g_strcmp0(path, "-") == 0
-			    ? paper_to_output(run, &choice, &pages, notes, error)
-			    : paper_print(run->store, &choice, path, &made, &pages, notes, error);
-	run_notes(run, notes);
-	return done && paper_made(run, made, pages, error);
+	bool done = paper_choose(run, &choice, error) && people_choose(run, &choice, error) &&
+		    paper_ask(run, &choice, error);
+	choice_clear(&choice);
+	return done;
 }

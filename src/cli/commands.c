@@ -17,8 +17,8 @@
 #define INVITING                                                                                   \
 	(TAKES(OPTION_TO) | TAKES(OPTION_ICS) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 #define PRINTING                                                                                   \
-	(TAKES(OPTION_SESSION) | TAKES(OPTION_SORT) | TAKES(OPTION_SHARED) |                       \
-	 TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
+	(TAKES(OPTION_SESSION) | TAKES(OPTION_SORT) | TAKES(OPTION_SHARED) | TAKES(OPTION_TO) |    \
+	 TAKES(OPTION_REISSUE) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 
 #define MERGE                                                                                      \
 	N_("Everything that points to the others follows, what would then be there twice becomes " \
@@ -36,6 +36,13 @@
 	   "heading says nothing is named: Nom2=last_name; “ignore” leaves it out, “question” " \
 	   "keeps it as question and answer.")
 
+#define SURVEY                                                                                                    \
+	N_("A form service’s export: each row is a reply of nobody in particular. What says who "               \
+	   "replied (names, addresses, employer, time of sending) is left out; “HEADING=ignore” "             \
+	   "leaves out more. Answers in words of a scale (“très bon”, “plutôt d’accord”, “oui”) " \
+	   "or in marks (1 to 5, 0 to 10) are counted in its order, all others are remarks. The "                 \
+	   "same file brought in twice adds nothing, a longer one what is new.")
+
 #define DUPLICATES                                                                                    \
 	N_("Pairs are certain, probable or possible, with the reason. “merge” makes one of two; " \
 	   "“distinct” says that they are two.")
@@ -47,9 +54,14 @@
 const struct command_group command_groups[] = {
 	{"event", N_("Events")},
 	{"session", N_("The programme of an event")},
+	{"half-day", N_("Half-days of an event: what is attended and accounted for")},
 	{"speaker", N_("Speakers of an event")},
 	{"attendee", N_("Attendees of an event")},
+	{"choice", N_("Workshops of an event that people choose between")},
 	{"partner", N_("Partners of an event, by role")},
+	{"task", N_("What is to be done for events")},
+	{"decision", N_("Decisions of a meeting")},
+	{"survey", N_("Satisfaction after an event")},
 	{"person", N_("People of the directory")},
 	{"organisation", N_("Organisations of the directory")},
 	{"consent", N_("Consents and oppositions of people")},
@@ -58,9 +70,11 @@ const struct command_group command_groups[] = {
 	{"cycle", N_("Cycles: events accounted for together")},
 	{"theme", N_("Themes")},
 	{"kind", N_("Kinds of event")},
+	{"practice", N_("Good practices")},
 	{"busy", N_("Busy dates of partners")},
 	{"import", N_("Files of other programs brought in")},
 	{"calendar", N_("The public calendar")},
+	{"certificate", N_("Certificates that were issued")},
 	{"setting", N_("Settings of the centre")},
 	{.word = NULL},
 };
@@ -96,6 +110,12 @@ const struct command commands[] = {
 	 N_("cancel one that was announced; it stays on record"), NULL, cmd_event_cancel},
 	{"event delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
 	 N_("delete one, with its programme and registrations"), NULL, cmd_noun_delete},
+	{"event thanks", N_("EVENT"), 1, 1, TAKES(OPTION_ADDRESSES) | TAKES(OPTION_OUTPUT),
+	 NEEDS_STORE, NULL, N_("who is to be thanked after one, and who has been"),
+	 N_("Speakers who came, partners, and the place where no partner is host. Whoever opposes "
+	    "invitations is named without an address. They have been thanked on the day on which "
+	    "the task “thanks” of the event was done."),
+	 cmd_event_thanks},
 
 	/* what belongs to an event */
 	{"session list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_session,
@@ -111,6 +131,23 @@ const struct command commands[] = {
 	 cmd_session_move},
 	{"session delete", N_("EVENT SESSION"), 2, 2, GESTURE, NEEDS_STORE, &noun_session,
 	 N_("delete a session and its speakers’ part in it"), NULL, cmd_owned_delete},
+	{"half-day list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_half_day,
+	 N_("list the half-days with what they count as, and how many were present"),
+	 N_("The programme makes them, else the times of the day. What a person has adjusted "
+	    "stays; "
+	    "adjusted=no gives a day back to the programme."),
+	 cmd_half_day_list},
+	{"half-day add", N_("EVENT HALF-DAY [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
+	 &noun_half_day, N_("add one, and its day where there is none on that date"),
+	 N_("HALF-DAY is written 2026-10-15-am, or a date and “morning”, “afternoon” or “evening”. "
+	    "An event of a kind without a programme (individual support) has those that are "
+	    "typed."),
+	 cmd_half_day_add},
+	{"half-day set", N_("EVENT HALF-DAY name=value …"), 3, -1, GESTURE, NEEDS_STORE,
+	 &noun_half_day, N_("adjust its part, its times, what it counts as (1, ½, 0)"), NULL,
+	 cmd_half_day_set},
+	{"half-day delete", N_("EVENT HALF-DAY"), 2, 2, GESTURE, NEEDS_STORE, &noun_half_day,
+	 N_("delete one for which nobody was marked"), NULL, cmd_half_day_delete},
 	{"speaker list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_speaker,
 	 N_("list the speakers"), NULL, cmd_owned_list},
 	{"speaker add", N_("EVENT [PERSON] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
@@ -145,6 +182,28 @@ const struct command commands[] = {
 	{"attendee addresses", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("print the addresses of those whose registration stands"), ADDRESSES,
 	 cmd_attendee_addresses},
+	{"choice list", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("list who asked for which workshop, and was given it"),
+	 N_("Wishes are set with “attendee set EVENT WHO choices=\"Workshop 1; Workshop 3\"”, the "
+	    "most "
+	    "wanted first; “workshop=…” gives one by hand."),
+	 cmd_choice_list},
+	{"choice workshops", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("list the workshops with their places and wishes"),
+	 N_("People choose between sessions of one parallel group, and between workshops of the "
+	    "same "
+	    "time. The room counts where the session has no capacity of its own."),
+	 cmd_choice_workshops},
+	{"choice assign", N_("EVENT"), 1, 1,
+	 GESTURE | TAKES(OPTION_EVERYBODY) | TAKES(OPTION_ANEW) | TAKES(OPTION_OUTPUT), NEEDS_STORE,
+	 NULL, N_("give everybody a workshop, by their wishes"),
+	 N_("As many as can be get one that they asked for, with the smallest total of ranks; of "
+	    "what "
+	    "comes to the same, people stay where they were, groups are even, and who registered "
+	    "first has the better one. Never beyond a capacity. Places given by hand stay. Those "
+	    "of "
+	    "whom no wish could be met are named."),
+	 cmd_choice_assign},
 	{"partner list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_partner,
 	 N_("list the partners, by role"), NULL, cmd_owned_list},
 	{"partner add", N_("EVENT [ORGANISATION] [name=value …]"), 2, -1, GESTURE, NEEDS_STORE,
@@ -152,6 +211,50 @@ const struct command commands[] = {
 	 N_("An organisation whom the directory does not know is made."), cmd_owned_new},
 	{"partner remove", N_("EVENT ORGANISATION [role=ROLE]"), 2, 3, GESTURE, NEEDS_STORE,
 	 &noun_partner, N_("take a partner out"), NULL, cmd_partner_remove},
+
+	/* after the event */
+	{"task list", N_("[EVENT]"), 0, 1, TAKES(OPTION_DUE) | LIST, NEEDS_STORE, &noun_task,
+	 N_("list what is to be done and what was, of an event or of all"), NULL, cmd_task_list},
+	{"task new", N_("EVENT name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_task,
+	 N_("add a task"),
+	 N_("due_on is a day, or a number of days before the event or after it: J-60, J+15. Such a "
+	    "day moves with the event."),
+	 cmd_owned_new},
+	{"task edit", N_("EVENT TASK name=value …"), 3, -1, GESTURE, NEEDS_STORE, &noun_task,
+	 N_("change fields; done_on= makes it to be done again"), NULL, cmd_owned_edit},
+	{"task done", N_("EVENT TASK…"), 2, -1, GESTURE, NEEDS_STORE, &noun_task,
+	 N_("mark tasks done today"), NULL, cmd_task_done},
+	{"task propose", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, NULL,
+	 N_("add the usual list that follows an event"),
+	 N_("Slides of each speaker who came, thanks, certificates, satisfaction and summary; of a "
+	    "meeting with a quorum the record of decisions. What is on the list already is not "
+	    "added again. Only once the event is held, or its last day past."),
+	 cmd_task_propose},
+	{"task delete", N_("EVENT TASK"), 2, 2, GESTURE, NEEDS_STORE, &noun_task,
+	 N_("delete a task"), NULL, cmd_owned_delete},
+	{"decision list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_decision,
+	 N_("list the points of the agenda and what was decided"), NULL, cmd_owned_list},
+	{"decision new", N_("EVENT name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_decision,
+	 N_("write a decision down"), NULL, cmd_owned_new},
+	{"decision edit", N_("EVENT DECISION name=value …"), 3, -1, GESTURE, NEEDS_STORE,
+	 &noun_decision, N_("change fields; position=1 puts it first"), NULL, cmd_owned_edit},
+	{"decision delete", N_("EVENT DECISION"), 2, 2, GESTURE, NEEDS_STORE, &noun_decision,
+	 N_("delete a decision"), NULL, cmd_owned_delete},
+	{"decision record", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("the record: who was there, the quorum, what was decided"),
+	 N_("The quorum is the field “quorum” of the event: how many participants must be present "
+	    "or represented."),
+	 cmd_decision_record},
+	{"survey show", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("how many replied, what they said, the remarks"), NULL, cmd_survey_show},
+	{"survey delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, NULL,
+	 N_("delete all the replies of an event"), NULL, cmd_survey_delete},
+	{"survey erase", N_("EVENT WORD…"), 2, -1, GESTURE, NEEDS_STORE, NULL,
+	 N_("erase the remarks that hold these words, a name for one"),
+	 N_("They go from the history and from the file too, and do not come back with the same "
+	    "file. It cannot be undone. Replies are of nobody, so that “person forget” does not "
+	    "find what they say of somebody."),
+	 cmd_survey_erase},
 
 	/* the directory and the reference data */
 	{"person list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_person, N_("list all of them"), NULL,
@@ -203,6 +306,10 @@ const struct command commands[] = {
 	{"organisation distinct", N_("ORGANISATION OTHER"), 2, 2, GESTURE, NEEDS_STORE,
 	 &noun_organisation, N_("note that they are two: they are not proposed again"), NULL,
 	 cmd_distinct},
+	{"organisation logo", N_("ORGANISATION FILE"), 2, 2, GESTURE, NEEDS_STORE,
+	 &noun_organisation,
+	 N_("keep its logo for papers, a PNG of at most 2 MB; “” takes it away"), NULL,
+	 cmd_organisation_logo},
 	{"organisation delete", N_("ORGANISATION"), 1, 1, GESTURE, NEEDS_STORE, &noun_organisation,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
 	{"consent list", N_("PERSON"), 1, 1, TABLE, NEEDS_STORE, NULL,
@@ -275,6 +382,22 @@ const struct command commands[] = {
 	{"kind delete", N_("KIND"), 1, 1, GESTURE, NEEDS_STORE, &noun_kind,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
 
+	{"practice list", N_("[WORD…]"), 0, -1,
+	 TAKES(OPTION_THEME) | TAKES(OPTION_TERRITORY) | LIST, NEEDS_STORE, &noun_practice,
+	 N_("list those in which all the words stand"), NULL, cmd_practice_list},
+	{"practice show", N_("PRACTICE"), 1, 1, ONE, NEEDS_STORE, &noun_practice,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"practice new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_practice,
+	 N_("add one"), NULL, cmd_noun_new},
+	{"practice edit", N_("PRACTICE name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_practice,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"practice export", N_("PRACTICE"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("the sheet as plain text, to be given away"),
+	 N_("The contact stands in it only where they agreed: contact_agreed=yes."),
+	 cmd_practice_export},
+	{"practice delete", N_("PRACTICE"), 1, 1, GESTURE, NEEDS_STORE, &noun_practice,
+	 N_("delete one"), NULL, cmd_noun_delete},
+
 	{"busy list", NULL, 0, 0, TAKES(OPTION_SOURCE) | TAKES(OPTION_YEAR) | LIST, NEEDS_STORE,
 	 &noun_busy, N_("list them, the earliest first"), NULL, cmd_busy_list},
 	{"busy show", N_("DATE"), 1, 1, ONE, NEEDS_STORE, &noun_busy, N_("show one, by its title"),
@@ -295,6 +418,9 @@ const struct command commands[] = {
 	 N_("a form service’s export; “-” reads a pasted list"), IMPORT, cmd_import_attendees},
 	{"import holidays", N_("FILE"), 1, 1, IMPORTING, NEEDS_STORE, NULL,
 	 N_("school holidays or periods to avoid"), IMPORT, cmd_import_holidays},
+	{"import survey", N_("EVENT FILE [HEADING=FIELD…]"), 2, -1,
+	 TAKES(OPTION_STRICT) | TAKES(OPTION_DRY_RUN), NEEDS_STORE, NULL,
+	 N_("the replies to a satisfaction form"), SURVEY, cmd_import_survey},
 	{"import calendar", N_("FILE"), 1, 1,
 	 TAKES(OPTION_NAME) | TAKES(OPTION_STRICT) | TAKES(OPTION_DRY_RUN), NEEDS_STORE, NULL,
 	 N_("a partner’s calendar (.ics), as busy dates"),
@@ -316,7 +442,9 @@ const struct command commands[] = {
 		 TAKES(OPTION_STDIN) | TAKES(OPTION_SHEET) | TAKES(OPTION_OUTPUT),
 	 NEEDS_STORE, NULL, N_("mark who is present"),
 	 N_("WHO is the code of a badge, a number, an address or an unambiguous part of a name. "
-	    "Without --half-day it is the one of today that is under way or comes next. Marking "
+	    "Without --half-day it is the one of today that is under way or comes next; “all” is "
+	    "every "
+	    "half-day of the event, for somebody who is excused beforehand. Marking "
 	    "somebody again changes nothing; another --state is a new mark, and the last one "
 	    "decides. With --sheet the words are lines of a signed sheet: “12 p, 13 a, 14-20 e” or "
 	    "“all except 3, 7”; lines of which nothing is said are listed. Whoever cannot be "
@@ -331,11 +459,19 @@ const struct command commands[] = {
 	    "who has a usable address."),
 	 cmd_invite},
 	{"print", N_("PAPER EVENT"), 2, 2, PRINTING, NEEDS_STORE, NULL,
-	 N_("make a paper: attendees, sign-in"),
+	 N_("make a paper: sign-in, attendees, programme, certificates…"),
 	 N_("Without -o the paper gets a readable name in the output folder (setting "
-	    "output_folder), which is printed. “print attendees --format csv” makes a list for "
-	    "spreadsheets. What the checks find is said, and the paper is made all the same."),
+	    "output_folder), which is printed. The ending of -o decides the form: .pdf, and .txt, "
+	    ".html or .odt of papers that are read; “print attendees --format csv” makes a list "
+	    "for spreadsheets. What the checks find is said, and the paper is made all the same. "
+	    "Certificates are issued to those present, once, and printed again as they were; "
+	    "--reissue withdraws some and issues new ones. Issuing is not undone."),
 	 cmd_print},
+	{"certificate list", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("the certificates of an event, the withdrawn ones too"), NULL, cmd_certificate_list},
+	{"certificate withdraw", N_("EVENT WHO"), 2, 2, GESTURE, NEEDS_STORE, NULL,
+	 N_("withdraw one that should not have been issued; it stays on record"), NULL,
+	 cmd_certificate_withdraw},
 
 	{"report", N_("YEAR"), 1, 1, TAKES(OPTION_OUTPUT) | OWN_FILES, NEEDS_STORE, NULL,
 	 N_("the figures of a year, beside the year before"),

@@ -80,12 +80,28 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			   .does = N_("those of one calendar")},
 	[OPTION_RESCUE] = {.name = "rescue",
 			   .does = N_("save what a damaged database still holds into a new one")},
+	[OPTION_REISSUE] = {.name = "reissue",
+			    .value = N_("WHO…"),
+			    .many = true,
+			    .does = N_(
+				    "withdraw the certificates of these attendees, and issue new "
+				    "ones")},
 	[OPTION_COLUMNS] = {.name = "columns",
 			    .value = N_("KEY,KEY…"),
 			    .does = N_("these columns only, by their keys of JSON, in this order")},
 	[OPTION_OVER] = {.name = "over",
 			 .does = N_("everybody gets a seat; without it who "
 				    "finds none goes onto the waiting list")},
+	[OPTION_EVERYBODY] = {.name = "everybody",
+			      .does = N_(
+				      "place also those who asked for nothing, or find no wish, in "
+				      "the least filled")},
+	[OPTION_ANEW] = {.name = "anew",
+			 .does = N_("place also those anew who were placed by hand")},
+	[OPTION_THEME] = {.name = "theme", .value = N_("THEME"), .does = N_("those of a theme")},
+	[OPTION_DUE] = {.name = "due", .does = N_("late, or due within a week")},
+	[OPTION_ADDRESSES] = {.name = "addresses",
+			      .does = N_("their addresses alone, for a mail program")},
 	[OPTION_STATE] = {.name = "state",
 			  .value = N_("STATE"),
 			  .does = N_("what is marked: present (unless said), excused, "
@@ -119,7 +135,9 @@ option_name(enum option option)
 void
 command_line_init(struct command_line *line)
 {
-	*line = (struct command_line){.words = g_ptr_array_new(), .to = g_ptr_array_new()};
+	*line = (struct command_line){.words = g_ptr_array_new(),
+				      .to = g_ptr_array_new(),
+				      .reissue = g_ptr_array_new()};
 }
 
 void
@@ -127,6 +145,7 @@ command_line_clear(struct command_line *line)
 {
 	g_ptr_array_unref(line->words);
 	g_ptr_array_unref(line->to);
+	g_ptr_array_unref(line->reissue);
 }
 
 /* ---- reading ------------------------------------------------------------------------------------
@@ -190,6 +209,13 @@ value_allowed(enum option option, const char *value, GError **error)
 	       fail(error, ERROR_USAGE, _("“%s” takes one of: %s; not “%s”"), name, choices, value);
 }
 
+/* Where the values of an option that takes many go. */
+static GPtrArray *
+option_values(const struct command_line *line, enum option option)
+{
+	return option == OPTION_REISSUE ? line->reissue : line->to;
+}
+
 static bool
 option_set(struct command_line *line, enum option option, const char *value, GError **error)
 {
@@ -204,7 +230,7 @@ option_set(struct command_line *line, enum option option, const char *value, GEr
 	line->given |= TAKES(option);
 	line->value[option] = value;
 	if (rule->many)
-		g_ptr_array_add(line->to, (gpointer)(gsize)value);
+		g_ptr_array_add(option_values(line, option), (gpointer)(gsize)value);
 	return true;
 }
 
@@ -238,7 +264,7 @@ option_read(struct command_line *line, int argc, char *const *argv, int *at, GEr
 		return false;
 	while (option_rules[option].many && *at + 1 < argc && !is_option(argv[*at + 1])) {
 		*at += 1;
-		g_ptr_array_add(line->to, argv[*at]);
+		g_ptr_array_add(option_values(line, option), argv[*at]);
 	}
 	return true;
 }

@@ -75,18 +75,19 @@ ending_fits(const struct run *run, GError **error)
 	return true;
 }
 
-/* Papers say for themselves which of them are lists. */
+/* Papers say for themselves which of them are lists, and find a name for their file. */
 static bool
 format_allowed(const struct run *run, GError **error)
 {
 	const struct command *command = run->command;
 	const char *output = run_option(run, OPTION_OUTPUT);
+	bool paper = command_takes(command, OPTION_SHARED);
 	if (!ending_fits(run, error))
 		return false;
-	if (run_format(run) != FORMAT_XLSX || command_takes(command, OPTION_SHARED) ||
+	if (run_format(run) != FORMAT_XLSX || (paper && output == NULL) ||
 	    (command->options & OWN_FILES) != 0)
 		return true;
-	if (!command_takes(command, OPTION_COLUMNS))
+	if (!paper && !command_takes(command, OPTION_COLUMNS))
 		return fail(error, ERROR_USAGE,
 			    _("“%s” makes no list: it cannot be written as a workbook"),
 			    command->words);
@@ -395,4 +396,13 @@ run_line(struct run *run, const struct command_line *line, GError **error)
 	bool done = run_words(run, line, error);
 	database_close(run);
 	return done;
+}
+
+char *
+run_joined(const struct run *run, guint first)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+	for (guint i = first; i < run->n_arguments; i++)
+		g_string_append_printf(words, "%s%s", i > first ? " " : "", run->argument[i]);
+	return run->n_arguments > first ? g_strdup(words->str) : NULL;
 }

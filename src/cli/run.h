@@ -75,6 +75,10 @@ bool run_line_result(struct run *run, const char *line, GError **error);
 /** True when the result goes to a terminal. */
 bool run_to_terminal(const struct run *run);
 
+/** The words from FIRST on as one, with a space between them; NULL when there are none. Caller
+ * frees. */
+char *run_joined(const struct run *run, guint first);
+
 /** The id of the event that TYPED names, or 0. */
 gint64 run_event(struct run *run, const char *typed, GError **error);
 

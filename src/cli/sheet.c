@@ -204,6 +204,15 @@ json_array_of(const char *value)
 	return array;
 }
 
+/* "0.5"; what is no number stays text. */
+static json_t *
+decimal_json(const char *value)
+{
+	char *end = NULL;
+	double number = g_ascii_strtod(value, &end);
+	return end != value && *end == '\0' ? json_real(number) : sheet_json_text(value);
+}
+
 static json_t *
 json_of(const struct sheet_column *column, const char *value)
 {
@@ -218,7 +227,7 @@ json_of(const struct sheet_column *column, const char *value)
 			return json_null();
 		if (g_ascii_string_to_signed(value, 10, G_MININT64, G_MAXINT64, &number, NULL))
 			return json_integer(number);
-		break;
+		return decimal_json(value);
 	case SHEET_TEXT:
 	case SHEET_LONG:
 	case SHEET_DATE:

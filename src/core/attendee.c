@@ -237,6 +237,10 @@ static const struct field choice_fields[] = {
 	 .label = N_("Assigned"),
 	 .kind = FIELD_BOOLEAN,
 	 .offset = offsetof(struct choice, assigned)},
+	{.name = "by_hand",
+	 .label = N_("By hand"),
+	 .kind = FIELD_BOOLEAN,
+	 .offset = offsetof(struct choice, by_hand)},
 };
 
 static const struct field presence_mark_fields[] = {

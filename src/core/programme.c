@@ -1,5 +1,7 @@
 #include "core/programme.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "core/event.h"
 #include "core/person.h"
@@ -166,6 +168,25 @@ static const struct field speaker_fields[] = {
 	 .flags = FIELD_REQUIRED,
 	 .offset = offsetof(struct speaker, position)},
 };
+
+static bool
+times_overlap(const struct session *a, const struct session *b)
+{
+	return a->start_time != NULL && a->end_time != NULL && b->start_time != NULL &&
+	       b->end_time != NULL && strcmp(a->start_time, b->end_time) < 0 &&
+	       strcmp(b->start_time, a->end_time) < 0;
+}
+
+bool
+sessions_parallel(const struct session *a, const struct session *b)
+{
+	if (a->day_id != b->day_id)
+		return false;
+	if (a->parallel_group != NULL || b->parallel_group != NULL)
+		return g_strcmp0(a->parallel_group, b->parallel_group) == 0;
+	return code_is(&code_session_kinds, a->kind, CODE_CHOSEN) &&
+	       code_is(&code_session_kinds, b->kind, CODE_CHOSEN) && times_overlap(a, b);
+}
 
 const struct entity entity_booking = {.table = "booking",
 				      .label = N_("room booking"),

@@ -165,9 +165,8 @@ counts_plain(const ReportScope *scope, enum report_figure figure, enum report_ax
 	return counting.counts;
 }
 
-/* Rounded to the nearest tenth of a percent, a half upwards. */
-static gint64
-permille(gint64 part, gint64 whole)
+gint64
+report_rate(gint64 part, gint64 whole)
 {
 	return part == REPORT_UNKNOWN || whole <= 0 ? REPORT_UNKNOWN
 						    : (part * 2000 + whole) / (2 * whole);
@@ -183,7 +182,7 @@ counts_rate(const ReportScope *scope, enum report_figure figure, enum report_axi
 	g_autofree gint64 *wholes = report_counts(scope, whole, axis, across);
 	gsize n = (gsize)axis_size(scope, axis) * axis_size(scope, across);
 	for (gsize i = 0; i < n; i++)
-		counts[i] = permille(counts[i], wholes[i]);
+		counts[i] = report_rate(counts[i], wholes[i]);
 	return counts;
 }
 

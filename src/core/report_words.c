@@ -59,6 +59,12 @@ report_text(gint64 value, enum report_unit unit)
 }
 
 char *
+report_rate_text(gint64 part, gint64 whole)
+{
+	return report_text(report_rate(part, whole), REPORT_PERMILLE);
+}
+
+char *
 report_difference(gint64 now, gint64 before, enum report_unit unit)
 {
 	if (now < 0 || before < 0)

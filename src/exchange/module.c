@@ -1,3 +1,4 @@
+#include "exchange/odt.h"
 #include "exchange/rows.h"
 #include "exchange/table.h"
 #include "exchange/table_read.h"
@@ -12,6 +13,7 @@ exchange_module(void)
 		.free = table_free,
 		.unneutralised = table_unneutralised,
 		.write_row = table_write_row,
+		.write_odt = odt_write,
 		.workbook_open = workbook_write_open,
 		.workbook_sheet = workbook_write_sheet,
 		.workbook_row = workbook_write_row,

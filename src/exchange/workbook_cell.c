@@ -1,4 +1,5 @@
 /* Cells: text becomes what its column holds. */
+#include <errno.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -102,6 +103,18 @@ is_number(const char *text)
 	return whole + part <= DIGITS_MAX && point[part > 0 ? part + 1 : 0] == '\0';
 }
 
+/* What a row before could not be written for stays in errno. */
+static bool
+read_number(const char *text, double *number)
+{
+	int trouble = errno;
+	if (!is_number(text))
+		return false;
+	*number = g_ascii_strtod(text, NULL);
+	errno = trouble;
+	return true;
+}
+
 /* The day that DAY begins with, as Excel counts; false when it begins with none. */
 static bool
 read_day(const char *text, double *number)
@@ -145,8 +158,7 @@ read_value(const Workbook *book, enum workbook_kind kind, const char *text, doub
 	case WORKBOOK_TEXT:
 		return false;
 	case WORKBOOK_NUMBER:
-		*number = g_ascii_strtod(text, NULL);
-		return is_number(text);
+		return read_number(text, number);
 	case WORKBOOK_DATE:
 		return strlen(text) == 10 && read_day(text, number);
 	case WORKBOOK_TIME:

@@ -18,7 +18,7 @@
 
 /* A sheet is hardly packed to less than its twentieth; the other parts together have some bytes. */
 #define PACKED 20
-#define PARTS  (32 * 1024)
+#define PARTS  (16 * 1024)
 
 #define PROPERTY_LETTERS 255 /* what Excel allows a title or an author */
 #define A4               9
@@ -55,11 +55,21 @@ silence_end(int kept)
 	errno = trouble;
 }
 
+/* The library may lose the errno of what failed: then the disk is asked. */
+static int
+reason_of(const Workbook *book, int trouble)
+{
+	struct statvfs disk;
+	if (trouble != 0)
+		return trouble;
+	return fstatvfs(book->file, &disk) == 0 && disk.f_bavail == 0 ? ENOSPC : EIO;
+}
+
 static bool
 refuse(Workbook *book, int trouble, GError **error)
 {
 	if (book->trouble == 0)
-		book->trouble = trouble != 0 ? trouble : EIO;
+		book->trouble = reason_of(book, trouble);
 	return output_fail(book->path, book->trouble, error);
 }
 
@@ -85,6 +95,7 @@ formats_make(Workbook *book)
 			continue;
 		book->formats[kind] = workbook_add_format(book->library);
 		format_set_num_format(book->formats[kind], shown[kind]);
+		format_set_align(book->formats[kind], LXW_ALIGN_LEFT); /* as its heading */
 	}
 }
 
@@ -185,7 +196,7 @@ workbook_write_open(const char *path, const struct workbook_about *about, GError
 		     _("a workbook cannot be written to standard output: give the name of a file"));
 		return NULL;
 	}
-	Workbook *book = book_new(path, about->zone);
+	Workbook *book = book_new(about->called != NULL ? about->called : path, about->zone);
 	book->output = g_steal_pointer(&output);
 	if (!library_open(book, temporary)) {
 		refuse(book, errno, error);
@@ -363,7 +374,7 @@ library_close(Workbook *book)
 	book->library = NULL;
 	silence_end(kept);
 	if (failed != LXW_NO_ERROR)
-		return errno != 0 ? errno : EIO;
+		return reason_of(book, errno);
 	return workbook_is_whole(book->name, book->sizes) ? 0 : ENOSPC;
 }
 
@@ -374,7 +385,7 @@ finish(Workbook *book)
 	if (book->trouble != 0)
 		return book->trouble;
 	if (!sheet_end(book))
-		return errno != 0 ? errno : EIO;
+		return reason_of(book, errno);
 	return has_room(book) ? library_close(book) : ENOSPC;
 }
 

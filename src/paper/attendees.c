@@ -80,25 +80,26 @@ draw(const struct paper *paper, const struct print_module *print, const char *pa
  */
 
 static guint
-heading_cells(const struct paper *paper, const char **cells)
+columns_of(const struct paper *paper, struct workbook_column *columns)
 {
 	const char *const always[] = {_("No."),      _("Last name"),    _("First name"),
 				      _("Function"), _("Organisation"), _("Département")};
 	guint n = 0;
 	while (n < G_N_ELEMENTS(always)) {
-		cells[n] = always[n];
+		columns[n].heading = always[n];
 		n++;
 	}
+	columns[0].kind = WORKBOOK_NUMBER;
 	if (!paper->choice->shared) {
-		cells[n++] = _("E-mail");
-		cells[n++] = _("Phone");
+		columns[n++].heading = _("E-mail");
+		columns[n++].heading = _("Phone");
 	}
-	cells[n++] = _("Status");
-	cells[n++] = _("Workshop");
+	columns[n++].heading = _("Status");
+	columns[n++].heading = _("Workshop");
 	return n;
 }
 
-static guint
+static void
 person_cells(const struct paper *paper, const struct document_person *person, const char *phone,
 	     const char **cells)
 {
@@ -115,39 +116,39 @@ person_cells(const struct paper *paper, const struct document_person *person, co
 	}
 	cells[n++] = person->status;
 	cells[n++] = person->workshop;
-	return n;
 }
 
 static bool
-person_write(const struct paper *paper, const struct document_person *person, Output *output,
-	     GError **error)
+person_write(const struct paper *paper, const struct document_person *person,
+	     struct paper_table *table, GError **error)
 {
 	const char *cells[MOST_CELLS];
 	g_autofree char *e164 = person->phone != NULL ? text_phone(person->phone) : NULL;
 	g_autofree char *phone = e164 != NULL ? text_phone_shown(e164) : g_strdup(person->phone);
-	guint n = person_cells(paper, person, phone, cells);
-	return paper_write_row(output, cells, n, false, error);
+	person_cells(paper, person, phone, cells);
+	return paper_table_row(table, cells, error);
 }
 
 static bool
 write_table(const struct paper *paper, Output *output, GError **error)
 {
-	const char *cells[MOST_CELLS];
-	guint n = heading_cells(paper, cells);
-	if (!paper_write_row(output, cells, n, true, error))
+	struct workbook_column columns[MOST_CELLS] = {0};
+	struct paper_table table;
+	guint n = columns_of(paper, columns);
+	if (!paper_table_begin(&table, paper, output, columns, n, error))
 		return false;
-	for (guint i = 0; i < paper->attendees->len; i++) {
+	bool done = true;
+	for (guint i = 0; done && i < paper->attendees->len; i++) {
 		const struct paper_person *person = paper->attendees->pdata[i];
-		if (!person_write(paper, &person->shown, output, error))
-			return false;
+		done = person_write(paper, &person->shown, &table, error);
 	}
-	return true;
+	return paper_table_end(&table, done, error);
 }
 
 const struct paper_making making_attendees = {
 	.kind = {.name = "attendees",
 		 .label = N_("List of attendees"),
-		 .formats = 1 << PAPER_PDF | 1 << PAPER_CSV,
+		 .formats = 1 << PAPER_PDF | 1 << PAPER_CSV | 1 << PAPER_XLSX,
 		 .traits = PAPER_OF_SESSION | PAPER_SORTED | PAPER_SHARED},
 	.file_word = file_word,
 	.gather = gather,

@@ -4,8 +4,9 @@
 
 /* In the order of menus. */
 static const struct paper_making *const makings[] = {
-	&making_sign_in,
-	&making_attendees,
+	&making_sign_in,      &making_attendees,    &making_programme,
+	&making_convocations, &making_run_sheet,    &making_questionnaire,
+	&making_certificates, &making_event_report, &making_minutes,
 };
 
 const struct paper_kind *
@@ -31,8 +32,8 @@ paper_kind_find(const char *name)
 }
 
 static const char *const endings[PAPER_FORMATS] = {
-	[PAPER_PDF] = "pdf",
-	[PAPER_CSV] = "csv",
+	[PAPER_XLSX] = "xlsx", [PAPER_PDF] = "pdf",   [PAPER_CSV] = "csv",
+	[PAPER_TEXT] = "txt",  [PAPER_HTML] = "html", [PAPER_ODT] = "odt",
 };
 
 const char *

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "core/check.h"
+#include "paper/writers.h"
 
 const char *
 paper_keep(struct paper *paper, const char *text)
@@ -26,6 +27,27 @@ paper_take(struct paper *paper, char *text)
 	return kept;
 }
 
+void
+paper_note(const struct paper *paper, const char *format, ...)
+{
+	va_list args;
+	if (paper->notes == NULL)
+		return;
+	va_start(args, format);
+	g_ptr_array_add(paper->notes, g_strdup_vprintf(format, args));
+	va_end(args);
+}
+
+static void
+written_clear(gpointer written)
+{
+	union {
+		const Writing *borrowed;
+		Writing *owned;
+	} writing = {((struct written *)written)->writing};
+	writing_free(writing.owned);
+}
+
 static void
 paper_begin(struct paper *paper, Store *store, const struct paper_making *making,
 	    const struct paper_choice *choice)
@@ -39,7 +61,10 @@ paper_begin(struct paper *paper, Store *store, const struct paper_making *making
 		.half_days = g_array_new(FALSE, FALSE, sizeof(struct document_half_day)),
 		.days = g_ptr_array_new(),
 		.words = g_string_chunk_new(2048),
+		.pictures = g_ptr_array_new_with_free_func(g_free),
+		.written = g_array_new(FALSE, TRUE, sizeof(struct written)),
 	};
+	g_array_set_clear_func(paper->written, written_clear);
 }
 
 static void
@@ -49,12 +74,21 @@ paper_end(struct paper *paper)
 	g_ptr_array_unref(paper->speakers);
 	g_array_unref(paper->half_days);
 	g_ptr_array_unref(paper->days);
+	g_array_unref(paper->written);
+	g_ptr_array_unref(paper->pictures);
 	g_string_chunk_free(paper->words);
 	event_whole_free(paper->whole);
 	if (paper->free_facts != NULL)
 		paper->free_facts(paper->facts);
 	g_free(paper->logo);
 	g_free(paper->digest);
+}
+
+/* A list for spreadsheets alone shows no version. */
+static bool
+is_versioned(const struct paper_choice *choice)
+{
+	return choice->format != PAPER_CSV;
 }
 
 /* ---- gathering ----------------------------------------------------------------------------------
@@ -89,7 +123,9 @@ paper_gather(struct paper *paper, GError **error)
 	printed_now(paper);
 	if (paper->making->gather != NULL && !paper->making->gather(paper, error))
 		return false;
-	return paper->choice->format != PAPER_PDF || paper_find_version(paper, error);
+	if (paper->making->compose != NULL && !paper->making->compose(paper, error))
+		return false;
+	return !is_versioned(paper->choice) || paper_find_version(paper, error);
 }
 
 /* ---- its name -----------------------------------------------------------------------------------
@@ -156,10 +192,20 @@ paper_draw(const struct paper *paper, Output *output, guint *pages, GPtrArray *n
 		return fail(error, ERROR_INVALID,
 			    _("a PDF cannot be written to standard output: give the name of a "
 			      "file"));
-	if (!paper->making->draw(paper, print, path, pages, &missing, error))
+	bool drawn = paper->making->compose != NULL
+			     ? writings_draw(paper, print, path, pages, &missing, error)
+			     : paper->making->draw(paper, print, path, pages, &missing, error);
+	if (!drawn)
 		return false;
 	note_missing(notes, missing);
 	return true;
+}
+
+static bool
+paper_write(const struct paper *paper, Output *output, GError **error)
+{
+	return paper->making->compose != NULL ? writing_write(paper, output, error)
+					      : paper->making->write(paper, output, error);
 }
 
 /* ---- printing -----------------------------------------------------------------------------------
@@ -203,17 +249,21 @@ paper_make(struct paper *paper, const char *path, bool own_gesture, guint *pages
 	g_autoptr(Output) output = output_open(path, error);
 	if (output == NULL)
 		return false;
-	if (paper->choice->format != PAPER_PDF)
-		return paper->making->write(paper, output, error) &&
-		       output_commit(g_steal_pointer(&output), error);
-	return paper_draw(paper, output, pages, notes, error) &&
-	       paper_commit(paper, g_steal_pointer(&output), own_gesture, error);
+	bool made = paper->choice->format == PAPER_PDF
+			    ? paper_draw(paper, output, pages, notes, error)
+			    : paper_write(paper, output, error);
+	if (!made)
+		return false;
+	return is_versioned(paper->choice)
+		       ? paper_commit(paper, g_steal_pointer(&output), own_gesture, error)
+		       : output_commit(g_steal_pointer(&output), error);
 }
 
 static bool
 paper_run(struct paper *paper, const char *path, char **made, bool own_gesture, guint *pages,
 	  GPtrArray *notes, GError **error)
 {
+	paper->notes = notes;
 	if (!notes_of_checks(paper->store, paper->choice->event_id, notes, error) ||
 	    !paper_gather(paper, error))
 		return false;
@@ -238,6 +288,12 @@ choice_check(const struct paper_choice *choice, const struct paper_making *makin
 	if (choice->session_id != 0 && (kind->traits & PAPER_OF_SESSION) == 0)
 		return fail(error, ERROR_INVALID,
 			    _("“%s” is made for the whole event, not for a session"), kind->name);
+	if (choice->n_to > 0 && (kind->traits & PAPER_OF_PEOPLE) == 0)
+		return fail(error, ERROR_INVALID, _("“%s” is not made person by person"),
+			    kind->name);
+	if (choice->n_reissue > 0 && (kind->traits & PAPER_ISSUED) == 0)
+		return fail(error, ERROR_INVALID, _("“%s” is not issued: make it again"),
+			    kind->name);
 	return true;
 }
 
@@ -249,10 +305,11 @@ paper_print(Store *store, const struct paper_choice *choice, const char *path, c
 	if (!choice_check(choice, making, error))
 		return false;
 	struct paper paper;
-	bool own = !choice->dry_run && choice->format == PAPER_PDF && !store_in_gesture(store);
+	bool own = !choice->dry_run && is_versioned(choice) && !store_in_gesture(store);
 	if (pages != NULL)
 		*pages = 0;
-	if (own && !store_begin(store, "document_print", error))
+	const char *action = making->action != NULL ? making->action : "document_print";
+	if (own && !store_begin(store, action, error))
 		return false;
 	if (own)
 		store_as_record(store); /* paper that is printed cannot be taken back */

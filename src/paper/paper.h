@@ -3,7 +3,9 @@
 #define PAPER_PAPER_H
 
 #include "app/event_whole.h"
+#include "app/modules.h"
 #include "base/output.h"
+#include "core/writing.h"
 #include "paper/papers.h"
 #include "print/document.h"
 
@@ -16,6 +18,9 @@ struct paper_making {
 	const char *(*file_word)(const struct paper *paper);
 	/** Its facts beyond the event and the letterhead. */
 	bool (*gather)(struct paper *paper, GError **error);
+	/** What it says, in writings (paper_writing()), of which digest, draw and write are then
+	 * made: they are NULL. NULL: it has a layout of its own. */
+	bool (*compose)(struct paper *paper, GError **error);
 	/** All that it shows beyond the event and the letterhead (digest_add()). */
 	void (*digest)(const struct paper *paper, GChecksum *digest);
 	/** As PDF at PATH; PAGES and MISSING are those of struct print_module. */
@@ -23,6 +28,8 @@ struct paper_making {
 		     guint *pages, char **missing, GError **error);
 	/** In the format that was chosen, when that is not PDF. OUTPUT is the caller's. */
 	bool (*write)(const struct paper *paper, Output *output, GError **error);
+	/** The gesture that makes it; NULL: "document_print". */
+	const char *action;
 	/** What is remembered of a new version beside it. Needs a gesture. NULL: nothing. */
 	bool (*record)(struct paper *paper, gint64 document_id, GError **error);
 };
@@ -32,6 +39,13 @@ const struct paper_making *paper_making_find(const char *name);
 
 extern const struct paper_making making_sign_in;
 extern const struct paper_making making_attendees;
+extern const struct paper_making making_programme;
+extern const struct paper_making making_certificates;
+extern const struct paper_making making_convocations;
+extern const struct paper_making making_run_sheet;
+extern const struct paper_making making_event_report;
+extern const struct paper_making making_questionnaire;
+extern const struct paper_making making_minutes;
 
 /** A line of a paper. Its texts are borrowed from the rows or from paper->words. */
 struct paper_person {
@@ -57,6 +71,10 @@ struct paper {
 	GPtrArray *days; /* ISO days, NULL at the end */
 	GStringChunk *words;
 	guchar *logo;
+	GPtrArray *pictures; /* guchar *: what writings borrow */
+	GArray *written;     /* struct written: what was composed */
+	gint64 amount;       /* of its gesture; 0: one */
+	GPtrArray *notes;    /* char *: what is to be said beside it; or NULL */
 	guint blank_lines;
 	bool photo_notice;
 	gpointer facts; /* of the making; freed by free_facts */
@@ -65,11 +83,22 @@ struct paper {
 	bool is_new; /* its version is not in the database yet */
 };
 
+/** Say FORMAT beside the paper. */
+void paper_note(const struct paper *paper, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 /** TEXT, kept as long as the paper; NULL stays NULL. Borrowed. */
 const char *paper_keep(struct paper *paper, const char *text);
 
 /** The same of a text that is then freed. */
 const char *paper_take(struct paper *paper, char *text);
+
+/** A writing of PAPER, under its letterhead and reference, to be filled. TITLE may be NULL.
+ * Borrowed.
+ */
+Writing *paper_writing(struct paper *paper, const char *document, const char *title);
+
+/** The same of one that was made elsewhere; its writing is taken. */
+void paper_add_written(struct paper *paper, const struct written *written);
 
 /** How the event is named: title, kind, days, place, room, partners. */
 bool paper_gather_event(struct paper *paper, GError **error);
@@ -80,6 +109,10 @@ void paper_gather_half_days(struct paper *paper);
 /** Those who have a seat, or those who came when PRESENT and somebody was marked, in the order that
  * was chosen; and the speakers. */
 void paper_gather_people(struct paper *paper, bool present);
+
+/** SPEAKER as declared for this event, else as the directory has them; the person is among the
+ * paper's rows. Caller frees. */
+struct paper_person *paper_speaker(struct paper *paper, const struct speaker *speaker);
 
 /** Centre, address, logo and mention from the settings, kept in WORDS; LOGO receives the picture's
  * bytes, which the caller frees. */
@@ -111,5 +144,23 @@ bool paper_record(struct paper *paper, GError **error);
 
 /** One row of a table for people's spreadsheets, to OUTPUT; the first bears the byte order mark. */
 bool paper_write_row(Output *output, const char *const *cells, guint n, bool first, GError **error);
+
+/** A table under way, as CSV or as a workbook. */
+struct paper_table {
+	Output *output; /* the caller's */
+	const struct exchange_module *exchange;
+	Workbook *book; /* NULL: CSV */
+	guint n;
+};
+
+/** Begin it with its N headings, in the format that was chosen. False, and nothing to end, on
+ * failure. */
+bool paper_table_begin(struct paper_table *table, const struct paper *paper, Output *output,
+		       const struct workbook_column *columns, guint n, GError **error);
+
+bool paper_table_row(struct paper_table *table, const char *const *cells, GError **error);
+
+/** Finish it when DONE, else forget it; what it comes to. OUTPUT is still the caller's. */
+bool paper_table_end(struct paper_table *table, bool done, GError **error);
 
 #endif

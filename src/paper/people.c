@@ -52,9 +52,7 @@ session_is_assigned(const struct paper *paper)
 			rows_find(paper->whole->sessions, choice->session_id);
 		if (choice->assigned == 0 || session == NULL)
 			continue;
-		if (session == paper->session ||
-		    (session->parallel_group != NULL && session->day_id == paper->session->day_id &&
-		     g_strcmp0(session->parallel_group, paper->session->parallel_group) == 0))
+		if (session == paper->session || sessions_parallel(session, paper->session))
 			return true;
 	}
 	return false;
@@ -226,8 +224,8 @@ attendee_of(const struct paper *paper, gint64 person_id)
 }
 
 /* As declared for this event, else as the directory has it. */
-static struct paper_person *
-speaker_line(struct paper *paper, const struct speaker *speaker)
+struct paper_person *
+paper_speaker(struct paper *paper, const struct speaker *speaker)
 {
 	const struct attendee *attendee = attendee_of(paper, speaker->person_id);
 	const struct person *person = rows_find(paper->whole->people, speaker->person_id);
@@ -280,7 +278,7 @@ gather_speakers(struct paper *paper)
 			continue;
 		struct paper_person *line = g_hash_table_lookup(lines, &speaker->person_id);
 		if (line == NULL) {
-			line = speaker_line(paper, speaker);
+			line = paper_speaker(paper, speaker);
 			g_ptr_array_add(paper->speakers, line);
 			g_hash_table_insert(lines, &speaker->person_id, line);
 		}

@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "core/document.h"
 #include "core/status.h"
-#include "paper/paper.h"
+#include "paper/writers.h"
 
 #define CODE_LENGTH 8
 /* No vowel a nor letters that are taken for each other when they are written by hand. */
@@ -87,7 +87,10 @@ paper_digest(const struct paper *paper)
 	GChecksum *digest = g_checksum_new(G_CHECKSUM_SHA1);
 	digest_letterhead(digest, &paper->letterhead);
 	digest_event(digest, &paper->event);
-	paper->making->digest(paper, digest);
+	if (paper->making->compose != NULL)
+		writings_digest(paper, digest);
+	else
+		paper->making->digest(paper, digest);
 	char *text = g_strdup(g_checksum_get_string(digest));
 	g_checksum_free(digest);
 	return text;
@@ -181,7 +184,8 @@ paper_record(struct paper *paper, GError **error)
 	if (done && paper->making->record != NULL)
 		done = paper->making->record(paper, document->id, error);
 	if (done)
-		store_about(paper->store, &entity_event, document->event_id, document->event_id, 1);
+		store_about(paper->store, &entity_event, document->event_id, document->event_id,
+			    MAX(paper->amount, 1));
 	entity_free(&entity_document, document);
 	return done;
 }

@@ -144,6 +144,21 @@ ink_label(Ink *ink, const struct label_style *style, const char *text, double wi
 	return NULL;
 }
 
+const struct label *
+ink_headed(Ink *ink, const struct label_style *style, const char *head, const char *between,
+	   const char *text, double width)
+{
+	g_autofree char *first = text_bounded(text_for_file(head, style->breaks));
+	g_autofree char *rest = text_bounded(text_for_file(text, style->breaks));
+	g_strstrip(first);
+	g_strstrip(rest);
+	gsize bold = strlen(first);
+	if (bold == 0)
+		return ink_label(ink, style, rest, width);
+	char *whole = *rest != '\0' ? g_strconcat(first, between, rest, NULL) : g_strdup(first);
+	return ink_set(ink, style, whole, bold, width);
+}
+
 static bool
 letter_has_capital(gunichar letter)
 {

@@ -25,6 +25,9 @@ typedef struct page Page;
 /** The pages of FORM, its texts set by INK; both must outlive it. */
 Page *page_new(Ink *ink, const struct page_form *form);
 
+/** The pages of another document in the same file, under the logo of PAGE when it is the same. */
+Page *page_like(const Page *page, const struct page_form *form);
+
 void page_free(Page *page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Page, page_free)

@@ -145,7 +145,7 @@ section_add(struct printing *printing, const struct report_table *table)
 					       : counts_table(printing, table);
 	Plot *plot = section_plot(printing, table);
 	double below = plot != NULL ? plot_height(plot) + GAP : 0;
-	flow_keep(flow, SECTION_GAP + label_height(title) + label_height(note) + below +
+	flow_need(flow, SECTION_GAP + label_height(title) + label_height(note) + below +
 				table_begins(flow, grid) + 2 * GAP);
 	flow_text(flow, "H3", title, SECTION_GAP);
 	if (note != NULL)

@@ -1,6 +1,6 @@
 /* What follows from a gesture, in its own transaction: an event's first and last day come from its
- * days, half-days from the programme, and a calendar entry's sequence rises when what it shows has
- * changed. */
+ * days, half-days from the programme, the days of its tasks from those of the event, and a calendar
+ * entry's sequence rises when what it shows has changed. */
 #include <string.h>
 
 #include "base/clock.h"
@@ -12,6 +12,7 @@
 #include "core/programme.h"
 #include "core/reference.h"
 #include "core/status.h"
+#include "core/task.h"
 #include "store/calendar_rows.h"
 #include "store/private.h"
 
@@ -30,7 +31,8 @@ touch_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	return true;
 }
 
-/* Of what may stand in the calendar entries of many events: which. */
+/* Of what may stand in the calendar entries of many events, and of what a person settles and gives
+ * back: which. */
 static const struct {
 	const struct entity *entity;
 	const char *sql;
@@ -38,6 +40,8 @@ static const struct {
 	{&entity_venue, "SELECT DISTINCT event_id FROM event_day WHERE venue_id = $1"},
 	{&entity_kind, "SELECT id FROM event WHERE kind_id = $1"},
 	{&entity_room, "SELECT DISTINCT event_id FROM session WHERE room_id = $1"},
+	{&entity_half_day, "SELECT event_id FROM event_day JOIN half_day ON half_day.day_id = "
+			   "event_day.id WHERE half_day.id = $1"},
 };
 
 bool
@@ -53,6 +57,8 @@ settle_touch(Store *store, const struct entity *entity, const void *row, GError 
 		touch(store, ((const struct event_day *)row)->event_id);
 	else if (entity == &entity_session)
 		touch(store, ((const struct session *)row)->event_id);
+	else if (entity == &entity_task)
+		touch(store, ((const struct task *)row)->event_id);
 	for (gsize i = 0; i < G_N_ELEMENTS(shown); i++)
 		if (shown[i].entity == entity)
 			return store_each(store, shown[i].sql, args, 1, touch_row, NULL, error);
@@ -192,12 +198,33 @@ made_has(const struct half_day_made *made, guint n, const char *part)
 	return false;
 }
 
+/* Of a kind without a programme half-days are typed: nothing is taken for granted where no time is
+ * said. */
+static bool
+kind_takes_for_granted(Store *store, const struct event *event)
+{
+	struct kind *kind =
+		event->kind_id != 0 ? store_get(store, &entity_kind, event->kind_id, NULL) : NULL;
+	bool takes = kind == NULL || kind->has_programme == 1;
+	entity_free(&entity_kind, kind);
+	return takes;
+}
+
+static bool
+is_timed(const struct event_day *day, const Rows *sessions)
+{
+	bool timed = day->start_time != NULL || day->end_time != NULL;
+	for (guint i = 0; i < sessions->n; i++)
+		timed |= ((struct session *)sessions->row[i])->day_id == day->id;
+	return timed;
+}
+
 static bool
 settle_half_days(Store *store, const struct event_day *day, const Rows *sessions,
-		 const struct half_day_rule *rule, GError **error)
+		 const struct half_day_rule *rule, bool granted, GError **error)
 {
 	struct half_day_made made[HALF_DAYS_MAX];
-	guint n = day_half_days(rule, day, sessions, made);
+	guint n = granted || is_timed(day, sessions) ? day_half_days(rule, day, sessions, made) : 0;
 	g_autoptr(Rows) rows = store_of(store, &entity_half_day, "day_id", day->id, error);
 	if (rows == NULL)
 		return false;
@@ -219,6 +246,27 @@ settle_half_days(Store *store, const struct event_day *day, const Rows *sessions
 		    !half_day_drop(store, rows->row[i], error))
 			return false;
 	return true;
+}
+
+/* ---- tasks -------------------------------------------------------------------------------------
+ */
+
+/* What is done was due when it was due. */
+static bool
+settle_tasks(Store *store, const struct event *event, GError **error)
+{
+	g_autoptr(Rows) tasks = store_of(store, &entity_task, "event_id", event->id, error);
+	const char *last = event->end_date != NULL ? event->end_date : event->start_date;
+	bool done = tasks != NULL;
+	for (guint i = 0; done && i < tasks->n; i++) {
+		struct task *task = tasks->row[i];
+		if (task->done_on != NULL)
+			continue;
+		g_autofree char *due = task_due(task, event->start_date, last);
+		text_set(&task->due_on, due);
+		done = store_update(store, &entity_task, task, error);
+	}
+	return done;
 }
 
 /* ---- calendar entries --------------------------------------------------------------------------
@@ -292,9 +340,12 @@ settle_event(Store *store, gint64 id, const struct half_day_rule *rule, GError *
 		days != NULL ? store_of(store, &entity_session, "event_id", id, error) : NULL;
 	bool done = sessions != NULL;
 	if (done && strcmp(store->kind, "do") == 0) {
+		bool granted = kind_takes_for_granted(store, event);
 		done = settle_dates(store, event, days, error);
 		for (guint i = 0; done && i < days->n; i++)
-			done = settle_half_days(store, days->row[i], sessions, rule, error);
+			done = settle_half_days(store, days->row[i], sessions, rule, granted,
+						error);
+		done = done && settle_tasks(store, event, error);
 	}
 	done = done && settle_entries(store, days, sessions, error);
 	entity_free(&entity_event, event);

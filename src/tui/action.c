@@ -10,12 +10,13 @@
 #define ROWS                                                                                       \
 	(CONTEXT_EVENTS | CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |                \
 	 CONTEXT_PROGRAMME | CONTEXT_SPEAKERS | CONTEXT_ATTENDEES | CONTEXT_PARTNERS |             \
-	 CONTEXT_ROOMS | CONTEXT_REFERENCE)
+	 CONTEXT_ROOMS | CONTEXT_REFERENCE | CONTEXT_TASKS | CONTEXT_DECISIONS |                   \
+	 CONTEXT_PRACTICES)
 #define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT)
 
 const struct action actions[] = {
-	{ACT_OPEN, "list.open", "Enter", N_("Open"), N_("open"), CONTEXT_LIST | CONTEXT_HOME,
-	 MENU_FILE, 90},
+	{ACT_OPEN, "list.open", "Enter", N_("Open"), N_("open"),
+	 CONTEXT_LIST | CONTEXT_HOME | CONTEXT_WORKSHOPS, MENU_FILE, 90},
 	{ACT_NEW, "list.new", "n", N_("New"), N_("new"), ROWS | CONTEXT_HOME, MENU_FILE, 80},
 	{ACT_EDIT, "list.edit", "e", N_("Edit"), N_("edit"), ROWS | CONTEXT_EVENT, MENU_FILE, 75},
 	{ACT_DUPLICATE, "event.duplicate", "d", N_("Duplicate the event"), N_("duplicate"),
@@ -30,7 +31,7 @@ const struct action actions[] = {
 	{ACT_CALENDAR, "file.calendar", "i", N_("Calendar and invitation files (.ics)"), N_(".ics"),
 	 EVENT_ROWS | CONTEXT_HOME, MENU_FILE, 50},
 	{ACT_PRINT, "file.print", "p", N_("Print: lists and sign-in sheets"), N_("print"),
-	 EVENT_ROWS, MENU_FILE, 60},
+	 EVENT_ROWS | CONTEXT_PRACTICES, MENU_FILE, 60},
 	{ACT_EXPORT, "list.export", "X", N_("Export the list (.xlsx, CSV)"), N_("export"), ROWS,
 	 MENU_FILE, 17},
 	{ACT_DOOR, "event.door", "a", N_("Sign in at the door"), N_("sign in"), EVENT_ROWS,
@@ -47,6 +48,20 @@ const struct action actions[] = {
 	 CONTEXT_ATTENDEES, MENU_EDIT, 33},
 	{ACT_SHEET, "attendee.sheet", "R", N_("Type in a signed sheet"), N_("signed sheet"),
 	 CONTEXT_ATTENDEES, MENU_EDIT, 22},
+	{ACT_HALF_DAYS, "event.half_days", "J", N_("Half-days: times, and what they count as"),
+	 NULL, CONTEXT_EVENT, MENU_VIEW, 0},
+	{ACT_WORKSHOPS, "attendee.workshops", "W", N_("Workshops: wishes and places"),
+	 N_("workshops"), CONTEXT_ATTENDEES, MENU_VIEW, 21},
+	{ACT_ASSIGN, "workshops.assign", "F2 C-s", N_("Place people by their wishes"), N_("assign"),
+	 CONTEXT_WORKSHOPS, MENU_EDIT, 95},
+	{ACT_DONE, "task.done", "T", N_("Done, or to be done again"), N_("done"),
+	 CONTEXT_TASKS | CONTEXT_THANKS, MENU_EDIT, 74},
+	{ACT_PROPOSE, "task.propose", "P", N_("Add the usual list that follows an event"),
+	 N_("usual list"), CONTEXT_FOLLOW_UP, MENU_EDIT, 34},
+	{ACT_THANKS, "event.thanks", "M", N_("Whom to thank: speakers, partners, host"),
+	 N_("thanks"), CONTEXT_FOLLOW_UP, MENU_VIEW, 32},
+	{ACT_PRACTICE, "session.practice", "F", N_("Good practices shown at this session"),
+	 N_("practice"), CONTEXT_PROGRAMME, MENU_VIEW, 31},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
 	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,
@@ -83,7 +98,8 @@ const struct action actions[] = {
 	{ACT_RIGHTS, "person.rights", "r", N_("Rights of the person: consents, data, erasure"),
 	 N_("rights"), CONTEXT_PEOPLE, MENU_EDIT, 27},
 	{ACT_COPY, "people.addresses", "y", N_("Copy the addresses of the selected people"),
-	 N_("addresses"), CONTEXT_PEOPLE | CONTEXT_ATTENDEES | CONTEXT_SPEAKERS, MENU_EDIT, 26},
+	 N_("addresses"), CONTEXT_PEOPLE | CONTEXT_ATTENDEES | CONTEXT_SPEAKERS | CONTEXT_THANKS,
+	 MENU_EDIT, 26},
 	{ACT_FILTER, "list.filter", "f /", N_("Filter as one types"), N_("filter"), CONTEXT_LIST,
 	 MENU_VIEW, 70},
 	{ACT_SORT, "list.sort", "t", N_("Sort by another column"), N_("sort"), ROWS, MENU_VIEW, 25},
@@ -109,6 +125,7 @@ const struct action actions[] = {
 	{ACT_KINDS, "go.kinds", "g+k", N_("Kinds of event"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_THEMES, "go.themes", "g+t", N_("Themes"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_CYCLES, "go.cycles", "g+y", N_("Cycles"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_PRACTICES, "go.practices", "g+f", N_("Good practices"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_SETTINGS, "go.settings", ",", N_("Settings of the centre"), NULL, CONTEXT_ANY, MENU_GO,
 	 0},
 	{ACT_BACK, "go.back", "Esc q", N_("Go back"), N_("back"), CONTEXT_ANY, MENU_GO, 10},

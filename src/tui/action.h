@@ -30,7 +30,13 @@ enum context {
 	CONTEXT_CLASSIFY = 1 << 20, /* letters are families there */
 	CONTEXT_FIGURES = 1 << 21,
 	CONTEXT_COMPARE = 1 << 22,
-	CONTEXT_REPORT = 1 << 23, /* the figures of a year */
+	CONTEXT_WORKSHOPS = 1 << 23,
+	CONTEXT_TASKS = 1 << 24, /* what is to be done: of an event, of all of them */
+	CONTEXT_DECISIONS = 1 << 25,
+	CONTEXT_PRACTICES = 1 << 26,
+	CONTEXT_FOLLOW_UP = 1 << 27, /* the tab of an event that has its tasks */
+	CONTEXT_THANKS = 1 << 28,
+	CONTEXT_REPORT = 1 << 29, /* the figures of a year */
 };
 
 enum act {
@@ -58,6 +64,7 @@ enum act {
 	ACT_KINDS,
 	ACT_THEMES,
 	ACT_CYCLES,
+	ACT_PRACTICES,
 	/* lists */
 	ACT_OPEN,
 	ACT_NEW,
@@ -90,6 +97,14 @@ enum act {
 	ACT_REPORT_FILE,
 	ACT_PROMOTE,
 	ACT_SHEET,
+	ACT_WORKSHOPS,
+	ACT_HALF_DAYS,
+	ACT_ASSIGN,
+	/* after the event */
+	ACT_DONE,
+	ACT_PROPOSE,
+	ACT_THANKS,
+	ACT_PRACTICE,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

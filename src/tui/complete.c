@@ -17,6 +17,8 @@ static const struct {
 	{"themes", &noun_theme},
 	{"speakers", &noun_person},
 	{"session", &noun_session},
+	{"choices", &noun_session},
+	{"workshop", &noun_session},
 	{"organisation", &noun_organisation},
 };
 

@@ -38,6 +38,7 @@ struct door {
 	GArray *recent; /* struct recent, the latest first */
 	gint64 again;   /* who withdrew and would be marked by Enter once more */
 	char *heard;    /* what the last one must hear of; NULL: nothing */
+	gint64 last;    /* who was marked last, or 0 */
 };
 
 /** The attendee of a row, read once. Borrowed; NULL when gone. */
@@ -64,6 +65,12 @@ bool door_mark(struct door *door, struct ui *ui, gint64 attendee_id,
 /** After a gesture that is committed: what was done stands among the last ones. */
 void door_done(struct door *door, gint64 gesture, char *words);
 
+/** "09:04  present — Zoé Élan, DDETS du Gard", with WHAT for what was done. Caller frees. */
+char *door_words(struct door *door, Store *store, gint64 attendee_id, const char *what);
+
+/** Show what somebody must hear of. */
+void door_hear(struct door *door, Store *store, gint64 attendee_id);
+
 /* ---- drawing: door_draw.c -----------------------------------------------------------------------
  */
 
@@ -74,5 +81,11 @@ void door_draw(struct screen *screen, struct ui *ui, struct area body);
 
 /** Ask for the three fields, the first with what was typed. */
 void door_walk_in(struct door *door, struct ui *ui);
+
+/* ---- workshops: door_workshop.c -----------------------------------------------------------------
+ */
+
+/** Ask which workshop somebody goes to, and give it. */
+void door_workshop(struct door *door, struct ui *ui, gint64 attendee_id);
 
 #endif

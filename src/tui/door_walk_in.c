@@ -112,6 +112,7 @@ walk_in_save(struct walk_in *walk_in, struct ui *ui)
 	input_set(&door->query, NULL);
 	door_load(door, ui);
 	const struct attendee *attendee = door_row(door, ui->store, id);
+	door_hear(door, ui->store, id);
 	if (attendee != NULL) {
 		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
 		door_done(door, gesture,

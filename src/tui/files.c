@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "app/certificates.h"
+#include "app/decision.h"
 #include "app/output.h"
 #include "base/i18n.h"
 #include "core/event.h"
@@ -14,7 +16,8 @@
 
 struct request {
 	gint64 event_id;
-	GArray *offers; /* struct offer */
+	GArray *offers;   /* struct offer */
+	GArray *outdated; /* gint64: whose certificates no longer say what is known; or NULL */
 };
 
 struct offer {
@@ -35,6 +38,8 @@ request_free(gpointer pointer)
 {
 	struct request *request = pointer;
 	g_array_unref(request->offers);
+	if (request->outdated != NULL)
+		g_array_unref(request->outdated);
 	g_free(request);
 }
 
@@ -216,7 +221,8 @@ paper_chosen(struct ui *ui, guint index, gpointer user)
 	if (paper_print(ui->store, &offer->paper, NULL, &made, &pages, notes, &error)) {
 		g_autofree char *count =
 			g_strdup_printf(i18n_count("%u page", "%u pages", pages), pages);
-		say_made(ui, made, offer->paper.format == PAPER_CSV ? "CSV" : count, notes);
+		g_autofree char *form = g_ascii_strup(paper_format_ending(offer->paper.format), -1);
+		say_made(ui, made, offer->paper.format == PAPER_PDF ? count : form, notes);
 	}
 	ui_fail(ui, error);
 }
@@ -235,6 +241,39 @@ sessions_offer(struct ui *ui, struct request *request, struct chooser *chooser)
 				      .paper = {.document = "sign-in", .session_id = session->id}};
 		offer_add(request, chooser, offer, label, "PDF");
 	}
+}
+
+/* Only where there is something to issue anew: it withdraws what people may hold. */
+static void
+reissue_offer(struct ui *ui, struct request *request, struct chooser *chooser)
+{
+	request->outdated = certificates_outdated(ui->store, request->event_id, NULL);
+	guint n = request->outdated != NULL ? request->outdated->len : 0;
+	if (n == 0)
+		return;
+	g_autofree char *label = g_strdup_printf(
+		i18n_count("Withdraw %u certificate that is no longer true, issue another",
+			   "Withdraw %u certificates that are no longer true, issue others", n),
+		n);
+	struct offer offer = {.kind = OFFER_PAPER,
+			      .paper = {.document = "certificates",
+					.reissue = (gconstpointer)request->outdated->data,
+					.n_reissue = n}};
+	offer_add(request, chooser, offer, label, "PDF");
+}
+
+/* Of meetings that decide. */
+static void
+minutes_offer(struct ui *ui, struct request *request, struct chooser *chooser)
+{
+	struct event *event = store_get(ui->store, &entity_event, request->event_id, NULL);
+	if (event != NULL && event_decides(ui->store, event)) {
+		struct offer offer = {.kind = OFFER_PAPER, .paper = {.document = "minutes"}};
+		offer_add(request, chooser, offer, _("Minutes of the meeting"), "PDF");
+		offer.paper.format = PAPER_ODT;
+		offer_add(request, chooser, offer, _("Minutes to be completed elsewhere"), "ODT");
+	}
+	entity_free(&entity_event, event);
 }
 
 void
@@ -259,11 +298,28 @@ files_print(struct ui *ui, gint64 event_id)
 		{{.document = "attendees", .format = PAPER_CSV},
 		 N_("List of attendees for a spreadsheet"),
 		 "CSV"},
+		{{.document = "programme"}, N_("Programme"), "PDF"},
+		{{.document = "programme", .format = PAPER_ODT},
+		 N_("Programme to be corrected elsewhere"),
+		 "ODT"},
+		{{.document = "programme", .format = PAPER_HTML},
+		 N_("Programme for a site"),
+		 "HTML"},
+		{{.document = "programme", .format = PAPER_TEXT},
+		 N_("Programme for a mail"),
+		 "TXT"},
+		{{.document = "convocations"}, N_("Convocations"), "PDF"},
+		{{.document = "run-sheet"}, N_("Run sheet"), "PDF"},
+		{{.document = "questionnaire"}, N_("Questionnaire"), "PDF"},
+		{{.document = "certificates"}, N_("Certificates"), "PDF"},
+		{{.document = "event-report"}, N_("Event report"), "PDF"},
 	};
 	for (gsize i = 0; i < G_N_ELEMENTS(papers_offered); i++)
 		offer_add(request, chooser,
 			  (struct offer){.kind = OFFER_PAPER, .paper = papers_offered[i].paper},
 			  _(papers_offered[i].label), papers_offered[i].detail);
+	minutes_offer(ui, request, chooser);
+	reissue_offer(ui, request, chooser);
 	sessions_offer(ui, request, chooser);
 	chooser_show(chooser, ui, 0);
 }

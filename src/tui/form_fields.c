@@ -28,6 +28,7 @@ static const char *const event_keys[] = {"title",
 					 "small_site_seats",
 					 "organisation_quota",
 					 "proof_mode",
+					 "quorum",
 					 "counted_attendance",
 					 "estimated_attendance",
 					 "programme_note",
@@ -39,12 +40,13 @@ static const char *const session_keys[] = {"title",       "date",     "start_tim
 					   "description", NULL};
 static const char *const speaker_keys[] = {"person",   "session", "role", "state",
 					   "function", "needs",   "fee",  NULL};
-static const char *const attendee_keys[] = {"first_name",   "last_name",     "function",
-					    "organisation", "email",         "phone",
-					    "town",         "department",    "status",
-					    "part",         "origin",        "lunch",
-					    "diet",         "access_needs",  "photo",
-					    "remarks",      "cancel_reason", NULL};
+static const char *const attendee_keys[] =
+	{"first_name", "last_name", "function",   "organisation",  "email",
+	 "phone",      "town",      "department", "status",        "part",
+	 "origin",     "lunch",     "diet",       "access_needs",  "photo",
+	 "remarks",    "choices",   "workshop",   "cancel_reason", NULL};
+static const char *const half_day_keys[] = {"part",      "start_time", "end_time",
+					    "counts_as", "adjusted",   NULL};
 static const char *const partner_keys[] = {"organisation", "role", "name", "wording", NULL};
 static const char *const person_keys[] = {"civility",     "first_name", "last_name", "function",
 					  "organisation", "role",       "email",     "phone",
@@ -68,6 +70,16 @@ static const char *const kind_keys[] = {"name", "report_heading", "heading_propo
 static const char *const theme_keys[] = {"name", NULL};
 static const char *const cycle_keys[] = {"title", "objectives", "funders", "notes", NULL};
 
+static const char *const task_keys[] = {"title", "kind",   "person", "organisation",
+					"owner", "offset", "due_on", "done_on",
+					"link",  "notes",  NULL};
+static const char *const decision_keys[] = {"item",        "text",     "votes_for", "votes_against",
+					    "abstentions", "position", NULL};
+static const char *const practice_keys[] = {"title",          "territory", "theme",     "audience",
+					    "description",    "results",   "documents", "contact",
+					    "contact_agreed", "agreed_on", "event",     "session",
+					    "written_on",     NULL};
+
 static const struct {
 	const struct noun *noun;
 	const char *const *keys;
@@ -77,6 +89,7 @@ static const struct {
 	{&noun_session, session_keys, N_("New session"), N_("Session")},
 	{&noun_speaker, speaker_keys, N_("New speaker"), N_("Speaker")},
 	{&noun_attendee, attendee_keys, N_("New registration"), N_("Registration")},
+	{&noun_half_day, half_day_keys, N_("New half-day"), N_("Half-day")},
 	{&noun_partner, partner_keys, N_("New partner"), N_("Partner")},
 	{&noun_person, person_keys, N_("New person"), N_("Person")},
 	{&noun_organisation, organisation_keys, N_("New organisation"), N_("Organisation")},
@@ -85,6 +98,9 @@ static const struct {
 	{&noun_kind, kind_keys, N_("New kind of event"), N_("Kind of event")},
 	{&noun_theme, theme_keys, N_("New theme"), N_("Theme")},
 	{&noun_cycle, cycle_keys, N_("New cycle"), N_("Cycle")},
+	{&noun_task, task_keys, N_("New task"), N_("Task")},
+	{&noun_decision, decision_keys, N_("New decision"), N_("Decision")},
+	{&noun_practice, practice_keys, N_("New good practice"), N_("Good practice")},
 };
 
 const char *const *

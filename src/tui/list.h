@@ -25,6 +25,7 @@ struct list_spec {
 	const struct list_column *columns;
 	guint n_columns;
 	const char *empty; /* English msgid: what to do when there is nothing */
+	const char *none;  /* English msgid: said of a view with nothing in it; NULL: nobody */
 	bool (*warns)(Store *store, const void *row); /* draw the row as a warning; may be NULL */
 };
 

@@ -7,6 +7,8 @@ view_line_clear(gpointer pointer)
 {
 	struct view_line *line = pointer;
 	g_free(line->text);
+	g_free(line->value);
+	g_free(line->beside);
 	g_free(line->paragraph);
 }
 
@@ -41,9 +43,9 @@ view_line_at(const struct report_view *view, guint place)
 }
 
 bool
-view_line_opens(const struct report_view *view, guint place)
+view_line_stops(const struct report_view *view, guint place)
 {
-	return view_line_at(view, place)->kind >= VIEW_FIGURE;
+	return view_line_at(view, place)->kind >= VIEW_ROW;
 }
 
 static void
@@ -51,7 +53,7 @@ line_add(struct report_view *view, struct view_line line)
 {
 	g_array_append_val(view->lines, line);
 	guint last = view->lines->len - 1;
-	if (line.kind >= VIEW_FIGURE && !view_line_opens(view, view->cursor))
+	if (line.kind >= VIEW_ROW && !view_line_stops(view, view->cursor))
 		view->cursor = last;
 }
 
@@ -69,6 +71,23 @@ report_view_add_text(struct report_view *view, const char *text, enum style styl
 					  .text = g_strdup(text),
 					  .paragraph = g_strdup(text),
 					  .style = style});
+}
+
+void
+report_view_add_heading(struct report_view *view, const char *text)
+{
+	blank_add(view);
+	report_view_add_text(view, text, STYLE_HEAD);
+}
+
+void
+report_view_add_row(struct report_view *view, const char *label, const char *value,
+		    const char *beside)
+{
+	line_add(view, (struct view_line){.kind = VIEW_ROW,
+					  .text = g_strdup(label),
+					  .value = g_strdup(value),
+					  .beside = g_strdup(beside)});
 }
 
 void
@@ -101,7 +120,7 @@ void
 report_view_go(struct report_view *view, guint place)
 {
 	guint at = MIN(place, view->lines->len > 0 ? view->lines->len - 1 : 0);
-	if (at < view->lines->len && view_line_opens(view, at))
+	if (at < view->lines->len && view_line_stops(view, at))
 		view->cursor = at;
 }
 
@@ -155,12 +174,12 @@ view_texts_wrap(struct report_view *view, int width)
 		struct view_line *line = &g_array_index(view->lines, struct view_line, i);
 		if (i == view->cursor)
 			cursor = lines->len;
-		if (line->kind != VIEW_TEXT)
-			g_array_append_val(lines, *line);
-		else if (line->paragraph != NULL)
+		if (line->kind == VIEW_TEXT && line->paragraph != NULL)
 			paragraph_part(lines, line, width);
-		if (line->kind != VIEW_TEXT)
-			line->text = line->paragraph = NULL;
+		if (line->kind == VIEW_TEXT)
+			continue;
+		g_array_append_val(lines, *line);
+		*line = (struct view_line){.kind = VIEW_BLANK}; /* its texts have moved */
 	}
 	g_array_unref(view->lines);
 	view->lines = lines;
@@ -172,16 +191,18 @@ view_texts_wrap(struct report_view *view, int width)
 /* ---- keys ---------------------------------------------------------------------------------------
  */
 
-/* The next line that opens from AT on, downwards or up; the number of lines when there is none. */
+/* The next line where one can stand from AT on, downwards or up; the number of lines when there is
+ * none. */
 static guint
-next_that_opens(const struct report_view *view, guint at, bool down)
+next_that_stops(const struct report_view *view, guint at, bool down)
 {
-	while (at < view->lines->len && !view_line_opens(view, at))
+	while (at < view->lines->len && !view_line_stops(view, at))
 		at = down ? at + 1 : at > 0 ? at - 1 : view->lines->len;
 	return at;
 }
 
-/* On to a line that opens, the way one was going; at the ends, back to the last of them. */
+/* On to a line where one can stand, the way one was going; at the ends, back to the last of them.
+ */
 bool
 report_view_key(struct report_view *view, const struct key *key)
 {
@@ -189,9 +210,9 @@ report_view_key(struct report_view *view, const struct key *key)
 	if (!key_moves(key, &at, view->lines->len, view->page))
 		return false;
 	bool down = at >= before;
-	guint found = next_that_opens(view, at, down);
+	guint found = next_that_stops(view, at, down);
 	if (found == view->lines->len)
-		found = next_that_opens(view, at, !down);
+		found = next_that_stops(view, at, !down);
 	if (found < view->lines->len)
 		view->cursor = found;
 	return true;

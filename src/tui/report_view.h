@@ -14,6 +14,14 @@ void report_view_free(struct report_view *view);
 /** Sentences above what follows. */
 void report_view_add_text(struct report_view *view, const char *text, enum style style);
 
+/** The head of rows that are no figures of REPORT. */
+void report_view_add_heading(struct report_view *view, const char *text);
+
+/** One of them: LABEL, a number and what stands beside it (both may be NULL). One can stand on it;
+ * it opens nothing. */
+void report_view_add_row(struct report_view *view, const char *label, const char *value,
+			 const char *beside);
+
 /** A section with its lines. Borrowed. */
 void report_view_add_table(struct report_view *view, const struct report_table *table);
 

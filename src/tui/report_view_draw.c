@@ -77,6 +77,20 @@ figure_draw(const struct report_view *view, const struct view_line *line, int y,
 }
 
 static void
+row_draw(const struct view_line *line, int y, enum style style, struct area area)
+{
+	int width = line->value != NULL ? figure_label(area) : area.width - 2;
+	int x = area.x + 2 + width;
+	draw_text(y, area.x + 2, width, style, line->text);
+	if (line->value != NULL)
+		draw_right(y, x, VALUE_WIDTH, style, line->value);
+	if (line->beside != NULL)
+		draw_text(y, x + VALUE_WIDTH + VIEW_GAP,
+			  area.x + area.width - x - VALUE_WIDTH - VIEW_GAP,
+			  style == STYLE_FOCUS ? style : STYLE_FAINT, line->beside);
+}
+
+static void
 counts_draw(struct report_view *view, const struct view_line *line, int y, enum style style,
 	    struct area area)
 {
@@ -96,7 +110,7 @@ static void
 line_draw(struct report_view *view, guint place, int y, struct area area)
 {
 	const struct view_line *line = view_line_at(view, place);
-	bool focus = place == view->cursor && view_line_opens(view, place);
+	bool focus = place == view->cursor && view_line_stops(view, place);
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
 	if (focus) {
 		draw_cell(y, area.x, area.width, style, ">");
@@ -110,6 +124,9 @@ line_draw(struct report_view *view, guint place, int y, struct area area)
 		break;
 	case VIEW_HEAD:
 		head_draw(view, line->table, y, area);
+		break;
+	case VIEW_ROW:
+		row_draw(line, y, style, area);
 		break;
 	case VIEW_FIGURE:
 		figure_draw(view, line, y, style, area);
@@ -133,12 +150,21 @@ table_scrolled(const struct report_view *view)
 	return first->kind == VIEW_COUNTS || first->kind == VIEW_FIGURE ? first->table : NULL;
 }
 
-/* The lines above the first that opens can be reached too. */
+/* The lines above the first where one can stand can be reached too, and those below the last. */
 static bool
 first_is_focus(const struct report_view *view)
 {
 	for (guint i = 0; i < view->cursor; i++)
-		if (view_line_opens(view, i))
+		if (view_line_stops(view, i))
+			return false;
+	return true;
+}
+
+static bool
+last_is_focus(const struct report_view *view)
+{
+	for (guint i = view->cursor + 1; i < view->lines->len; i++)
+		if (view_line_stops(view, i))
 			return false;
 	return true;
 }
@@ -146,7 +172,9 @@ first_is_focus(const struct report_view *view)
 static void
 scroll(struct report_view *view)
 {
-	guint page = view->page;
+	guint page = view->page, n = view->lines->len;
+	if (last_is_focus(view) && n > page)
+		view->top = MIN(view->cursor, n - page);
 	if (first_is_focus(view) && view->cursor < page)
 		view->top = 0;
 	if (view->cursor < view->top + 1)

@@ -106,7 +106,8 @@ void
 report_view_open(struct report_view *view, struct ui *ui, report_view_cell cell,
 		 report_view_section section, gpointer user)
 {
-	if (view->cursor >= view->lines->len || !view_line_opens(view, view->cursor))
+	if (view->cursor >= view->lines->len ||
+	    view_line_at(view, view->cursor)->kind < VIEW_FIGURE)
 		return;
 	const struct view_line *line = view_line_at(view, view->cursor);
 	if (line->kind == VIEW_LINK) {

@@ -11,14 +11,16 @@ struct view_line {
 		VIEW_BLANK,
 		VIEW_TEXT,
 		VIEW_HEAD,   /* of a table */
+		VIEW_ROW,    /* one can stand on it, and it opens nothing */
 		VIEW_FIGURE, /* a line that is a figure */
 		VIEW_COUNTS, /* one of several columns */
 		VIEW_LINK,
 	} kind;
 	const struct report_table *table;
-	guint line;      /* of the table */
-	char *text;      /* of VIEW_TEXT: what stands on this line */
-	char *paragraph; /* all of it, at its first line; NULL: a line that follows */
+	guint line;           /* of the table */
+	char *text;           /* of VIEW_TEXT and VIEW_ROW: what stands on this line */
+	char *value, *beside; /* of VIEW_ROW; may be NULL */
+	char *paragraph;      /* all of it, at its first line; NULL: a line that follows */
 	enum style style;
 };
 
@@ -47,8 +49,8 @@ struct report_view {
 
 const struct view_line *view_line_at(const struct report_view *view, guint place);
 
-/** True when there is something behind the line. */
-bool view_line_opens(const struct report_view *view, guint place);
+/** True when one can stand on the line; from VIEW_FIGURE on there is something behind it too. */
+bool view_line_stops(const struct report_view *view, guint place);
 
 /** Part the texts of the view into lines of WIDTH columns. */
 void view_texts_wrap(struct report_view *view, int width);

@@ -10,6 +10,7 @@
 #include "tui/chooser.h"
 #include "tui/form.h"
 #include "tui/rights.h"
+#include "tui/screen_half_days.h"
 
 void
 rows_edit(struct list *list, struct ui *ui, gint64 owner)
@@ -170,6 +171,17 @@ classification_confirm(struct list *list, struct ui *ui)
 	ui_commit(ui, what);
 }
 
+/* Of an event's list: which event it is. */
+static void
+presence_note_list(struct list *list, struct ui *ui)
+{
+	guint n = 0;
+	g_autofree gint64 *ids = list_targets(list, &n);
+	GArray *attendees = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_array_append_vals(attendees, ids, n);
+	presence_ask(ui, list->value, attendees);
+}
+
 /* What can be done to many rows at once beside setting and deleting, by noun. */
 typedef void (*bulk_act)(struct list *list, struct ui *ui);
 
@@ -181,6 +193,7 @@ static const struct {
 	{&noun_organisation, N_("What is proposed is right"), classification_confirm},
 	{&noun_person, N_("Copy their addresses"), addresses_ask},
 	{&noun_attendee, N_("Copy their addresses"), addresses_ask},
+	{&noun_attendee, N_("Note their presence: excused, present, absent"), presence_note_list},
 	{&noun_speaker, N_("Copy their addresses"), addresses_ask},
 	{&noun_person, N_("They were asked today whether they wish to stay"), rights_asked_today},
 	{&noun_person, N_("Forget them, at their request or because their time is over"),

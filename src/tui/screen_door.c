@@ -56,9 +56,8 @@ door_done(struct door *door, gint64 gesture, char *words)
 		g_array_set_size(door->recent, RECENT_SHOWN * 10);
 }
 
-/* "09:04  Zoé Élan — DDETS du Gard". Caller frees. */
-static char *
-done_words(struct door *door, Store *store, gint64 id, const char *state)
+char *
+door_words(struct door *door, Store *store, gint64 id, const char *what)
 {
 	const struct attendee *attendee = door_row(door, store, id);
 	char time[6];
@@ -66,8 +65,8 @@ done_words(struct door *door, Store *store, gint64 id, const char *state)
 	if (attendee == NULL)
 		return g_strdup(time);
 	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
-	return g_strdup_printf("%s  %s — %s%s%s", time, code_label(&code_presence_states, state),
-			       name, attendee->organisation != NULL ? ", " : "",
+	return g_strdup_printf("%s  %s — %s%s%s", time, what, name,
+			       attendee->organisation != NULL ? ", " : "",
 			       attendee->organisation != NULL ? attendee->organisation : "");
 }
 
@@ -81,9 +80,10 @@ arrival_set(struct door *door, gint64 id, const char *state)
 	door_present_count(door);
 }
 
-static void
-hear(struct door *door, Store *store, gint64 id)
+void
+door_hear(struct door *door, Store *store, gint64 id)
 {
+	door->last = id;
 	g_free(door->heard);
 	door->heard = attendee_door_words(store, id);
 }
@@ -107,14 +107,15 @@ door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct pre
 		ui_fail(ui, error);
 		return false;
 	}
-	g_autofree char *words = done_words(door, ui->store, attendee_id, said->state);
+	g_autofree char *words = door_words(door, ui->store, attendee_id,
+					    code_label(&code_presence_states, said->state));
 	if (marked) {
 		arrival_set(door, attendee_id, said->state);
 		door_done(door, gesture, g_steal_pointer(&words));
 	} else {
 		ui_say(ui, TOAST_NOTE, _("Already marked: %s"), words + 7);
 	}
-	hear(door, ui->store, attendee_id);
+	door_hear(door, ui->store, attendee_id);
 	return true;
 }
 
@@ -291,6 +292,9 @@ door_key(struct screen *screen, struct ui *ui, const struct key *key)
 		door_walk_in(door, ui);
 	else if (key_is(key, "F6") || key_is(key, "C-p"))
 		door_half_day_choose(door, ui, (door->at + 1) % door->half_days->len);
+	else if (key_is(key, "F7") || key_is(key, "C-o"))
+		door_workshop(door, ui,
+			      door->query.text->len > 0 ? door_current(door) : door->last);
 	else if (key_is(key, "Esc") || key_is(key, "C-c"))
 		door_leave(door, ui);
 	else if (*key->text == '\0' && key_moves(key, &door->cursor, door->n_shown, door->page))
@@ -322,7 +326,7 @@ door_reload(struct screen *screen, struct ui *ui)
 static const struct screen_class door_class = {
 	.name = "door",
 	.hint = N_("Enter present · F5 not registered · F3 represented · F4 undo · F6 half-day · "
-		   "Esc leave"),
+		   "F7 workshop · Esc leave"),
 	.draw = door_draw,
 	.key = door_key,
 	.typing = door_typing,

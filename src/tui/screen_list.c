@@ -16,6 +16,7 @@
 #include "tui/form.h"
 #include "tui/import.h"
 #include "tui/people_view.h"
+#include "tui/practice.h"
 #include "tui/rights.h"
 #include "tui/roots.h"
 #include "tui/rows.h"
@@ -23,6 +24,7 @@
 #include "tui/screen_door.h"
 #include "tui/screen_duplicates.h"
 #include "tui/screen_event.h"
+#include "tui/tasks.h"
 
 struct rows_screen {
 	struct screen screen;
@@ -57,6 +59,8 @@ rows_free_screen(struct screen *screen)
 static char *
 rows_head(const struct rows_screen *rows, Store *store)
 {
+	if (rows->list->spec == &list_tasks_of_all)
+		return g_strdup(_("Late, or due within a week"));
 	if (rows->head != NULL)
 		return g_strdup(rows->head);
 	if (rows->owner == 0)
@@ -91,6 +95,8 @@ rows_reload(struct screen *screen, struct ui *ui)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	list_reload(rows->list, ui);
+	if (rows->list->spec == &list_tasks_of_all)
+		tasks_restrict(ui, rows->list);
 	if (rows->view.due != RETENTION_KEPT)
 		people_view_reload(ui, &rows->view, rows->list);
 }
@@ -120,6 +126,8 @@ rows_open(struct rows_screen *rows, struct ui *ui)
 		ui_push(ui, event_screen(ui, id));
 	else if (rows->list->spec == &list_venues)
 		ui_push(ui, list_screen_rooms(ui, id));
+	else if (rows->list->spec == &list_tasks_of_all)
+		tasks_open_event(ui, id);
 	else
 		rows_edit(rows->list, ui, rows->owner);
 }
@@ -127,6 +135,11 @@ rows_open(struct rows_screen *rows, struct ui *ui)
 static void
 rows_make(struct rows_screen *rows, struct ui *ui)
 {
+	if (rows->list->spec == &list_tasks_of_all) {
+		ui_say(ui, TOAST_NOTE,
+		       _("A task is one of an event: open the event, tab Follow-up"));
+		return;
+	}
 	struct form_request request = {
 		.noun = rows->list->spec->noun,
 		.owner = rows->owner,
@@ -187,6 +200,19 @@ rows_act_people(struct rows_screen *rows, struct ui *ui, enum act act)
 	}
 }
 
+static bool
+rows_act_after(struct rows_screen *rows, struct ui *ui, enum act act)
+{
+	if (act == ACT_DONE) {
+		tasks_toggle(rows->list, ui, 0);
+		return true;
+	}
+	if (act != ACT_PRINT || rows->list->spec != &list_practices)
+		return false;
+	practice_give(ui, list_current(rows->list));
+	return true;
+}
+
 static void
 import_from_list(struct ui *ui, int tab)
 {
@@ -201,7 +227,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act) ||
-	    rows_act_people(rows, ui, act))
+	    rows_act_people(rows, ui, act) || rows_act_after(rows, ui, act))
 		return true;
 	switch ((int)act) {
 	case ACT_OPEN:
@@ -319,8 +345,18 @@ list_screen_rooms(struct ui *ui, gint64 venue_id)
 }
 
 struct screen *
+list_screen_tasks(struct ui *ui)
+{
+	struct rows_screen *rows = rows_screen_new(ui, &list_tasks_of_all, CONTEXT_TASKS, NULL, 0);
+	tasks_restrict(ui, rows->list);
+	return &rows->screen;
+}
+
+struct screen *
 list_screen_reference(struct ui *ui, enum act act)
 {
+	if (act == ACT_PRACTICES)
+		return &rows_screen_new(ui, &list_practices, CONTEXT_PRACTICES, NULL, 0)->screen;
 	const struct list_spec *spec = act == ACT_KINDS    ? &list_kinds
 				       : act == ACT_THEMES ? &list_themes
 							   : &list_cycles;

@@ -394,6 +394,7 @@ act_everywhere(struct ui *ui, enum act act)
 	case ACT_KINDS:
 	case ACT_THEMES:
 	case ACT_CYCLES:
+	case ACT_PRACTICES:
 		ui_push(ui, list_screen_reference(ui, act));
 		return true;
 	case ACT_QUIT:

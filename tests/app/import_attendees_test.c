@@ -1,6 +1,7 @@
 #include "app/import.h"
 
 #include "app/import_words.h"
+#include "app/workshops.h"
 
 #define HEAD "Nom,Prénom,Structure,Mail,Téléphone,Fonction,Département,Régime,Hébergement\n"
 
@@ -350,6 +351,88 @@ workshops__that_are_sessions__become_choices(void **state)
 	assert_int_equal(count(store, &entity_answer), 1);
 }
 
+/* What was asked for, by rank: "Santé > Emploi". Caller frees. */
+static char *
+wishes_of(Store *store, const char *last_name)
+{
+	struct attendee *attendee = attendee_called(store, last_name);
+	char *wishes = attendee_wishes(store, attendee->id);
+	entity_free(&entity_attendee, attendee);
+	return wishes;
+}
+
+static void
+assert_wishes(Store *store, const char *last_name, const char *expected)
+{
+	g_autofree char *wishes = wishes_of(store, last_name);
+	assert_text(wishes, expected);
+}
+
+static void
+workshops__are_named__in_whatever_way_a_form_does(void **state)
+{
+	Store *store = store_of_state(state);
+	gint64 event = event_for(store);
+	begin(store);
+	session_made(store, event, "Atelier 1 : santé, soins et prévention");
+	session_made(store, event, "Atelier 2 : emploi");
+	session_made(store, event, "Atelier 10 : jeunesse");
+	commit(store);
+	brought_in(store, event,
+		   "Nom;1er choix;2e choix\n"
+		   "Un;Atelier 1;ATELIER 2 : EMPLOI\n"
+		   "Deux;jeunesse;2. Atelier 2 : emploi\n"
+		   "Trois;\"Atelier 1 : santé, soins et prévention, Atelier 10 : jeunesse\";\n"
+		   "Quatre;Atelier 2 ; Atelier 10;\n"
+		   "Cinq;atelier;Atelier 3\n");
+	assert_wishes(store, "Un", "Atelier 1 : santé, soins et prévention; Atelier 2 : emploi");
+	assert_wishes(store, "Deux", "Atelier 10 : jeunesse; Atelier 2 : emploi");
+	assert_wishes(store, "Trois",
+		      "Atelier 1 : santé, soins et prévention; Atelier 10 : jeunesse");
+	assert_wishes(store, "Quatre", "Atelier 2 : emploi; Atelier 10 : jeunesse");
+	assert_wishes(store, "Cinq", NULL); /* three begin so, none is the third */
+}
+
+static void
+workshops__that_nobody_knows__are_said_and_kept(void **state)
+{
+	Store *store = store_of_state(state);
+	gint64 event = event_for(store);
+	begin(store);
+	session_made(store, event, "Atelier 1 : santé");
+	commit(store);
+	g_autoptr(ImportPlan) plan =
+		plan_of(store, IMPORT_ATTENDEES, event,
+			"Nom;Atelier souhaité\nUn;Atelier 1\nDeux;\"Atelier 1 : santé ; Pêche\"\n",
+			NULL);
+	assert_problem(plan, 3u, "workshop", "warning");
+	apply(store, plan, false);
+	assert_wishes(store, "Deux", "Atelier 1 : santé");
+	struct answer *answer =
+		row_where(store, &entity_answer, "text", "Atelier 1 : santé ; Pêche");
+	entity_free(&entity_answer, answer);
+	assert_int_equal(count(store, &entity_answer), 1);
+}
+
+static void
+workshops__of_a_grid__are_wished_by_its_cells(void **state)
+{
+	Store *store = store_of_state(state);
+	gint64 event = event_for(store);
+	begin(store);
+	session_made(store, event, "Santé mentale");
+	session_made(store, event, "Emploi");
+	session_made(store, event, "Jeunesse");
+	commit(store);
+	brought_in(store, event,
+		   "Nom;Vos préférences [Santé mentale];Vos préférences [Emploi];Vos préférences "
+		   "[Jeunesse];Vos préférences [Autre]\n"
+		   "Un;3e choix;Choix n° 1;2;\nDeux;;premier choix;peut-être;oui\n");
+	assert_wishes(store, "Un", "Emploi; Jeunesse; Santé mentale");
+	assert_wishes(store, "Deux", "Emploi");
+	assert_int_equal(count(store, &entity_answer), 2);
+}
+
 static void
 a_question_of_health__is_sensitive(void **state)
 {
@@ -673,6 +756,9 @@ main(void)
 		TEST(cells__go_where_they_belong),
 		TEST(time_stamps__of_several_services__are_instants),
 		TEST(workshops__that_are_sessions__become_choices),
+		TEST(workshops__are_named__in_whatever_way_a_form_does),
+		TEST(workshops__that_nobody_knows__are_said_and_kept),
+		TEST(workshops__of_a_grid__are_wished_by_its_cells),
 		TEST(a_question_of_health__is_sensitive),
 		TEST(hostile_cells__are_text),
 		TEST(a_row_without_a_name__is_refused),

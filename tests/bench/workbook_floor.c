@@ -19,17 +19,19 @@ format(lxw_workbook *book, const char *code)
 {
 	lxw_format *made = workbook_add_format(book);
 	format_set_num_format(made, code);
+	format_set_align(made, LXW_ALIGN_LEFT);
 	return made;
 }
 
 static struct formats
 formats_make(lxw_workbook *book)
 {
-	struct formats formats = {.heading = format(book, "@"),
+	struct formats formats = {.heading = workbook_add_format(book),
 				  .text = format(book, "@"),
 				  .day = format(book, "dd/mm/yyyy"),
 				  .time = format(book, "hh:mm"),
 				  .instant = format(book, "dd/mm/yyyy hh:mm")};
+	format_set_num_format(formats.heading, "@");
 	format_set_bold(formats.heading);
 	format_set_bottom(formats.heading, LXW_BORDER_THIN);
 	return formats;

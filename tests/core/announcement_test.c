@@ -111,15 +111,15 @@ announcement__tells__sessions_rooms_and_speakers(void **state)
 	assert_differences(
 		&before, &after,
 		"speakers: L’événement : Zoé Élan intervient sans avoir été annoncé·e\n"
-		"sessions: « Mot d’accueil » était annoncé sous le titre « Ouverture »\n"
-		"sessions: « Mot d’accueil » : annoncé 9h30 – 10h, maintenant 9h45 – 10h\n"
-		"sessions: « Mot d’accueil » : annoncé dans la salle Salle A\n"
-		"speakers: « Mot d’accueil » : Zoé Élan était annoncé·e et n’intervient plus\n"
-		"speakers: « Mot d’accueil » : Ali Bey intervient sans avoir été annoncé·e\n"
-		"speakers: « Mot d’accueil » : une personne effacée intervient sans avoir été "
+		"sessions: « Mot d’accueil » était annoncé sous le titre « Ouverture »\n"
+		"sessions: « Mot d’accueil » : annoncé 9h30 – 10h, maintenant 9h45 – 10h\n"
+		"sessions: « Mot d’accueil » : annoncé dans la salle Salle A\n"
+		"speakers: « Mot d’accueil » : Zoé Élan était annoncé·e et n’intervient plus\n"
+		"speakers: « Mot d’accueil » : Ali Bey intervient sans avoir été annoncé·e\n"
+		"speakers: « Mot d’accueil » : une personne effacée intervient sans avoir été "
 		"annoncé·e\n"
-		"sessions: « Bilan » n’était pas annoncé\n"
-		"sessions: « Santé ; [x]=\n » était au programme annoncé et n’y est plus\n");
+		"sessions: « Bilan » n’était pas annoncé\n"
+		"sessions: « Santé ; [x]=\n » était au programme annoncé et n’y est plus\n");
 }
 
 static void

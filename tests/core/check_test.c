@@ -660,7 +660,11 @@ static void
 check_event__refuses__a_certificate_beyond_presence(void **state)
 {
 	(void)state;
-	struct check_certificate certificate = {"Zoé Élan", 360, 360};
+	struct check_certificate certificate = {.name = "Zoé Élan",
+						.minutes = 360,
+						.minutes_present = 360,
+						.halves = 4,
+						.halves_present = 4};
 	struct scene scene;
 	scene_begin(&scene);
 	scene.facts.certificates = &certificate;
@@ -669,6 +673,11 @@ check_event__refuses__a_certificate_beyond_presence(void **state)
 	certificate.minutes_present = 150;
 	assert_problem(&scene, CHECK_ERROR, "certificate_beyond_presence",
 		       "L’attestation de Zoé Élan indique 6 h 00 pour 2 h 30 de présence");
+	certificate.minutes = certificate.minutes_present = 0; /* nobody knows its hours */
+	certificate.halves_present = 3;
+	assert_problem(&scene, CHECK_ERROR, "certificate_beyond_presence",
+		       "L’attestation de Zoé Élan indique plus de demi-journées qu’il n’en a été "
+		       "suivi");
 }
 
 /* ---- the list ----------------------------------------------------------------------------- */

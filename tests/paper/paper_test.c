@@ -378,6 +378,36 @@ csv__is_a_table__for_spreadsheets(void **state)
 }
 
 static void
+workbook__is__the_same_table(void **state)
+{
+	struct fixture *fixture = *state;
+	begin(fixture->store);
+	gint64 event = event_listed(fixture->store);
+	commit(fixture->store);
+	struct paper_choice choice = {.document = "attendees",
+				      .event_id = event,
+				      .format = PAPER_XLSX};
+	struct printed printed = print_as(fixture, choice);
+	g_autofree char *bytes = NULL;
+	gsize size = 0;
+	assert_true(g_file_get_contents(printed.path, &bytes, &size, NULL));
+	printed_clear(&printed);
+	GError *error = NULL;
+	Table *table = exchange_module()->read(bytes, size, NULL, &error);
+	assert_no_error(error);
+	assert_int_equal(table->head->len, 10);
+	assert_int_equal(table->rows->len, 3);
+	assert_text(table->sheet, "inscrits");
+	const struct table_row *row = &g_array_index(table->rows, struct table_row, 1);
+	assert_text(row->cells[0], "2");
+	assert_text(row->cells[1], "Élan");
+	assert_text(row->cells[5], "09");
+	row = &g_array_index(table->rows, struct table_row, 2);
+	assert_text(row->cells[6], "=cmd@x.fr");
+	exchange_module()->free(table);
+}
+
+static void
 shared_list__has__no_contact_details(void **state)
 {
 	struct fixture *fixture = *state;
@@ -684,6 +714,7 @@ main(int argc, char **argv)
 		TEST(paper__goes_to__the_output_folder_under_a_readable_name),
 		TEST(paper__that_cannot_be_written__counts_no_version),
 		TEST(csv__is_a_table__for_spreadsheets),
+		TEST(workbook__is__the_same_table),
 		TEST(shared_list__has__no_contact_details),
 		TEST(list__is_sorted__by_organisation),
 		TEST(list__keeps_its_version__in_another_order),

@@ -131,9 +131,11 @@ for number_of in 2027-001 2027-002; do
 		sh -c '[ -s "$1" ] && [ "$(find "$2" -type f | wc -l)" -eq "$(wc -l <"$1")" ]' - \
 		"$T/kept/names" "$T/chosen/$number_of"
 done
-for paper in attendees sign-in; do
+for paper in attendees sign-in programme convocations run-sheet questionnaire event-report; do
 	for number_of in 2027-001 2027-002 $(sed -n 's/^ *"number": "\(2027-0[1-9][0-9]\)",$/\1/p' \
 		"$T/kept/all.json" | awk 'NR % 20 == 1'); do
+		# Nobody is registered for the events of a table: there is nobody to write to.
+		case $paper:$number_of in convocations:2027-00[12] | [!c]*) ;; *) continue ;; esac
 		hear print $paper $number_of
 		path=$(cat "$T/out")
 		case $path in
@@ -153,6 +155,11 @@ for number_of in 2027-001 2027-002; do
 	judge "print attendees $number_of --format csv" list "$T/chosen/list.csv"
 	"$program" print attendees $number_of --format csv --shared -o "$T/chosen/list.csv" 2>>"$T/heard"
 	judge "print attendees $number_of --format csv --shared" list "$T/chosen/list.csv"
+done
+for ending in txt html; do
+	"$program" print programme 2027-001 -o "$T/chosen/programme.$ending" 2>>"$T/heard"
+	judge "print programme 2027-001, .$ending" paper "$T/chosen/programme.$ending"
+	rm -f "$T/chosen/programme.$ending"
 done
 (cd "$T/chosen" && find . -type f -name '*.pdf') | sed 's/^\.\///' >"$T/kept/names"
 judge "papers: names" names "$T/kept/names"

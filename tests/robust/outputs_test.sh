@@ -20,6 +20,7 @@ c() {
 }
 missing() { # CONTEXT
 	for words in "calendar export -o $T/none.out:ical" "print sign-in 2027-001 -o $T/none.out:print" \
+		"print programme 2027-001 -o $T/none.out.odt:exchange" \
 		"invite 2027-001 --ics -o $T/none.out:ical" "event list --format csv -o $T/none.out:exchange" \
 		"import people $T/people.csv:exchange"; do
 		c ${words%:*}
@@ -139,6 +140,7 @@ writes "event list --format csv" event list --format csv
 writes "event list --format xlsx" event list --format xlsx
 writes "print sign-in" print sign-in 2027-001
 writes "print attendees --format csv" print attendees 2027-001 --format csv
+writes "print programme" print programme 2027-001
 ln -s "$T/files" "$T/folder-link"
 a calendar export -o "$T/folder-link/through.ics"
 ok "a folder may be a link" test -s "$T/files/through.ics"

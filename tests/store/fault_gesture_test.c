@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "core/busy.h"
 #include "core/calendar_record.h"
+#include "paper/papers.h"
 #include "store/calendar_rows.h"
 #include "store/fault_engine.h"
 #include "store/fixture.h"
@@ -16,6 +17,15 @@
 #include "store/seat_rows.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
+
+/* Asked by the leak checker, which cannot follow the pointers of fontconfig. */
+const char *__lsan_default_suppressions(void);
+
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\n";
+}
 
 /* What the gestures are about. */
 struct scene {
@@ -413,6 +423,15 @@ two_posts(struct scene *scene, GError **error)
 	return gesture_post(scene, error) && gesture_post(scene, error);
 }
 
+/* Certificates for whoever was marked: the gesture of the paper, which undo passes over. */
+static bool
+gesture_certificate(struct scene *scene, GError **error)
+{
+	g_autofree char *path = g_build_filename(scene->fixture.folder, "certificates.pdf", NULL);
+	struct paper_choice choice = {.document = "certificates", .event_id = scene->event};
+	return paper_print(scene->fixture.store, &choice, path, NULL, NULL, NULL, error);
+}
+
 /* One seat, which somebody has and another waits for; the centre has it given by itself. */
 static bool
 wait_for_seat(struct scene *scene, GError **error)
@@ -462,6 +481,7 @@ static const struct loop loops[] = {
 	{"undo", gesture_delete, gesture_undo, false},
 	{"redo", insert_and_undo, gesture_redo, true},
 	{"change of job", two_posts, gesture_post, false},
+	{"certificate", register_and_mark, gesture_certificate, false},
 	{"announce", NULL, gesture_announce, false},
 	{"undo of a change", two_posts, gesture_undo, false},
 	{"undo of a mark", register_and_mark, gesture_undo, false},

@@ -1,6 +1,7 @@
 #include "base/i18n.h"
-#include "fixture.h"
-#include "print/wording.h"
+#include "print/fixture.h"
+
+#include "core/wording.h"
 
 #define NB "\u00a0"
 
@@ -109,6 +110,42 @@ wording_organisation__adds_the_department(void **state)
 	assert_null(wording_organisation(&person));
 }
 
+static void
+wording_days_said__names_each_month_once(void **state)
+{
+	(void)state;
+	static const char *const cycle[] = {"2026-01-28", "2026-01-29", "2026-02-22", "2026-02-23"};
+	static const char *const turn[] = {"2026-12-01", "2027-01-01", "2027-01-02", "2027-01-03"};
+	g_autofree char *days = wording_days_said(cycle, 4);
+	g_autofree char *years = wording_days_said(turn, 4);
+	g_autofree char *one = wording_days_said(cycle, 1);
+	assert_text(days, "28 et 29 janvier, 22 et 23 février 2026");
+	assert_text(years, "1er décembre 2026, 1er, 2 et 3 janvier 2027");
+	assert_text(one, "mercredi 28 janvier 2026");
+}
+
+static void
+wording_duration__says_hours_and_minutes(void **state)
+{
+	(void)state;
+	g_autofree char *both = wording_duration(690);
+	g_autofree char *hours = wording_duration(120);
+	g_autofree char *minutes = wording_duration(45);
+	assert_text(both, "11" NB "h" NB "30");
+	assert_text(hours, "2" NB "h");
+	assert_text(minutes, "45" NB "min");
+}
+
+static void
+wording_reference__says_when__of_what_is_issued(void **state)
+{
+	(void)state;
+	const struct document_reference reference = {.number = "2026-014-007",
+						     .issued_on = "2026-11-23"};
+	g_autofree char *text = wording_reference(&reference);
+	assert_text(text, "Réf." NB "2026-014-007" NB "· délivrée le 23/11/2026");
+}
+
 int
 main(void)
 {
@@ -123,6 +160,9 @@ main(void)
 		cmocka_unit_test(wording_dates__leaves_room_to_write__when_nobody_knows),
 		cmocka_unit_test(wording_place__does_not_say_the_town_twice),
 		cmocka_unit_test(wording_organisation__adds_the_department),
+		cmocka_unit_test(wording_days_said__names_each_month_once),
+		cmocka_unit_test(wording_duration__says_hours_and_minutes),
+		cmocka_unit_test(wording_reference__says_when__of_what_is_issued),
 	};
 	return test_run("wording", tests);
 }

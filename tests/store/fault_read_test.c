@@ -5,6 +5,7 @@
 
 #include "app/report.h"
 #include "base/error.h"
+#include "core/survey.h"
 #include "store/calendar_rows.h"
 #include "store/contact_rows.h"
 #include "store/erase.h"
@@ -108,6 +109,11 @@ scene_fill(Store *store)
 	struct person *person = person_made(store, "Zoé", "Élan");
 	person_id = person->id;
 	attendee_make(store);
+	struct survey_question *question = entity_new(&entity_survey_question);
+	question->event_id = event_id;
+	question->position = 0;
+	text_set(&question->label, "Satisfait·e ?");
+	keep(store, &entity_survey_question, question);
 	commit(store);
 	begin(store);
 	text_set(&person->last_name, "Élan-Vital");

@@ -8,6 +8,7 @@
 #include "store/store.h"
 
 typedef struct report {
+	guint holders;     /* report_hold() */
 	char *year;        /* NULL: an event alone */
 	char *year_before; /* NULL: the same */
 	bool going_on;     /* the year is not over */
@@ -21,6 +22,9 @@ typedef struct report {
 /** NULL on error; ERROR_INVALID when YEAR is not four digits. */
 Report *report_of_year(Store *store, const char *year, GError **error);
 Report *report_of_event(Store *store, gint64 event_id, GError **error);
+
+/** REPORT for one more who frees it: a dialogue about figures outlives what is shown below it. */
+Report *report_hold(Report *report);
 void report_free(Report *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 

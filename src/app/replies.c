@@ -1,11 +1,12 @@
 #include "app/replies.h"
 
-#include "app/survey.h"
+#include "core/survey.h"
 
 static bool
-replies_tell(Store *store, gint64 event_id, replies_taker take, gpointer user)
+replies_tell(Store *store, gint64 event_id, replies_taker take, gpointer user, GError **error)
 {
-	gint64 n = survey_replies(store, event_id);
+	gint64 n = store_count(store, &entity_survey_reply, "event_id", value_integer(event_id),
+			       error);
 	if (n >= 0)
 		take(event_id, n, user);
 	return n >= 0;
@@ -23,7 +24,7 @@ replies_each(Store *store, gint64 event_id, replies_taker take, gpointer user, G
 	for (guint i = 0; questions != NULL && i < questions->n; i++) {
 		struct survey_question *question = questions->row[i];
 		if (g_hash_table_add(told, &question->event_id) &&
-		    !replies_tell(store, question->event_id, take, user))
+		    !replies_tell(store, question->event_id, take, user, error))
 			return false;
 	}
 	return questions != NULL;

@@ -34,6 +34,7 @@ report_new(Store *store, const struct report_filter *filter, GError **error)
 	if (data == NULL)
 		return NULL;
 	Report *report = g_new0(Report, 1);
+	report->holders = 1;
 	report->data = data;
 	store_today(store, report->today);
 	return report;
@@ -78,10 +79,17 @@ report_of_event(Store *store, gint64 event_id, GError **error)
 	return report;
 }
 
+Report *
+report_hold(Report *report)
+{
+	report->holders++;
+	return report;
+}
+
 void
 report_free(Report *report)
 {
-	if (report == NULL)
+	if (report == NULL || --report->holders > 0)
 		return;
 	g_ptr_array_unref(report->tables);
 	report_scope_free(report->now);

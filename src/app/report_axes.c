@@ -6,8 +6,8 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/reference.h"
+#include "core/setting.h"
 #include "core/status.h"
-#include "store/setting.h"
 
 /* ---- values -------------------------------------------------------------------------------------
  */
@@ -92,13 +92,25 @@ department_add(ReportData *data, const struct territory *territory, bool always)
 	report_axis_add(data, REPORT_BY_PLACE, territory->code, label, always);
 }
 
+/* Not setting_get(), which goes on by what is usual when the file cannot be read. */
+static const char *
+region_of(const Rows *settings)
+{
+	const struct setting *chosen = settings->n > 0 ? settings->row[0] : NULL;
+	return chosen != NULL && chosen->value != NULL ? chosen->value
+						       : setting_rule("region")->fallback;
+}
+
 /* Those of the centre's region come first, and are there with zeros too. */
 static bool
 departments_add(ReportData *data, Store *store, bool year, GError **error)
 {
-	g_autofree char *region = setting_get(store, "region");
-	g_autoptr(Rows) rows =
-		store_where(store, &entity_territory, "type", value_text("department"), error);
+	g_autoptr(Rows) settings =
+		store_where(store, &entity_setting, "name", value_text("region"), error);
+	g_autoptr(Rows) rows = settings != NULL ? store_where(store, &entity_territory, "type",
+							      value_text("department"), error)
+						: NULL;
+	const char *region = settings != NULL ? region_of(settings) : NULL;
 	for (guint pass = 0; rows != NULL && pass < 2; pass++)
 		for (guint i = 0; i < rows->n; i++) {
 			const struct territory *territory = rows->row[i];
@@ -151,11 +163,12 @@ towns_sort(ReportData *data)
 {
 	GArray *values = data->axes[REPORT_BY_TOWN].values;
 	g_autofree struct town *towns = g_new0(struct town, values->len + 1);
-	g_autofree struct report_value *old =
-		g_memdup2(values->data, (values->len + 1) * sizeof *old);
+	g_autofree struct report_value *old = g_new0(struct report_value, values->len + 1);
 	guint *places = g_new(guint, values->len + 1);
-	for (guint i = 0; i < values->len; i++)
+	for (guint i = 0; i < values->len; i++) {
+		old[i] = g_array_index(values, struct report_value, i);
 		towns[i] = (struct town){text_order(old[i].label), i};
+	}
 	qsort(towns, values->len, sizeof *towns, town_order);
 	for (guint i = 0; i < values->len; i++) {
 		g_array_index(values, struct report_value, i) = old[towns[i].place];

@@ -71,4 +71,25 @@ guint report_month(const char *date);
 /** The date that is known of a half-day, as precise as it is; NULL: none. */
 const char *report_half_day_date(const ReportScope *scope, guint half_day);
 
+/** So many columns a section has at most. */
+#define REPORT_COLUMNS_MAX 12
+
+/* A line that is a figure of its own. */
+struct line_rule {
+	enum report_figure figure;
+	enum report_axis split; /* a line for each value of it instead of one; REPORT_ALL: one */
+	bool always;            /* shown when there is nothing, too */
+};
+
+struct section_rule {
+	const char *key, *label, *note; /* msgids; NOTE may be NULL */
+	enum report_axis axis, across;
+	/* Ended by REPORT_FIGURES; one, when it is parted ACROSS. */
+	enum report_figure figures[REPORT_COLUMNS_MAX];
+	guint lead;
+	const struct line_rule *lines; /* instead of an axis; ended by REPORT_FIGURES */
+};
+
+const struct section_rule *report_section_rule(enum report_section section);
+
 #endif

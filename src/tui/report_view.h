@@ -7,8 +7,8 @@
 
 struct report_view;
 
-/** A view without lines on REPORT (borrowed, outlives it). */
-struct report_view *report_view_new(const Report *report);
+/** A view without lines on REPORT, which it holds. */
+struct report_view *report_view_new(Report *report);
 void report_view_free(struct report_view *view);
 
 /** Sentences above what follows. */
@@ -37,9 +37,9 @@ void report_view_draw(struct report_view *view, struct area area);
 /** True when the key moved. */
 bool report_view_key(struct report_view *view, const struct key *key);
 
-/** Told which figure was asked for, and words for it. */
-typedef void (*report_view_cell)(struct ui *ui, const struct report_cell *cell, const char *words,
-				 gpointer user);
+/** Told which figure of which report was asked for, and words for it. */
+typedef void (*report_view_cell)(struct ui *ui, const Report *report,
+				 const struct report_cell *cell, const char *words, gpointer user);
 
 /** Told which section was asked for. */
 typedef void (*report_view_section)(struct ui *ui, enum report_section section, gpointer user);

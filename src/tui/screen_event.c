@@ -501,17 +501,18 @@ event_edit(struct ui *ui, gint64 event_id)
 
 /* The names behind a figure of people are the list of attendees, those alone. */
 static void
-names_show(struct ui *ui, const struct report_cell *cell, const char *words, gpointer user)
+names_show(struct ui *ui, const Report *report, const struct report_cell *cell, const char *words,
+	   gpointer user)
 {
 	struct workspace *space = user;
 	if (report_figure_subject(cell->figure) != REPORT_PEOPLE) {
-		report_behind_show(ui, space->report, cell, words);
+		report_behind_show(ui, report, cell, words);
 		return;
 	}
-	GHashTable *ids = report_registration_ids(space->report, cell);
+	GHashTable *ids = report_registration_ids(report, cell);
 	if (g_hash_table_size(ids) == 0) {
 		g_hash_table_unref(ids);
-		report_behind_show(ui, space->report, cell, words);
+		report_behind_show(ui, report, cell, words);
 		return;
 	}
 	tab_go(space, ui, TAB_ATTENDEES);

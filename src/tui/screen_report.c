@@ -153,9 +153,11 @@ report_behind_show(struct ui *ui, const Report *report, const struct report_cell
 }
 
 static void
-cell_open(struct ui *ui, const struct report_cell *cell, const char *words, gpointer user)
+cell_open(struct ui *ui, const Report *report, const struct report_cell *cell, const char *words,
+	  gpointer user)
 {
-	report_behind_show(ui, ((struct year_screen *)user)->report, cell, words);
+	(void)user;
+	report_behind_show(ui, report, cell, words);
 }
 
 static void

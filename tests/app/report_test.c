@@ -8,6 +8,7 @@
 #include "app/report.h"
 #include "base/i18n.h"
 #include "core/check.h"
+#include "core/survey.h"
 
 #define NB "\u00a0"
 
@@ -160,6 +161,32 @@ report_of_year__of_one_event__is_that_of_the_event(void **state)
 	assert_int_equal(value(report, SECTION_STATUS, "announced", "events"), 1);
 	g_autofree char *rate = report_text(figure(report, FIGURE_NOT_COME_RATE), REPORT_PERMILLE);
 	assert_text(rate, "25" NB "%");
+}
+
+/* And 76 questionnaires. */
+static void
+report__of_the_field__has_its_rate_of_replies(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	gint64 event = funnel_made(store, "2026-11-20");
+	begin(store);
+	struct survey_question *question = entity_new(&entity_survey_question);
+	question->event_id = event;
+	question->position = 0;
+	text_set(&question->label, "Êtes-vous satisfait·e ?");
+	scene_insert(store, &entity_survey_question, question);
+	for (guint i = 0; i < 76; i++) {
+		struct survey_reply *reply = entity_new(&entity_survey_reply);
+		reply->event_id = event;
+		reply->row_key = g_strdup_printf("%u", i);
+		scene_insert(store, &entity_survey_reply, reply);
+	}
+	commit(store);
+	g_autoptr(Report) of_year = report_of_year(store, "2026", NULL);
+	g_autoptr(Report) of_event = report_of_event(store, event, NULL);
+	assert_int_equal(figure(of_year, FIGURE_REPLIES), 76);
+	assert_int_equal(figure(of_year, FIGURE_REPLY_RATE), 598);
+	assert_int_equal(figure(of_event, FIGURE_REPLY_RATE), 598);
 }
 
 static void
@@ -395,6 +422,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(report_of_event__is__the_funnel_of_the_field),
 		TEST(report_of_year__of_one_event__is_that_of_the_event),
+		TEST(report__of_the_field__has_its_rate_of_replies),
 		TEST(report_of_event__before_the_day__tells_of_no_absence),
 		TEST(report_of_year__of_a_cycle__is_one_action_four_days_eight_half_days),
 		TEST(report_of_year__follows__marks_and_people_through_the_years),

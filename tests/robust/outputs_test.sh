@@ -21,6 +21,7 @@ c() {
 missing() { # CONTEXT
 	for words in "calendar export -o $T/none.out:ical" "print sign-in 2027-001 -o $T/none.out:print" \
 		"print programme 2027-001 -o $T/none.out.odt:exchange" \
+		"report 2027 -o $T/none.out.pdf:print" "report 2027 -o $T/none.out.xlsx:exchange" \
 		"invite 2027-001 --ics -o $T/none.out:ical" "event list --format csv -o $T/none.out:exchange" \
 		"import people $T/people.csv:exchange"; do
 		c ${words%:*}
@@ -49,7 +50,8 @@ fi
 
 # ---- streams that are closed or full -------------------------------------------------------------
 for words in "event list" "event list --format json" "event list --format csv" "calendar export" \
-	"doctor" "history" "help" "--version" "print sign-in 2027-001 -o -"; do
+	"doctor" "history" "help" "--version" "print sign-in 2027-001 -o -" "report 2027" \
+	"report 2027 --format json"; do
 	for stream in '>&-' '>/dev/full'; do
 		sh -c "\"\$0\" $words $stream" "$program" 2>"$T/err" </dev/null
 		code=$?
@@ -139,6 +141,8 @@ writes "calendar export" calendar export
 writes "event list --format csv" event list --format csv
 writes "event list --format xlsx" event list --format xlsx
 writes "print sign-in" print sign-in 2027-001
+writes "report" report 2027
+writes "report --format json" report 2027 --format json
 writes "print attendees --format csv" print attendees 2027-001 --format csv
 writes "print programme" print programme 2027-001
 ln -s "$T/files" "$T/folder-link"

@@ -24,6 +24,11 @@ bool event_is_over(const struct event *event, const char *today);
  * those who did not decline and were not marked as anything but present. NULL on error. */
 Rows *event_spoke(Store *store, gint64 event_id, GError **error);
 
+/** Add N LINES to the event's list: what is on it already, done or not, is not added again. MADE
+ * receives how many were added. Needs a gesture. */
+bool task_add_lines(Store *store, gint64 event_id, const struct task_line *lines, guint n,
+		    guint *made, GError **error);
+
 /** Add the usual list that follows an event (task_follow_up): for each speaker with slides to give
  * one task, and one of every other kind that concerns the event. What is on the list already, done
  * or not, is not added again. MADE receives how many were added. ERROR_INVALID when the event is

@@ -9,6 +9,9 @@
  * when none stands. MARKS are N marks in any order. Borrowed from the marks, or for ever. */
 const char *presence_state(const struct presence_mark *const *marks, guint n);
 
+/** False for "unknown": nobody has said whether they came. */
+bool presence_is_known(const char *state);
+
 /** The mark that decides, or NULL. */
 const struct presence_mark *presence_deciding(const struct presence_mark *const *marks, guint n);
 

@@ -21,7 +21,8 @@ enum code_trait {
 	CODE_CHOSEN = 1 << 7,
 	CODE_SHOWS = 1 << 8,
 	CODE_VOTES = 1 << 9,
-	CODE_REFUSES = 1 << 10,
+	CODE_UNEXPECTED = 1 << 10,
+	CODE_REFUSES = 1 << 11,
 };
 
 struct code {
@@ -73,6 +74,7 @@ extern const struct code_list code_session_kinds;
 extern const struct code_list code_speaker_roles;
 /** What an event offers at noon; whether an attendee eats there is code_yes_no. */
 extern const struct code_list code_lunches;
+/** UNEXPECTED: came without having been registered before. */
 extern const struct code_list code_attendee_origins;
 /** REFUSES: must not be photographed, and a badge says so. */
 extern const struct code_list code_photo_preferences;

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "core/card_grid.h"
+#include "core/report.h"
 #include "core/wording.h"
 
 /** A half-day of the event. */
@@ -103,6 +104,16 @@ struct door_signs {
 };
 struct written; /* core/writing.h */
 
+/** The figures of a year, section by section. */
+struct year_report {
+	struct document_letterhead letterhead;
+	struct document_reference reference;
+	const char *title;        /* "Bilan de l’année 2026" */
+	const char *const *notes; /* sentences, NULL-terminated */
+	const struct report_table *const *tables;
+	guint n_tables;
+};
+
 /** What the rest of the program may ask of this floor (it is loaded when first used). The file at
  * PATH is written whole by the caller's atomic output: PATH is its temporary name. PAGES and GLYPHS
  * (both may be NULL) receive the number of pages, and the letters that no installed font has
@@ -123,6 +134,8 @@ struct print_module {
 	/** N writings (at least one) in one file, each with pages of its own. */
 	bool (*written)(const struct written *papers, guint n, const char *path, guint *pages,
 			char **missing_letters, GError **error);
+	bool (*year_report)(const struct year_report *report, const char *path, guint *pages,
+			    char **missing_letters, GError **error);
 };
 
 /** The one way in. */

@@ -1,8 +1,8 @@
 #include "app/certificates.h"
 
-#include "app/figures.h"
 #include "base/i18n.h"
 #include "core/naming.h"
+#include "core/report.h"
 #include "core/wording.h"
 
 struct certificate *
@@ -29,7 +29,7 @@ name_differs(const struct certificate *certificate, const struct attendee *atten
 static char *
 extent_text(gint64 halves, gint64 minutes)
 {
-	g_autofree char *number = figure_halves((guint)halves);
+	g_autofree char *number = report_text(halves, REPORT_HALVES);
 	g_autofree char *duration = wording_duration(minutes);
 	g_autofree char *half_days =
 		g_strdup_printf(i18n_count("%s half-day", "%s half-days", halves / 2), number);

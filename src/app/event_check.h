@@ -19,9 +19,11 @@ struct gathering {
 	struct check_speaker *speakers;
 	GArray *engagements; /* struct check_engagement */
 	GArray *avoided;     /* struct check_period */
+	GArray *decisions;   /* struct check_decision */
 	Rows *busy_rows;
 	GArray *busy;         /* struct check_busy */
 	GArray *certificates; /* struct check_certificate */
+	struct check_family *families;
 	GStringChunk *words;
 	gint64 waiting; /* people on the waiting list */
 };
@@ -34,6 +36,9 @@ void gather_days(struct gathering *gathering);
 
 /** Dates of partners; after the days. */
 bool gather_busy(struct gathering *gathering, GError **error);
+
+/** Who is registered, by family of actors, while there is time to invite others. */
+bool gather_families(struct gathering *gathering, GError **error);
 
 /** Half-days with who was present; after the days. */
 void gather_half_days(struct gathering *gathering);

@@ -158,7 +158,6 @@ static const struct noun_key practice_keys[] = {
 	{.key = "event",
 	 .field = "event_id",
 	 .named = &noun_event,
-	 .flags = NOUN_LISTED,
 	 .get = shown_event_get,
 	 .words = shown_event_words},
 	{.key = "session",

@@ -4,6 +4,7 @@
 
 #include "app/event.h"
 #include "app/event_whole.h"
+#include "app/presence_each.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/event.h"
@@ -67,22 +68,29 @@ half_day_presence(Store *store, gint64 half_day_id, GError **error)
 	return states;
 }
 
+struct present_count {
+	gint64 last; /* attendee that was counted last */
+	gint64 n;
+};
+
+static void
+present_add(const struct presence_known *known, gpointer user)
+{
+	struct present_count *count = user;
+	if (!code_is(&code_presence_states, known->state, CODE_COUNTED) ||
+	    !code_is(&code_attendee_parts, known->part, CODE_COUNTED) ||
+	    known->attendee_id == count->last)
+		return;
+	count->last = known->attendee_id;
+	count->n++;
+}
+
 gint64
 event_present(Store *store, gint64 event_id, GError **error)
 {
-	g_autoptr(Rows) rows = event_rows(store, &entity_presence_mark, event_id, error);
-	if (rows == NULL)
-		return -1;
-	g_autoptr(GHashTable) present = g_hash_table_new(g_int64_hash, g_int64_equal);
-	g_autoptr(GPtrArray) marks = event_marks_in_order(rows);
-	for (guint from = 0, end = 0; from < marks->len; from = end) {
-		struct presence_mark *mark = marks->pdata[from];
-		end = event_marks_run(marks, from);
-		if (code_is(&code_presence_states, event_marks_state(marks, from, end),
-			    CODE_COUNTED))
-			g_hash_table_add(present, &mark->attendee_id);
-	}
-	return g_hash_table_size(present);
+	const struct report_filter filter = {.event_id = event_id};
+	struct present_count count = {0};
+	return presence_each(store, &filter, present_add, &count, error) ? count.n : -1;
 }
 
 /* ---- over the whole event -----------------------------------------------------------------------

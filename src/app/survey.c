@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "app/figures.h"
+#include "app/report.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -124,15 +124,16 @@ figure_add(Store *store, Survey *survey, const struct survey_question *question,
 static bool
 present_count(Store *store, Survey *survey, gint64 event_id, GError **error)
 {
-	g_autoptr(EventFigures) figures = event_figures(store, event_id, error);
-	struct event *event =
-		figures != NULL ? store_get(store, &entity_event, event_id, error) : NULL;
-	if (event == NULL)
+	const struct report_cell present = {.figure = FIGURE_PRESENT};
+	const struct report_cell counted = {.figure = FIGURE_COUNTED};
+	g_autoptr(Report) report = report_of_event(store, event_id, error);
+	if (report == NULL)
 		return false;
-	survey->present = figures->marked && figures->present > 0 ? (gint64)figures->present
-			  : event->counted_attendance > 0         ? event->counted_attendance
-								  : MISSING;
-	entity_free(&entity_event, event);
+	survey->present = report_count(report->now, &present);
+	if (survey->present <= 0)
+		survey->present = report_count(report->now, &counted);
+	if (survey->present <= 0)
+		survey->present = MISSING;
 	return true;
 }
 
@@ -160,16 +161,13 @@ survey_figures(Store *store, gint64 event_id, GError **error)
 char *
 survey_rate_text(const Survey *survey)
 {
-	return figure_rate(survey->replies, survey->present > 0 ? (guint)survey->present : 0);
+	return report_rate_text(survey->replies, survey->present);
 }
 
 gint
 survey_rate(const Survey *survey)
 {
-	if (survey->present <= 0)
-		return -1;
-	return (gint)((survey->replies * G_GINT64_CONSTANT(2000) + survey->present) /
-		      (2 * survey->present));
+	return (gint)report_rate(survey->replies, survey->present);
 }
 
 char *

@@ -200,21 +200,21 @@ line_concerns(const struct task_line *line, const struct event *event)
 }
 
 static bool
-lines_add(struct proposing *proposing, GError **error)
+lines_add(struct proposing *proposing, const struct task_line *lines, guint n, GError **error)
 {
 	bool done = true;
-	for (guint i = 0; done && i < task_follow_up_n; i++) {
-		const struct task_line *line = &task_follow_up[i];
-		if (!line_concerns(line, proposing->event))
+	for (guint i = 0; done && i < n; i++) {
+		if (!line_concerns(&lines[i], proposing->event))
 			continue;
-		done = line->each_speaker ? speakers_add(proposing, line, error)
-					  : line_add(proposing, line, 0, error);
+		done = lines[i].each_speaker ? speakers_add(proposing, &lines[i], error)
+					     : line_add(proposing, &lines[i], 0, error);
 	}
 	return done;
 }
 
 bool
-task_propose(Store *store, gint64 event_id, guint *made, GError **error)
+task_add_lines(Store *store, gint64 event_id, const struct task_line *lines, guint n, guint *made,
+	       GError **error)
 {
 	struct proposing proposing = {.store = store};
 	store_today(store, proposing.today);
@@ -223,17 +223,37 @@ task_propose(Store *store, gint64 event_id, guint *made, GError **error)
 				  ? store_of(store, &entity_task, "event_id", event_id, error)
 				  : NULL;
 	bool done = proposing.tasks != NULL;
-	if (done && !event_is_over(proposing.event, proposing.today))
-		done = fail(error, ERROR_INVALID,
-			    _("“%s” is not over yet: what follows it is proposed once it is held "
-			      "or its last day is past"),
-			    proposing.event->title);
 	proposing.position = done ? proposing.tasks->n : 0;
-	done = done && lines_add(&proposing, error);
+	done = done && lines_add(&proposing, lines, n, error);
 	*made = proposing.made;
 	rows_free(proposing.tasks);
 	entity_free(&entity_event, proposing.event);
 	return done;
+}
+
+static bool
+is_over(Store *store, gint64 event_id, GError **error)
+{
+	char today[11];
+	store_today(store, today);
+	struct event *event = store_get(store, &entity_event, event_id, error);
+	if (event == NULL)
+		return false;
+	bool over = event_is_over(event, today) ||
+		    fail(error, ERROR_INVALID,
+			 _("“%s” is not over yet: what follows it is proposed once it is held "
+			   "or its last day is past"),
+			 event->title);
+	entity_free(&entity_event, event);
+	return over;
+}
+
+bool
+task_propose(Store *store, gint64 event_id, guint *made, GError **error)
+{
+	*made = 0;
+	return is_over(store, event_id, error) &&
+	       task_add_lines(store, event_id, task_follow_up, task_follow_up_n, made, error);
 }
 
 /* ---- done, and to be done -----------------------------------------------------------------------

@@ -83,6 +83,7 @@ bool cmd_invite(struct run *run, GError **error);
 bool cmd_print(struct run *run, GError **error);
 bool cmd_certificate_list(struct run *run, GError **error);
 bool cmd_certificate_withdraw(struct run *run, GError **error);
+bool cmd_report(struct run *run, GError **error);
 
 bool cmd_undo(struct run *run, GError **error);
 bool cmd_redo(struct run *run, GError **error);

@@ -1,6 +1,5 @@
 /* Certificates that were issued. */
 #include "app/certificates.h"
-#include "app/figures.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -8,6 +7,7 @@
 #include "cli/sheet.h"
 #include "cli/subject.h"
 #include "core/naming.h"
+#include "core/report.h"
 #include "core/wording.h"
 
 /* ---- list ---------------------------------------------------------------------------------------
@@ -63,7 +63,7 @@ certificate_set(const Sheet *sheet, struct sheet_row *row, const struct certific
 	sheet_set(sheet, row, COLUMN_FIRST_NAME, g_strdup(certificate->first_name), NULL);
 	sheet_set(sheet, row, COLUMN_ORGANISATION, g_strdup(certificate->organisation), NULL);
 	sheet_set(sheet, row, COLUMN_HALF_DAYS, halves_number(certificate->halves),
-		  figure_halves((guint)certificate->halves));
+		  report_text(certificate->halves, REPORT_HALVES));
 	sheet_set(sheet, row, COLUMN_MINUTES,
 		  g_strdup_printf("%" G_GINT64_FORMAT, certificate->minutes),
 		  wording_duration(certificate->minutes));

@@ -5,6 +5,7 @@
 
 #include "app/decision.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "cli/cmd.h"
 #include "cli/noun_sheet.h"
 #include "cli/subject.h"
@@ -25,6 +26,30 @@ cmd_practice_list(struct run *run, GError **error)
 	return rows != NULL && noun_rows_list(run, &noun_practice, rows, error);
 }
 
+/* A file takes what documents take; what may be read on a terminal, no more than that shows. */
+static bool
+text_result(struct run *run, const char *text, GError **error)
+{
+	if (run_given(run, OPTION_OUTPUT))
+		return run_result(run, text, strlen(text), error);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	for (guint i = 0; lines[i] != NULL; i++) {
+		char *shown = text_for_terminal(lines[i]);
+		g_free(lines[i]);
+		lines[i] = shown;
+	}
+	g_autofree char *shown = g_strjoinv("\n", lines);
+	return run_result(run, shown, strlen(shown), error);
+}
+
+/* What is given away names nobody who has not agreed. */
+static void
+practice_leave_contact(struct practice *practice)
+{
+	if (g_strcmp0(practice->contact_agreed, "yes") != 0)
+		practice->person_id = 0;
+}
+
 bool
 cmd_practice_export(struct run *run, GError **error)
 {
@@ -33,9 +58,16 @@ cmd_practice_export(struct run *run, GError **error)
 		id != 0 ? store_get(run->store, &entity_practice, id, error) : NULL;
 	if (practice == NULL)
 		return false;
-	g_autofree char *text = practice_text(run->store, practice);
+	bool done;
+	if (run_format(run) == FORMAT_TABLE) {
+		g_autofree char *text = practice_text(run->store, practice);
+		done = text_result(run, text, error);
+	} else {
+		practice_leave_contact(practice);
+		done = noun_row_show(run, &noun_practice, practice, error);
+	}
 	entity_free(&entity_practice, practice);
-	return run_result(run, text, strlen(text), error);
+	return done;
 }
 
 /* ---- meetings -----------------------------------------------------------------------------------
@@ -104,6 +136,31 @@ meeting_json(const Meeting *meeting)
 	return object;
 }
 
+static Sheet *
+members_sheet(const Meeting *meeting)
+{
+	static const struct {
+		const char *key, *label;
+	} columns[] = {{"name", N_("Name")},
+		       {"function", N_("Function")},
+		       {"organisation", N_("Organisation")},
+		       {"presence", N_("Presence")},
+		       {"represented_by", N_("Represented by")}};
+	Sheet *sheet = sheet_new();
+	for (gsize i = 0; i < G_N_ELEMENTS(columns); i++)
+		sheet_column(sheet, columns[i].key, _(columns[i].label), SHEET_TEXT, true);
+	for (guint i = 0; i < meeting->members->len; i++) {
+		const struct meeting_member *member =
+			&g_array_index(meeting->members, struct meeting_member, i);
+		const char *const values[] = {member->name, member->function, member->organisation,
+					      member->state, member->represented_by};
+		struct sheet_row *row = sheet_row(sheet);
+		for (guint j = 0; j < G_N_ELEMENTS(values); j++)
+			sheet_set(sheet, row, j, g_strdup(values[j]), NULL);
+	}
+	return sheet;
+}
+
 bool
 cmd_decision_record(struct run *run, GError **error)
 {
@@ -114,6 +171,10 @@ cmd_decision_record(struct run *run, GError **error)
 		return false;
 	if (run_format(run) == FORMAT_JSON)
 		return run_json(run, meeting_json(meeting), error);
+	if (run_format(run) == FORMAT_CSV) {
+		g_autoptr(Sheet) sheet = members_sheet(meeting);
+		return run_list(run, sheet, error);
+	}
 	g_autofree char *text = meeting_text(meeting);
-	return run_result(run, text, strlen(text), error);
+	return text_result(run, text, error);
 }

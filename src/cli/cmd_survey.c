@@ -1,12 +1,12 @@
 /* What a satisfaction form came to. */
 #include "app/survey.h"
 
-#include "app/figures.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/cmd.h"
 #include "cli/sheet.h"
+#include "core/report.h"
 #include "core/scale.h"
 
 /* ---- showing ------------------------------------------------------------------------------------
@@ -61,7 +61,7 @@ share_set(const Sheet *sheet, struct sheet_row *row, guint part, guint whole)
 {
 	guint tenths = whole > 0 ? (part * 2000 + whole) / (2 * whole) : 0;
 	sheet_set(sheet, row, 4, g_strdup_printf("%u.%u", tenths / 10, tenths % 10),
-		  figure_rate(part, whole));
+		  report_rate_text(part, whole));
 }
 
 static void

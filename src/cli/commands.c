@@ -245,7 +245,7 @@ const struct command commands[] = {
 	{"decision record", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("the record: who was there, the quorum, what was decided"),
 	 N_("The quorum is the field “quorum” of the event: how many participants must be present "
-	    "or represented."),
+	    "or represented. --format csv gives who was there."),
 	 cmd_decision_record},
 	{"survey show", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("how many replied, what they said, the remarks"), NULL, cmd_survey_show},
@@ -478,6 +478,14 @@ const struct command commands[] = {
 	{"certificate withdraw", N_("EVENT WHO"), 2, 2, GESTURE, NEEDS_STORE, NULL,
 	 N_("withdraw one that should not have been issued; it stays on record"), NULL,
 	 cmd_certificate_withdraw},
+
+	{"report", N_("YEAR"), 1, 1, TAKES(OPTION_OUTPUT) | OWN_FILES, NEEDS_STORE, NULL,
+	 N_("the figures of a year, beside the year before"),
+	 N_("What was held, half-days, registrations, participations and different people; by "
+	    "month, heading, kind, theme, town, département, family, level and status of the "
+	    "people; partners by role. Half-days and rates are numbers with a decimal point. -o "
+	    "writes what the file’s name ends with: .pdf, .xlsx, .csv or .json."),
+	 cmd_report},
 
 	/* the history and the database */
 	{"undo", NULL, 0, 0, GESTURE, NEEDS_STORE, NULL, N_("take back my own last gesture"), NULL,

@@ -84,7 +84,8 @@ format_allowed(const struct run *run, GError **error)
 	bool paper = command_takes(command, OPTION_SHARED);
 	if (!ending_fits(run, error))
 		return false;
-	if (run_format(run) != FORMAT_XLSX || (paper && output == NULL))
+	if (run_format(run) != FORMAT_XLSX || (paper && output == NULL) ||
+	    (command->options & OWN_FILES) != 0)
 		return true;
 	if (!paper && !command_takes(command, OPTION_COLUMNS))
 		return fail(error, ERROR_USAGE,

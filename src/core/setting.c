@@ -31,6 +31,8 @@ const struct setting_rule setting_rules[] = {
 	{"evening_starts", N_("Evening from"), SETTING_TIME, "18:00"},
 	{"half_day_minimum", N_("Minutes that make a half-day"), SETTING_NUMBER, "60"},
 	{"half_day_full", N_("Minutes from which it counts whole"), SETTING_NUMBER, "60"},
+	{"balance_percent", N_("Share of one family that is told (%, 0: never)"), SETTING_NUMBER,
+	 "60"},
 	{"retention_years", N_("Years after the last contact, then erase"), SETTING_NUMBER, "3"},
 	{"needs_kept_days", N_("Days after the event, then erase diets and access needs"),
 	 SETTING_NUMBER, "30"},

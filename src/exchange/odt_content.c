@@ -199,7 +199,8 @@ append_table(struct content *content, const struct writing_table *table)
 		}
 		g_string_append(out, "</table:table-row>");
 	}
-	g_string_append(out, "</table:table>");
+	/* Without a paragraph between them, two tables would be one. */
+	g_string_append(out, "</table:table><text:p text:style-name=\"Small\"/>");
 	content->tables++;
 }
 

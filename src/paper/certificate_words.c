@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "app/figures.h"
 #include "base/date.h"
 #include "base/i18n.h"
+#include "core/report.h"
 #include "core/status.h"
 #include "paper/places.h"
 #include "paper/signature.h"
@@ -94,7 +94,7 @@ sessions_text(const struct paper *paper, gint64 person_id)
 static char *
 extent_text(const struct attendance *attendance)
 {
-	g_autofree char *number = figure_halves((guint)attendance->halves);
+	g_autofree char *number = report_text(attendance->halves, REPORT_HALVES);
 	g_autofree char *half_days =
 		g_strdup_printf(i18n_count("%s half-day", "%s half-days", attendance->halves / 2),
 				number);

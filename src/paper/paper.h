@@ -156,7 +156,12 @@ const char *paper_role(const struct paper_person *person);
  * paper's rows. Caller frees. */
 struct paper_person *paper_speaker(struct paper *paper, const struct speaker *speaker);
 
-/** Centre, address, logo and mention from the settings. */
+/** Centre, address, logo and mention from the settings, kept in WORDS; LOGO receives the picture's
+ * bytes, which the caller frees. */
+bool letterhead_gather(Store *store, GStringChunk *words, struct document_letterhead *letterhead,
+		       guchar **logo, GError **error);
+
+/** The same, and what sheets say of photos and blank lines. */
 bool paper_gather_letterhead(struct paper *paper, GError **error);
 
 /** PEOPLE (struct paper_person) as the floor print takes them, as many. Caller frees. */

@@ -1,11 +1,11 @@
 #include "paper/report_after.h"
 
-#include "app/figures.h"
 #include "app/survey.h"
 #include "app/task.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "core/practice.h"
+#include "core/report.h"
 
 /* ---- satisfaction -------------------------------------------------------------------------------
  */
@@ -36,7 +36,7 @@ answer_put(Writing *writing, struct writing_table *table, const struct survey_co
 	   guint answers)
 {
 	g_autofree char *number = g_strdup_printf("%u", count->n);
-	g_autofree char *rate = figure_rate(count->n, answers);
+	g_autofree char *rate = report_rate_text(count->n, answers);
 	writing_row(table);
 	writing_cell(writing, table, NULL, count->text, 1);
 	writing_cell(writing, table, NULL, number, 1);

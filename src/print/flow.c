@@ -9,12 +9,14 @@ struct flow_page {
 	bool first;
 };
 
-/* What is drawn at one place of one page: rows of a table, a label or a picture. */
+/* What is drawn at one place of one page: rows of a table, a drawing, a label or a picture. */
 struct flow_piece {
 	guint page;
 	double x, y; /* x from the margin */
 	const Table *table;
 	guint first_row, end_row;
+	flow_drawing draw;
+	const void *drawing;
 	const char *tag;
 	const struct label *label;
 	cairo_surface_t *picture;
@@ -304,6 +306,13 @@ flow_pictures(Flow *flow, cairo_surface_t **pictures, guint n, double gap)
 	}
 }
 
+void
+flow_drawn(Flow *flow, flow_drawing draw, const void *what, double height, double gap)
+{
+	flow_reserve(flow, gap, height);
+	flow_place(flow, (struct flow_piece){.draw = draw, .drawing = what}, height);
+}
+
 double
 flow_room(const Flow *flow)
 {
@@ -330,6 +339,8 @@ flow_draw_piece(const Flow *flow, Paper *paper, const struct flow_piece *piece)
 		flow_draw_picture(paper, piece, x);
 	else if (piece->table != NULL)
 		grid_draw(piece->table, paper, x, piece->y, piece->first_row, piece->end_row);
+	else if (piece->draw != NULL)
+		piece->draw(piece->drawing, paper, x, piece->y);
 	else
 		page_text(paper, piece->tag, piece->label, x, piece->y);
 }

@@ -56,6 +56,12 @@ void flow_space(Flow *flow, double height);
 /** What comes next has HEIGHT points on one page: a new one is begun unless they are left. */
 void flow_need(Flow *flow, double height);
 
+/** Draw WHAT with its top left corner at X, Y. */
+typedef void (*flow_drawing)(const void *what, Paper *paper, double x, double y);
+
+/** WHAT (outlives FLOW), HEIGHT points high, drawn by DRAW, GAP points lower. */
+void flow_drawn(Flow *flow, flow_drawing draw, const void *what, double height, double gap);
+
 /** The height that is left on the present page. */
 double flow_room(const Flow *flow);
 

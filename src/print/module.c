@@ -13,6 +13,7 @@ print_module(void)
 		.door_signs = door_signs_print,
 		.picture = logo_is_readable,
 		.written = written_print,
+		.year_report = year_report_print,
 	};
 	return &module;
 }

@@ -22,4 +22,7 @@ bool door_signs_print(const struct door_signs *signs, const char *path, guint *p
 bool written_print(const struct written *papers, guint n, const char *path, guint *pages,
 		   char **missing_letters, GError **error);
 
+bool year_report_print(const struct year_report *report, const char *path, guint *pages,
+		       char **missing_letters, GError **error);
+
 #endif

@@ -36,6 +36,7 @@ enum context {
 	CONTEXT_PRACTICES = 1 << 26,
 	CONTEXT_FOLLOW_UP = 1 << 27, /* the tab of an event that has its tasks */
 	CONTEXT_THANKS = 1 << 28,
+	CONTEXT_REPORT = 1 << 29, /* the figures of a year */
 };
 
 enum act {
@@ -53,6 +54,7 @@ enum act {
 	ACT_GO_PEOPLE,
 	ACT_GO_ORGANISATIONS,
 	ACT_GO_VENUES,
+	ACT_GO_REPORT,
 	ACT_NEXT_TAB,
 	ACT_PREVIOUS_TAB,
 	ACT_REDRAW,
@@ -90,6 +92,9 @@ enum act {
 	ACT_CONFIRM,
 	ACT_DOOR,
 	ACT_NAMES,
+	ACT_YEAR_BEFORE,
+	ACT_YEAR_AFTER,
+	ACT_REPORT_FILE,
 	ACT_PROMOTE,
 	ACT_SHEET,
 	ACT_WORKSHOPS,

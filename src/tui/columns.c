@@ -380,7 +380,7 @@ static const struct list_column decision_columns[] = {
 	{.key = "position", .label = N_("No."), .width = 3, .priority = 70, .right = true},
 	{.key = "item", .width = 20, .grow = 2, .priority = 100},
 	{.key = "text", .width = 16, .grow = 3, .priority = 80},
-	{.key = "votes", .width = 14, .grow = 1, .priority = 60},
+	{.key = "votes", .width = 30, .priority = 60},
 };
 
 const struct list_spec list_decisions = {

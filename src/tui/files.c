@@ -13,6 +13,7 @@
 #include "core/programme.h"
 #include "core/status.h"
 #include "paper/papers.h"
+#include "paper/year_report.h"
 #include "tui/chooser.h"
 #include "tui/print_day.h"
 #include "tui/prompt.h"
@@ -426,4 +427,43 @@ files_print(struct ui *ui, gint64 event_id, gint64 *people, guint n_people)
 	reissue_offer(ui, request, chooser);
 	sessions_offer(ui, request, chooser);
 	chooser_show(chooser, ui, 1); /* Enter alone makes the sheet */
+}
+
+/* ---- the figures of a year ----------------------------------------------------------------------
+ */
+
+static const struct {
+	enum year_report_format format;
+	const char *label, *kind;
+} report_files[] = {
+	{YEAR_REPORT_PDF, N_("The report, to print or to send"), "PDF"},
+	{YEAR_REPORT_WORKBOOK, N_("All tables, a sheet for each section"), "Excel"},
+	{YEAR_REPORT_CSV, N_("All tables in one, for a spreadsheet"), "CSV"},
+};
+
+static void
+report_chosen(struct ui *ui, guint index, gpointer user)
+{
+	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *made = NULL;
+	GError *error = NULL;
+	guint pages = 0;
+	g_autoptr(Report) report = report_of_year(ui->store, user, &error);
+	if (report != NULL && year_report_write(ui->store, report, report_files[index].format, NULL,
+						&made, &pages, notes, &error)) {
+		g_autofree char *count =
+			g_strdup_printf(i18n_count("%u page", "%u pages", pages), pages);
+		say_made(ui, made, pages > 0 ? count : report_files[index].kind, notes);
+	}
+	ui_fail(ui, error);
+}
+
+void
+files_report(struct ui *ui, const Report *report)
+{
+	g_autofree char *title = report_title(report);
+	struct chooser *chooser = chooser_new(title, report_chosen, g_strdup(report->year), g_free);
+	for (gsize i = 0; i < G_N_ELEMENTS(report_files); i++)
+		chooser_add(chooser, _(report_files[i].label), report_files[i].kind);
+	chooser_show(chooser, ui, 0);
 }

@@ -15,17 +15,19 @@
 #include "tui/announce.h"
 #include "tui/columns.h"
 #include "tui/export.h"
-#include "tui/figures_view.h"
 #include "tui/files.h"
 #include "tui/form.h"
 #include "tui/import.h"
 #include "tui/practice.h"
+#include "tui/report_view.h"
 #include "tui/rows.h"
 #include "tui/screen_door.h"
 #include "tui/screen_half_days.h"
+#include "tui/screen_report.h"
 #include "tui/screen_thanks.h"
 #include "tui/screen_workshops.h"
 #include "tui/sheet_return.h"
+#include "tui/survey_view.h"
 #include "tui/tasks.h"
 #include "tui/waiting.h"
 
@@ -62,8 +64,10 @@ struct workspace {
 	enum tab tab;
 	struct list *lists[TABS_N];
 	struct event *event;
-	GPtrArray *problems;          /* struct check_problem; NULL until asked */
-	struct figures_view *figures; /* NULL until asked */
+	GPtrArray *problems;         /* struct check_problem; NULL until asked */
+	Report *report;              /* NULL until asked */
+	struct report_view *figures; /* of it */
+	guint figures_place;
 	char *waiting; /* the waiting list in a line; NULL: nobody waits, or not asked yet */
 	bool waiting_known;
 	bool decides; /* a meeting: it has a tab of decisions */
@@ -82,6 +86,15 @@ workspace_list(const struct workspace *space)
 }
 
 static void
+figures_forget(struct workspace *space)
+{
+	if (space->figures != NULL)
+		space->figures_place = report_view_place(space->figures);
+	g_clear_pointer(&space->figures, report_view_free);
+	g_clear_pointer(&space->report, report_free);
+}
+
+static void
 workspace_free(struct screen *screen)
 {
 	struct workspace *space = (struct workspace *)screen;
@@ -90,7 +103,7 @@ workspace_free(struct screen *screen)
 			list_free(space->lists[i]);
 	entity_free(&entity_event, space->event);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
-	g_clear_pointer(&space->figures, figures_view_free);
+	figures_forget(space);
 	g_free(space->subset);
 	g_free(space->waiting);
 	g_free(space->to_do);
@@ -105,7 +118,7 @@ workspace_reload(struct screen *screen, struct ui *ui)
 	entity_free(&entity_event, space->event);
 	space->event = store_get(ui->store, &entity_event, space->event_id, NULL);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
-	g_clear_pointer(&space->figures, figures_view_free);
+	figures_forget(space);
 	g_clear_pointer(&space->waiting, g_free);
 	space->waiting_known = false;
 	g_clear_pointer(&space->to_do, g_free);
@@ -193,12 +206,19 @@ draw_tab_row(const struct workspace *space, struct area body)
 	draw_line(body.y + 2, body.x, body.width);
 }
 
-static int
-draw_problems(struct workspace *space, struct ui *ui, struct area area)
+static const GPtrArray *
+problems_known(struct workspace *space, struct ui *ui)
 {
 	if (space->problems == NULL)
 		space->problems = event_check(ui->store, space->event_id, NULL);
+	return space->problems;
+}
+
+static int
+draw_problems(struct workspace *space, struct ui *ui, struct area area)
+{
 	int line = 0;
+	problems_known(space, ui);
 	for (guint i = 0; space->problems != NULL && i < space->problems->len; i++) {
 		const struct check_problem *problem = g_ptr_array_index(space->problems, i);
 		enum style style = problem->severity == CHECK_ERROR     ? STYLE_ERROR
@@ -291,14 +311,46 @@ draw_general(struct workspace *space, struct ui *ui, struct area area)
 }
 
 static void
+problem_add(struct report_view *view, const struct check_problem *problem)
+{
+	bool warns = problem->severity != CHECK_INFORMATION;
+	g_autofree char *text = g_strdup_printf("%s %s", warns ? "!" : "·", problem->message);
+	report_view_add_text(view, text, warns ? STYLE_WARNING : STYLE_FAINT);
+}
+
+/* What is out of balance comes first, while there is time to invite others. */
+static void
+figures_fill(struct workspace *space, struct ui *ui)
+{
+	const GPtrArray *problems = problems_known(space, ui);
+	for (guint i = 0; problems != NULL && i < problems->len; i++) {
+		const struct check_problem *problem = g_ptr_array_index(problems, i);
+		if (check_is_of_balance(problem))
+			problem_add(space->figures, problem);
+	}
+	for (guint i = 0; i < space->report->tables->len; i++) {
+		const struct report_table *table = space->report->tables->pdata[i];
+		if (table->n_lines > 0)
+			report_view_add_table(space->figures, table);
+	}
+	survey_view_add(space->figures, ui->store, space->event_id);
+}
+
+static void
 draw_figures(struct workspace *space, struct ui *ui, struct area area)
 {
 	GError *error = NULL;
-	if (space->figures == NULL)
-		space->figures = figures_view_new(ui->store, space->event_id, &error);
+	if (space->report == NULL)
+		space->report = report_of_event(ui->store, space->event_id, &error);
 	ui_fail(ui, error);
-	if (space->figures != NULL)
-		figures_view_draw(space->figures, area);
+	if (space->report == NULL)
+		return;
+	if (space->figures == NULL) {
+		space->figures = report_view_new(space->report);
+		figures_fill(space, ui);
+		report_view_go(space->figures, space->figures_place);
+	}
+	report_view_draw(space->figures, area);
 }
 
 static const char *
@@ -427,7 +479,7 @@ workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 	if (list != NULL && list_key(list, ui, key))
 		return true;
 	if (space->tab == TAB_FIGURES && space->figures != NULL &&
-	    figures_view_key(space->figures, key))
+	    report_view_key(space->figures, key))
 		return true;
 	if (space->tab == TAB_GENERAL && (key_is(key, "Down") || key_is(key, "Up"))) {
 		space->scroll = MAX(0, space->scroll + (key_is(key, "Down") ? 1 : -1));
@@ -447,11 +499,21 @@ event_edit(struct ui *ui, gint64 event_id)
 	form_open(ui, &request);
 }
 
-/* The names behind a figure are the list of attendees, those alone. */
+/* The names behind a figure of people are the list of attendees, those alone. */
 static void
-names_show(struct ui *ui, GHashTable *ids, const char *words, gpointer user)
+names_show(struct ui *ui, const struct report_cell *cell, const char *words, gpointer user)
 {
 	struct workspace *space = user;
+	if (report_figure_subject(cell->figure) != REPORT_PEOPLE) {
+		report_behind_show(ui, space->report, cell, words);
+		return;
+	}
+	GHashTable *ids = report_registration_ids(space->report, cell);
+	if (g_hash_table_size(ids) == 0) {
+		g_hash_table_unref(ids);
+		report_behind_show(ui, space->report, cell, words);
+		return;
+	}
 	tab_go(space, ui, TAB_ATTENDEES);
 	g_free(space->subset);
 	space->subset = g_strdup(words);
@@ -531,7 +593,7 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 	switch ((int)act) {
 	case ACT_NAMES:
 		if (space->figures != NULL)
-			figures_view_open(space->figures, ui, names_show, space);
+			report_view_open(space->figures, ui, names_show, NULL, space);
 		return true;
 	case ACT_EDIT:
 		event_edit(ui, space->event_id);

@@ -31,6 +31,7 @@ struct rows_screen {
 	struct list *list;
 	gint64 owner;
 	struct people_view view; /* of people */
+	char *head;              /* of some rows alone: what they are; or NULL */
 };
 
 static const struct {
@@ -50,6 +51,7 @@ rows_free_screen(struct screen *screen)
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	people_view_clear(&rows->view);
 	list_free(rows->list);
+	g_free(rows->head);
 	g_free(rows);
 }
 
@@ -59,6 +61,8 @@ rows_head(const struct rows_screen *rows, Store *store)
 {
 	if (rows->list->spec == &list_tasks_of_all)
 		return g_strdup(_("Late, or due within a week"));
+	if (rows->head != NULL)
+		return g_strdup(rows->head);
 	if (rows->owner == 0)
 		return people_view_head(store, &rows->view, rows->list);
 	struct venue *venue = store_get(store, &entity_venue, rows->owner, NULL);
@@ -187,6 +191,8 @@ rows_act_people(struct rows_screen *rows, struct ui *ui, enum act act)
 		addresses_ask(rows->list, ui);
 		return true;
 	case ACT_VIEW:
+		if (rows->head != NULL)
+			return false;
 		people_view_ask(ui, &rows->view, rows->list);
 		return true;
 	default:
@@ -304,6 +310,28 @@ list_screen(struct ui *ui, int tab)
 	struct rows_screen *rows = rows_screen_new(ui, tabs[tab].spec, tabs[tab].context, NULL, 0);
 	if (tab == ROOT_EVENTS)
 		next_event_focus(ui, rows->list);
+	return &rows->screen;
+}
+
+/* Whoever was forgotten is counted, and has no name to show. */
+static char *
+head_with_nameless(const char *head, guint asked, guint shown)
+{
+	if (asked <= shown)
+		return g_strdup(head);
+	g_autofree char *nameless =
+		g_strdup_printf(i18n_count("%u without a name", "%u without names", asked - shown),
+				asked - shown);
+	return g_strdup_printf("%s (%s)", head, nameless);
+}
+
+struct screen *
+list_screen_only(struct ui *ui, int tab, GHashTable *only, const char *head)
+{
+	struct rows_screen *rows = rows_screen_new(ui, tabs[tab].spec, tabs[tab].context, NULL, 0);
+	guint asked = g_hash_table_size(only);
+	list_restrict(rows->list, only);
+	rows->head = head_with_nameless(head, asked, rows->list->n_shown);
 	return &rows->screen;
 }
 

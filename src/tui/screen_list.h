@@ -16,4 +16,8 @@ struct screen *list_screen_tasks(struct ui *ui);
 /** The list of kinds, themes, cycles or good practices (ACT_KINDS…). */
 struct screen *list_screen_reference(struct ui *ui, enum act act);
 
+/** The events, people or organisations (ROOT_EVENTS…) whose id is in ONLY, which is taken, under
+ * HEAD. */
+struct screen *list_screen_only(struct ui *ui, int tab, GHashTable *only, const char *head);
+
 #endif

@@ -105,6 +105,8 @@ has "before anybody is marked, what is needed" "Quorum: 3 members must be presen
 a checkin $C --half-day 2026-11-23-am 1 2
 a decision record $C --format json
 json "two are not three" 'j["reached"]==False and j["present"]==2'
+a check $C
+has "decisions without a quorum are told" "Decisions are on record without a quorum: 2 present or represented, of 3 needed"
 a checkin $C --half-day 2026-11-23-am 3 --state represented --by "Paul Dupuis"
 a decision record $C --format json
 json "somebody represented is a voice, whoever comes for them is none more" '(j["present"],j["represented"],j["reached"])==(2,1,True)'

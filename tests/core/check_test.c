@@ -811,6 +811,48 @@ busy_date__is_told__when_its_hours_may_meet_those_of_the_event(void **state)
 	}
 }
 
+/* ---- meetings ---------------------------------------------------------------------------- */
+
+static void
+check_event__warns__of_decisions_without_a_quorum(void **state)
+{
+	(void)state;
+	struct scene scene;
+	static const struct check_decision decisions[] = {{"Budget", 5}};
+	scene_begin(&scene);
+	scene.facts.quorum = 6;
+	scene.facts.voices = 5;
+	assert_sound(&scene);
+	scene.facts.decisions = decisions;
+	scene.facts.n_decisions = 1;
+	assert_problem(&scene, CHECK_WARNING, "no_quorum",
+		       "Des décisions sont notées sans quorum" NB
+		       ": 5 présents ou représentés sur 6 requis");
+	scene.facts.voices = 6;
+	assert_sound(&scene);
+	scene.facts.voices = -1;
+	assert_sound(&scene);
+}
+
+static void
+check_event__warns__of_more_votes_than_voices(void **state)
+{
+	(void)state;
+	struct scene scene;
+	static const struct check_decision decisions[] = {{"Budget", 5}, {"Divers", 0}};
+	scene_begin(&scene);
+	scene.facts.decisions = decisions;
+	scene.facts.n_decisions = 2;
+	scene.facts.voices = 4;
+	assert_problem(&scene, CHECK_WARNING, "votes_over_voices",
+		       "«" NB "Budget" NB "»" NB
+		       ": 5 voix exprimées, pour 4 présents ou représentés");
+	scene.facts.voices = 5;
+	assert_sound(&scene);
+	scene.facts.voices = -1;
+	assert_sound(&scene);
+}
+
 int
 main(void)
 {
@@ -858,6 +900,8 @@ main(void)
 		cmocka_unit_test(check_severity_code__is__a_stable_word),
 		cmocka_unit_test(busy_date__is_told__on_the_day_of_the_event),
 		cmocka_unit_test(busy_date__is_told__when_its_hours_may_meet_those_of_the_event),
+		cmocka_unit_test(check_event__warns__of_decisions_without_a_quorum),
+		cmocka_unit_test(check_event__warns__of_more_votes_than_voices),
 	};
 	return test_run("check", tests);
 }

@@ -133,11 +133,15 @@ for number_of in 2027-001 2027-002; do
 		sh -c '[ -s "$1" ] && [ "$(find "$2" -type f | wc -l)" -eq "$(wc -l <"$1")" ]' - \
 		"$T/kept/names" "$T/chosen/$number_of"
 done
-for paper in attendees sign-in programme convocations run-sheet questionnaire event-report; do
+for paper in attendees sign-in programme convocations badges name-cards door-signs run-sheet questionnaire event-report; do
 	for number_of in 2027-001 2027-002 $(sed -n 's/^ *"number": "\(2027-0[1-9][0-9]\)",$/\1/p' \
 		"$T/kept/all.json" | awk 'NR % 20 == 1'); do
-		# Nobody is registered for the events of a table: there is nobody to write to.
-		case $paper:$number_of in convocations:2027-00[12] | [!c]*) ;; *) continue ;; esac
+		# Nobody is registered for the events of a table: there is nobody to write to, nor a badge to print;
+		# and the second event has no speaker and no room.
+		case $paper:$number_of in
+		convocations:2027-00[12] | badges:2027-00[12] | *:2027-001) ;;
+		convocations:* | badges:* | name-cards:* | door-signs:*) continue ;;
+		esac
 		hear print $paper $number_of
 		path=$(cat "$T/out")
 		case $path in

@@ -85,6 +85,8 @@ const struct gesture_action gesture_actions[] = {
 	 N_("{n} dates of a calendar brought up to date")},
 	{"busy_delete", N_("busy date deleted"), N_("{n} busy dates deleted")},
 	{"presence_mark", N_("presence marked"), N_("{n} presences marked")},
+	{"connections_import", N_("{n} presence taken from a connection log"),
+	 N_("{n} presences taken from a connection log")},
 	{"setting_edit", N_("setting changed"), N_("{n} settings changed")},
 	{"document_print", N_("paper made"), N_("{n} papers made")},
 	{.code = NULL},

@@ -435,7 +435,7 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		files_print(ui, space->event_id);
 		return true;
 	case ACT_IMPORT:
-		import_ask(ui, IMPORT_ATTENDEES, space->event_id);
+		import_ask_event(ui, space->event_id);
 		return true;
 	case ACT_NEXT_TAB:
 		tab_go(space, ui, (int)space->tab + 1);

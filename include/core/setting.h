@@ -14,6 +14,7 @@ enum setting_kind {
 	SETTING_ZONE,   /* IANA name */
 	SETTING_NUMBER, /* minutes or counts, >= 0 */
 	SETTING_TIME,
+	SETTING_SHARE,  /* minutes or a part: "30", "50 %" (core/connection_time.h) */
 	SETTING_YES_NO, /* "yes" or "no" */
 	SETTING_FOLDER,
 	SETTING_CODE,    /* one of setting_codes() */

@@ -104,6 +104,8 @@ const struct gesture_action gesture_actions[] = {
 	 N_("{n} replies to a survey imported")},
 	{"survey_delete", N_("survey deleted"), N_("survey deleted: {n} replies")},
 	{"survey_erase", N_("remark of a survey erased"), N_("{n} remarks of a survey erased")},
+	{"connections_import", N_("{n} presence taken from a connection log"),
+	 N_("{n} presences taken from a connection log")},
 	{"setting_edit", N_("setting changed"), N_("{n} settings changed")},
 	{"certificate_issue", N_("certificate issued or printed again"),
 	 N_("{n} certificates issued or printed again")},

@@ -33,14 +33,13 @@ part_at_end(const char *typed, char **date)
 	return NULL;
 }
 
-bool
-half_day_read(Store *store, const char *typed, char date[static 11], const char **part,
-	      GError **error)
+/* TODAY is where days without a year are looked for from. */
+static bool
+half_day_read_from(const char *typed, const char *today, char date[static 11], const char **part,
+		   GError **error)
 {
-	char today[11];
 	struct date_reading reading;
 	g_autofree char *day = NULL;
-	store_today(store, today);
 	*part = part_at_end(typed, &day);
 	if (*part == NULL || !date_parse(day, today, &reading, NULL) || !date_is_day(reading.date))
 		return fail(error, ERROR_INVALID,
@@ -52,6 +51,15 @@ half_day_read(Store *store, const char *typed, char date[static 11], const char 
 			    date_weekday_name(date_weekday(reading.date)));
 	g_strlcpy(date, reading.date, 11);
 	return true;
+}
+
+bool
+half_day_read(Store *store, const char *typed, char date[static 11], const char **part,
+	      GError **error)
+{
+	char today[11];
+	store_today(store, today);
+	return half_day_read_from(typed, today, date, part, error);
 }
 
 static gint64
@@ -84,15 +92,32 @@ names_of(Store *store, const Rows *days)
 	return g_string_free(names, FALSE);
 }
 
+/* A day without a year is one of the event's, which may be over: as if it were read the day before
+ * it begins. */
+static gint64
+half_day_of_event(Store *store, const Rows *days, const char *typed)
+{
+	char before[11], date[11];
+	const char *part = NULL;
+	const struct event_day *first = days->n > 0 ? days->row[0] : NULL;
+	if (first == NULL || !date_is_day(first->date))
+		return 0;
+	date_from_number(date_number(first->date) - 1, before);
+	return half_day_read_from(typed, before, date, &part, NULL)
+		       ? half_day_on(store, days, date, part)
+		       : 0;
+}
+
 gint64
 half_day_named(Store *store, gint64 event_id, const char *typed, GError **error)
 {
 	char date[11];
 	const char *part = NULL;
 	g_autoptr(Rows) days = event_days(store, event_id, error);
-	if (days == NULL || !half_day_read(store, typed, date, &part, error))
-		return 0;
-	gint64 id = half_day_on(store, days, date, part);
+	gint64 id = days != NULL ? half_day_of_event(store, days, typed) : 0;
+	if (id != 0 || days == NULL || !half_day_read(store, typed, date, &part, error))
+		return id;
+	id = half_day_on(store, days, date, part);
 	g_autofree char *names = id == 0 ? names_of(store, days) : NULL;
 	if (id == 0)
 		fail(error, ERROR_NOT_FOUND,

@@ -273,19 +273,24 @@ input_bytes(GError **error)
 	return bytes;
 }
 
+GBytes *
+import_bytes(Store *store, const char *path, GError **error)
+{
+	return strcmp(path, "-") == 0 ? input_bytes(error) : path_bytes(store, path, error);
+}
+
 ImportPlan *
 import_plan_file(Store *store, enum import_subject subject, gint64 event_id, const char *path,
 		 const struct import_options *options, GError **error)
 {
-	bool input = strcmp(path, "-") == 0;
-	g_autoptr(GBytes) bytes = input ? input_bytes(error) : path_bytes(store, path, error);
+	g_autoptr(GBytes) bytes = import_bytes(store, path, error);
 	if (bytes == NULL)
 		return NULL;
 	gsize size = 0;
 	const char *text = g_bytes_get_data(bytes, &size);
 	ImportPlan *plan = import_plan(store, subject, event_id, text != NULL ? text : "", size,
 				       options, error);
-	if (plan == NULL && !input)
+	if (plan == NULL && strcmp(path, "-") != 0)
 		g_prefix_error(error, _("“%s”: "), path);
 	return plan;
 }

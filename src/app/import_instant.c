@@ -12,6 +12,7 @@ struct stamp {
 	int seconds; /* since midnight */
 	bool has_offset;
 	int offset; /* seconds east of Greenwich */
+	bool month_first;
 };
 
 static const char *
@@ -51,7 +52,7 @@ take_date(const char *at, struct stamp *stamp)
 	stamp->day = iso ? part[2] : part[0];
 	if (stamp->year < 100)
 		stamp->year += 2000;
-	if (!iso && stamp->month > 12 && stamp->day <= 12) {
+	if (!iso && (stamp->month_first || stamp->month > 12) && stamp->day <= 12) {
 		stamp->month = part[0];
 		stamp->day = part[1];
 	}
@@ -80,8 +81,8 @@ take_time(const char *at, struct stamp *stamp)
 		at = take_number(at + 1, &seconds);
 	if (*at == '.')
 		at += 1 + strspn(at + 1, "0123456789");
-	while (*at == ' ')
-		at++;
+	/* Browsers put a narrow no-break space before "PM". */
+	at += strspn(at, " \302\240\342\200\257");
 	if (has_word(at, "PM") || has_word(at, "AM")) {
 		hours = hours % 12 + (has_word(at, "PM") ? 12 : 0);
 		at += 2;
@@ -140,9 +141,10 @@ instant_put(gint64 seconds, char instant[static 21])
 }
 
 bool
-value_instant(const char *typed, GTimeZone *zone, char instant[static 21], char day[static 11])
+value_seconds(const char *typed, GTimeZone *zone, bool month_first, gint64 *seconds,
+	      char day[static 11])
 {
-	struct stamp stamp = {0};
+	struct stamp stamp = {.month_first = month_first};
 	const char *at = take_date(typed, &stamp);
 	if (at == NULL || stamp.year > 9999 || stamp.month > 99 || stamp.day > 99)
 		return false;
@@ -155,6 +157,16 @@ value_instant(const char *typed, GTimeZone *zone, char instant[static 21], char 
 		return false;
 	take_offset(at, &stamp);
 	memcpy(day, written, 11);
-	instant_put(stamp_utc(&stamp, day, zone), instant);
+	*seconds = stamp_utc(&stamp, day, zone);
+	return true;
+}
+
+bool
+value_instant(const char *typed, GTimeZone *zone, char instant[static 21], char day[static 11])
+{
+	gint64 seconds = 0;
+	if (!value_seconds(typed, zone, false, &seconds, day))
+		return false;
+	instant_put(seconds, instant);
 	return true;
 }

@@ -73,6 +73,13 @@ struct import_work {
 extern const struct import_rule import_rule_events, import_rule_attendees, import_rule_people,
 	import_rule_organisations, import_rule_holidays, import_rule_survey;
 
+/* ---- files (import.c) --------------------------------------------------------------------------
+ */
+
+/** What stands in the file at PATH, mapped where it can be; "-" is standard input. NULL with
+ * ERROR_IO or ERROR_FORMAT in a sentence that names it. */
+GBytes *import_bytes(Store *store, const char *path, GError **error);
+
 /* ---- the table (import_table.c, import_paste.c) ------------------------------------------------
  */
 
@@ -174,6 +181,10 @@ bool value_departments_load(Store *store, ImportPlan *plan, GError **error);
 /** The instant (UTC) that TYPED means in ZONE: "01/09/2026 18:07:00", "2026-09-03 07:56",
  * "2026/09/01 6:07:00 PM GMT+2". DAY receives the civil day. False when it cannot be read. */
 bool value_instant(const char *typed, GTimeZone *zone, char instant[static 21],
+		   char day[static 11]);
+
+/** The same as SECONDS since 1970; MONTH_FIRST: "11/12/2026" is of November. */
+bool value_seconds(const char *typed, GTimeZone *zone, bool month_first, gint64 *seconds,
 		   char day[static 11]);
 
 /** TEXT cut to LENGTH characters between letters, or NULL when it fits. Caller frees. */

@@ -13,6 +13,7 @@ bool cmd_import_attendees(struct run *run, GError **error);
 bool cmd_import_holidays(struct run *run, GError **error);
 bool cmd_import_survey(struct run *run, GError **error);
 bool cmd_import_calendar(struct run *run, GError **error);
+bool cmd_import_connections(struct run *run, GError **error);
 bool cmd_read_calendar(struct run *run, GError **error);
 
 bool cmd_busy_list(struct run *run, GError **error);

@@ -423,6 +423,18 @@ const struct command commands[] = {
 	{"import survey", N_("EVENT FILE [HEADING=FIELD…]"), 2, -1,
 	 TAKES(OPTION_STRICT) | TAKES(OPTION_DRY_RUN), NEEDS_STORE, NULL,
 	 N_("the replies to a satisfaction form"), SURVEY, cmd_import_survey},
+	{"import connections", N_("EVENT FILE"), 2, 2,
+	 TAKES(OPTION_HALF_DAY) | TAKES(OPTION_MINUTES) | TAKES(OPTION_DOUBTFUL) |
+		 TAKES(OPTION_WALK_INS) | TAKES(OPTION_DRY_RUN),
+	 NEEDS_STORE, NULL, N_("who was connected to a remote meeting, as presence"),
+	 N_("The log is a list of participants of Zoom, Teams or BigBlueButton as it is handed "
+	    "out, in French or English. Who joined several times is counted once; the minutes go "
+	    "to the half-days during which they were, and who was there for long enough is "
+	    "marked present. People are found by their address and name; those who may be "
+	    "somebody registered are listed, and --doubtful decides them. A log without times is "
+	    "of the half-day that --half-day says. Nobody is marked absent, and the same log "
+	    "twice changes nothing."),
+	 cmd_import_connections},
 	{"import calendar", N_("FILE"), 1, 1,
 	 TAKES(OPTION_NAME) | TAKES(OPTION_STRICT) | TAKES(OPTION_DRY_RUN), NEEDS_STORE, NULL,
 	 N_("a partner’s calendar (.ics), as busy dates"),

@@ -18,6 +18,12 @@ problem_json(guint line, const char *field, const char *severity, const char *me
 	return one;
 }
 
+json_t *
+import_problem_json(const struct import_problem *problem)
+{
+	return problem_json(problem->line, problem->field, problem->severity, problem->message);
+}
+
 /* A row that is left for a person to decide, of which only --update writes what has changed, or who
  * found no seat. */
 static char *
@@ -50,9 +56,8 @@ report_json(const struct import_report *report, const struct import_counts *coun
 		json_object_set_new(object, "beyond_seats", json_integer(report->beyond));
 	}
 	for (guint i = 0; i < report->problems->len; i++) {
-		const struct import_problem *problem = g_ptr_array_index(report->problems, i);
-		json_array_append_new(problems, problem_json(problem->line, problem->field,
-							     problem->severity, problem->message));
+		json_array_append_new(problems,
+				      import_problem_json(g_ptr_array_index(report->problems, i)));
 	}
 	for (guint i = 0; i < report->rows->len; i++) {
 		const struct import_line *row = g_ptr_array_index(report->rows, i);
@@ -73,8 +78,8 @@ severity_words(const char *severity)
 	return strcmp(severity, "warning") == 0 ? _("warning") : _("note");
 }
 
-static void
-problem_note(const struct run *run, const struct import_problem *problem)
+void
+import_problem_note(const struct run *run, const struct import_problem *problem)
 {
 	const char *severity = severity_words(problem->severity);
 	g_autofree char *where = problem->line > 0 ? g_strdup_printf(_("line %u"), problem->line)
@@ -168,7 +173,7 @@ report_notes(const struct run *run, const struct import_report *report,
 	     const struct import_counts *counts)
 {
 	for (guint i = 0; i < report->problems->len; i++)
-		problem_note(run, g_ptr_array_index(report->problems, i));
+		import_problem_note(run, g_ptr_array_index(report->problems, i));
 	waiting_notes(run, report);
 	counts_note(run, report, counts);
 	seats_notes(run, report, counts);

@@ -2,6 +2,8 @@
 #ifndef CLI_IMPORT_REPORT_H
 #define CLI_IMPORT_REPORT_H
 
+#include <jansson.h>
+
 #include "app/import.h"
 #include "cli/run.h"
 
@@ -14,6 +16,10 @@ struct import_report {
 	bool seats;   /* rows take seats, or wait for one */
 	guint beyond; /* of them, those who got one beyond the rules */
 };
+
+/** One of them for scripts, and in a note. */
+json_t *import_problem_json(const struct import_problem *problem);
+void import_problem_note(const struct run *run, const struct import_problem *problem);
 
 /** Say it in notes, and as the command's result when that is JSON. */
 bool import_report(struct run *run, const struct import_report *report, GError **error);

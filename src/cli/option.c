@@ -92,6 +92,13 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_OVER] = {.name = "over",
 			 .does = N_("everybody gets a seat; without it who "
 				    "finds none goes onto the waiting list")},
+	[OPTION_MINUTES] = {.name = "minutes",
+			    .value = N_("MINUTES"),
+			    .does = N_("how long makes somebody present: minutes (30) or a part of "
+				       "the half-day (50%); else the setting remote_minutes")},
+	[OPTION_WALK_INS] = {.name = "walk-ins",
+			     .does = N_("register those who are not and were there; who withdrew "
+					"and came stands again")},
 	[OPTION_EVERYBODY] = {.name = "everybody",
 			      .does = N_(
 				      "place also those who asked for nothing, or find no wish, in "

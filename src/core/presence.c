@@ -4,12 +4,13 @@
 
 /* A mark stands unless a standing retraction names it. Retractions are newer than what they
  * retract, so the recursion ends. */
-static bool
-mark_stands(const struct presence_mark *mark, const struct presence_mark *const *marks, guint n)
+bool
+presence_mark_stands(const struct presence_mark *mark, const struct presence_mark *const *marks,
+		     guint n)
 {
 	for (guint i = 0; i < n; i++)
 		if (marks[i]->retracts != NULL && strcmp(marks[i]->retracts, mark->nonce) == 0 &&
-		    marks[i] != mark && mark_stands(marks[i], marks, n))
+		    marks[i] != mark && presence_mark_stands(marks[i], marks, n))
 			return false;
 	return true;
 }
@@ -26,7 +27,7 @@ presence_deciding(const struct presence_mark *const *marks, guint n)
 {
 	const struct presence_mark *last = NULL;
 	for (guint i = 0; i < n; i++)
-		if (marks[i]->retracts == NULL && mark_stands(marks[i], marks, n) &&
+		if (marks[i]->retracts == NULL && presence_mark_stands(marks[i], marks, n) &&
 		    (last == NULL || mark_is_later(marks[i], last)))
 			last = marks[i];
 	return last;

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/card_grid.h"
+#include "core/connection_time.h"
 #include "core/status.h"
 
 const struct setting_rule setting_rules[] = {
@@ -33,6 +34,8 @@ const struct setting_rule setting_rules[] = {
 	{"half_day_full", N_("Minutes from which it counts whole"), SETTING_NUMBER, "60"},
 	{"balance_percent", N_("Share of one family that is told (%, 0: never)"), SETTING_NUMBER,
 	 "60"},
+	{"remote_minutes", N_("Minutes connected from which somebody was there"), SETTING_SHARE,
+	 CONNECTION_THRESHOLD_DEFAULT},
 	{"retention_years", N_("Years after the last contact, then erase"), SETTING_NUMBER, "3"},
 	{"needs_kept_days", N_("Days after the event, then erase diets and access needs"),
 	 SETTING_NUMBER, "30"},
@@ -88,6 +91,18 @@ number_accept(const struct setting_rule *rule, const char *value, GError **error
 }
 
 static char *
+share_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	struct connection_threshold read;
+	if (!connection_threshold_read(value, &read))
+		return refused(rule,
+			       _("minutes (30) or a part of the half-day (50 %) are expected"),
+			       error);
+	return read.percent > 0 ? g_strdup_printf("%d %%", read.percent)
+				: g_strdup_printf("%d", read.minutes);
+}
+
+static char *
 time_accept(const struct setting_rule *rule, const char *value, GError **error)
 {
 	char time[6];
@@ -139,6 +154,8 @@ setting_accept(const struct setting_rule *rule, const char *value, GError **erro
 		return zone_accept(rule, text, error);
 	case SETTING_NUMBER:
 		return number_accept(rule, text, error);
+	case SETTING_SHARE:
+		return share_accept(rule, text, error);
 	case SETTING_TIME:
 		return time_accept(rule, text, error);
 	case SETTING_YES_NO:

@@ -138,7 +138,7 @@ compose(struct paper *paper, GError **error)
 {
 	const Meeting *meeting = paper->facts;
 	(void)error;
-	g_autofree char *document = wording_document(&paper->event, _("MINUTES"));
+	g_autofree char *document = wording_document(&paper->event, _("MINUTES OF THE MEETING"));
 	g_autofree char *dates = wording_dates(&paper->event);
 	g_autofree char *times = wording_times(paper->event.start_time, paper->event.end_time);
 	g_autofree char *when = wording_join((const char *[]){paper->event.kind, dates, times}, 3);

@@ -7,14 +7,17 @@
 #include "app/output.h"
 #include "app/secure.h"
 #include "base/i18n.h"
+#include "core/event.h"
 #include "tui/chooser.h"
 #include "tui/prompt.h"
+#include "tui/screen_connections.h"
 
 #define FILES_SHOWN 30
 
 struct asked {
 	enum import_subject subject;
 	gint64 event_id;
+	bool log;         /* of a remote meeting, whatever the subject */
 	GPtrArray *paths; /* char *: the files offered; the last option is to type a path */
 };
 
@@ -27,11 +30,14 @@ asked_free(gpointer pointer)
 }
 
 static bool
-file_take(struct ui *ui, enum import_subject subject, gint64 event_id, const char *path)
+file_take(struct ui *ui, const struct asked *asked, const char *path)
 {
 	GError *error = NULL;
 	struct import_options options = {0};
-	ImportPlan *plan = import_plan_file(ui->store, subject, event_id, path, &options, &error);
+	if (asked->log)
+		return connections_open(ui, asked->event_id, path);
+	ImportPlan *plan = import_plan_file(ui->store, asked->subject, asked->event_id, path,
+					    &options, &error);
 	if (plan == NULL) {
 		ui_fail(ui, error);
 		return false;
@@ -55,36 +61,27 @@ path_typed(struct ui *ui, const char *typed, gpointer user)
 	const struct asked *asked = user;
 	g_autofree char *trimmed = g_strstrip(g_strdup(typed));
 	g_autofree char *path = path_whole(trimmed);
-	if (*path == '\0')
-		return false;
-	/* The preview must stand above the list, not above this question: ask first, then push. */
-	GError *error = NULL;
-	struct import_options options = {0};
-	ImportPlan *plan = import_plan_file(ui->store, asked->subject, asked->event_id, path,
-					    &options, &error);
-	if (plan == NULL) {
-		ui_fail(ui, error);
-		return false;
-	}
-	ui_push(ui, preview_screen(ui, plan, path));
-	return true;
+	/* The preview stands above the list, not above this question. */
+	return *path != '\0' && file_take(ui, asked, path);
 }
 
 static struct asked *
-asked_new(enum import_subject subject, gint64 event_id)
+asked_new(const struct asked *from)
 {
-	struct asked *asked = g_new0(struct asked, 1);
-	*asked = (struct asked){subject, event_id, g_ptr_array_new_with_free_func(g_free)};
+	struct asked *asked = g_memdup2(from, sizeof *from);
+	asked->paths = g_ptr_array_new_with_free_func(g_free);
 	return asked;
 }
 
 static void
-path_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
+path_ask(struct ui *ui, const struct asked *asked)
 {
 	prompt_show(ui, _("File to bring in"),
-		    _("Path of a table (.csv, .tsv, .xlsx, .ods); the form service's export as it "
-		      "is"),
-		    "~/", path_typed, asked_new(subject, event_id), asked_free);
+		    asked->log ? _("Path of the list of participants of Zoom, Teams or "
+				   "BigBlueButton, as it was handed out")
+			       : _("Path of a table (.csv, .tsv, .xlsx, .ods); the form service's "
+				   "export as it is"),
+		    "~/", path_typed, asked_new(asked), asked_free);
 }
 
 static void
@@ -92,10 +89,9 @@ file_chosen(struct ui *ui, guint index, gpointer user)
 {
 	const struct asked *asked = user;
 	if (index < asked->paths->len)
-		file_take(ui, asked->subject, asked->event_id,
-			  g_ptr_array_index(asked->paths, index));
+		file_take(ui, asked, g_ptr_array_index(asked->paths, index));
 	else
-		path_ask(ui, asked->subject, asked->event_id);
+		path_ask(ui, asked);
 }
 
 struct found {
@@ -152,17 +148,17 @@ folders_look(Store *store, GArray *found)
 		folder_look(here, found);
 }
 
-void
-import_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
+static void
+file_ask(struct ui *ui, const struct asked *of)
 {
 	g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct found));
 	folders_look(ui->store, found);
 	if (found->len == 0) {
-		path_ask(ui, subject, event_id);
+		path_ask(ui, of);
 		return;
 	}
 	g_array_sort(found, by_newest);
-	struct asked *asked = asked_new(subject, event_id);
+	struct asked *asked = asked_new(of);
 	struct chooser *chooser =
 		chooser_new(_("Bring in which file?"), file_chosen, asked, asked_free);
 	for (guint i = 0; i < found->len; i++) {
@@ -180,6 +176,12 @@ import_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
 	chooser_show(chooser, ui, 0);
 }
 
+void
+import_ask(struct ui *ui, enum import_subject subject, gint64 event_id)
+{
+	file_ask(ui, &(struct asked){.subject = subject, .event_id = event_id});
+}
+
 const char *
 import_subject_label(enum import_subject subject)
 {
@@ -192,6 +194,39 @@ import_subject_label(enum import_subject subject)
 		[IMPORT_SURVEY] = N_("Import of a satisfaction survey"),
 	};
 	return _(labels[subject]);
+}
+
+static void
+event_file_chosen(struct ui *ui, guint index, gpointer user)
+{
+	file_ask(ui, &(struct asked){.subject = IMPORT_ATTENDEES,
+				     .event_id = *(const gint64 *)user,
+				     .log = index == 1});
+}
+
+static bool
+has_meeting(Store *store, gint64 event_id)
+{
+	struct event *event = store_get(store, &entity_event, event_id, NULL);
+	bool remote = event != NULL &&
+		      (event->online_link != NULL || g_strcmp0(event->mode, "remote") == 0 ||
+		       g_strcmp0(event->mode, "hybrid") == 0);
+	entity_free(&entity_event, event);
+	return remote;
+}
+
+void
+import_ask_event(struct ui *ui, gint64 event_id)
+{
+	if (!has_meeting(ui->store, event_id)) {
+		import_ask(ui, IMPORT_ATTENDEES, event_id);
+		return;
+	}
+	struct chooser *chooser = chooser_new(_("What does the file hold?"), event_file_chosen,
+					      g_memdup2(&event_id, sizeof event_id), g_free);
+	chooser_add(chooser, _("Registrations"), _("a form service’s export"));
+	chooser_add(chooser, _("Connection log"), _("who was there, and for how long"));
+	chooser_show(chooser, ui, 0);
 }
 
 static const struct {

@@ -8,6 +8,10 @@
 /** Ask for a file (newest first in the download folder; or a path) and show what it would bring. */
 void import_ask(struct ui *ui, enum import_subject subject, gint64 event_id);
 
+/** The same of an event. Of one that is remote, hybrid or has an online link it is asked first what
+ * the file holds: registrations, or the log of the meeting (tui/screen_connections.h). */
+void import_ask_event(struct ui *ui, gint64 event_id);
+
 /** The same, once it was asked what the file holds: events, people, organisations, holidays. */
 void import_ask_subject(struct ui *ui);
 

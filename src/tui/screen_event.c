@@ -621,11 +621,10 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		workspace_print(space, ui);
 		return true;
 	case ACT_IMPORT:
-		import_ask(ui,
-			   space->tab == TAB_FOLLOW_UP || space->tab == TAB_FIGURES
-				   ? IMPORT_SURVEY
-				   : IMPORT_ATTENDEES,
-			   space->event_id);
+		if (space->tab == TAB_FOLLOW_UP || space->tab == TAB_FIGURES)
+			import_ask(ui, IMPORT_SURVEY, space->event_id);
+		else
+			import_ask_event(ui, space->event_id);
 		return true;
 	case ACT_NEXT_TAB:
 		tab_step(space, ui, 1);

@@ -235,5 +235,5 @@ main(void)
 		cmocka_unit_test(duration__reads__what_services_write),
 		cmocka_unit_test(names__offers__what_may_be_a_name),
 	};
-	return cmocka_run_group_tests_name("connection_log", tests, NULL, NULL);
+	return test_run("connection_log", tests);
 }

@@ -166,5 +166,5 @@ main(void)
 		cmocka_unit_test(seconds__stays__within_what_is_possible),
 		cmocka_unit_test(threshold__reads__minutes_and_parts),
 	};
-	return cmocka_run_group_tests_name("connection_time", tests, NULL, NULL);
+	return test_run("connection_time", tests);
 }

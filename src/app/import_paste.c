@@ -90,7 +90,8 @@ sheet_of_list(struct sheet *sheet)
 	GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct table_row));
 	sheet->texts = g_string_chunk_new(4096);
 	sheet->cells = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *head = heads_joined(sheet->heads);
+	/* The columns that only wider lines have bear names of ours. */
+	g_autofree char *head = heads_joined(sheet->table->head);
 	list_add(sheet, rows, sheet->table->head_line, head);
 	for (guint i = 0; i < sheet->rows->len; i++) {
 		const struct table_row *row = &g_array_index(sheet->rows, struct table_row, i);

@@ -29,9 +29,16 @@ typedef struct name_parts {
 } NameParts;
 
 /** Read a line pasted from a mail client or a list: "Zoé ÉLAN <zoe@x.fr>; DDETS du Gard", "ÉLAN
- * Zoé", "Élan, Zoé", "Mme Zoé Élan (DDETS du Gard)", "zoe.elan@x.fr", "NOM<TAB>Prénom<TAB>mail".
- * Missing parts are NULL; a line without a letter gives no part at all. Caller frees. */
+ * Zoé", "Élan, Zoé", "Mme Zoé Élan (DDETS du Gard)", "zoe.elan@x.fr", "zoe@x.fr (Zoé Élan)",
+ * "NOM<TAB>Prénom<TAB>mail"; bullets and numbering before them, no-break spaces in them. Missing
+ * parts are NULL; a line without a letter gives no part at all. Caller frees. */
 NameParts *name_read_line(const char *line);
+
+/** The people of a pasted line, each as a line for name_read_line(): most lines are one. Of a list
+ * of recipients, "ÉLAN Zoé <zoe@x.fr>; DIOP Awa <awa@x.fr>" or with commas, each is one; a second
+ * address without a name is of the same person unless the line has more than two. A title, a line
+ * without an address that ends with a colon, is nobody. NULL-terminated; caller frees. */
+char **name_split_line(const char *line);
 
 /** Read a cell that holds nothing but a name; EMAIL (may be NULL) is the address of the same row
  * and helps to find the order. Caller frees. */

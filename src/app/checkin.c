@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "core/attendee.h"
 #include "core/badge.h"
 #include "core/event.h"
@@ -216,6 +217,64 @@ mark_insert(Store *store, gint64 attendee_id, gint64 half_day_id, const struct p
 	return done;
 }
 
+static char *
+letters_of(const char *one, const char *other)
+{
+	g_autofree char *joined =
+		g_strconcat(one != NULL ? one : "", other != NULL ? other : "", NULL);
+	return text_search_key(joined);
+}
+
+static bool
+is_called(const struct attendee *attendee, const char *key)
+{
+	g_autofree char *forward = letters_of(attendee->first_name, attendee->last_name);
+	g_autofree char *backward = letters_of(attendee->last_name, attendee->first_name);
+	return *key != '\0' && (strcmp(forward, key) == 0 || strcmp(backward, key) == 0);
+}
+
+/* The attendee whose whole name TYPED is: 0 when nobody is called so, with ERROR_AMBIGUOUS when
+ * several are. */
+static gint64
+attendee_called(Store *store, gint64 event_id, const char *typed, GError **error)
+{
+	g_autoptr(NameParts) parts = name_read_line(typed);
+	g_autofree char *key = letters_of(parts != NULL ? parts->first_name : NULL,
+					  parts != NULL ? parts->last_name : NULL);
+	g_autoptr(Rows) rows =
+		store_where(store, &entity_attendee, "event_id", value_integer(event_id), error);
+	gint64 found = 0;
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		const struct attendee *attendee = rows->row[i];
+		if (!is_called(attendee, key))
+			continue;
+		if (found != 0) {
+			fail(error, ERROR_AMBIGUOUS,
+			     _("several attendees are called “%s”: say the number"), typed);
+			return 0;
+		}
+		found = attendee->id;
+	}
+	return found;
+}
+
+/* A whole name is that of one attendee or of nobody yet: Zoé Roux is not Zoé Rouxel. A single word,
+ * a number or an address is looked for as everywhere. 0 without an error: to be registered. */
+static gint64
+substitute_find(Store *store, gint64 event_id, const char *typed, GError **error)
+{
+	GError *reason = NULL;
+	gint64 id = attendee_called(store, event_id, typed, &reason);
+	bool whole = strchr(typed, ' ') != NULL;
+	if (id == 0 && reason == NULL && !whole)
+		id = noun_find(store, &noun_attendee, event_id, typed, &reason);
+	if (reason != NULL && reason->code == ERROR_AMBIGUOUS)
+		g_propagate_error(error, reason);
+	else
+		g_clear_error(&reason);
+	return id;
+}
+
 /* Of somebody represented the substitute is counted (core/status.h): an attendee like any other. */
 static bool
 substitute_mark(Store *store, const struct attendee *attendee, gint64 half_day_id,
@@ -223,8 +282,12 @@ substitute_mark(Store *store, const struct attendee *attendee, gint64 half_day_i
 {
 	struct presence_said present = {.state = "present", .origin = said->origin};
 	bool marked = false;
-	gint64 id =
-		noun_find(store, &noun_attendee, attendee->event_id, said->represented_by, NULL);
+	GError *reason = NULL;
+	gint64 id = substitute_find(store, attendee->event_id, said->represented_by, &reason);
+	if (reason != NULL) {
+		g_propagate_error(error, reason);
+		return false;
+	}
 	if (id == attendee->id)
 		return fail(error, ERROR_INVALID, _("“%s” is the person who is represented"),
 			    said->represented_by);

@@ -17,7 +17,7 @@ kept(struct sheet *sheet, const char *text)
 }
 
 static void
-list_add(struct sheet *sheet, GArray *rows, guint line, const char *text)
+person_add(struct sheet *sheet, GArray *rows, guint line, const char *text)
 {
 	g_autoptr(NameParts) parts = name_read_line(text);
 	const char *members[N_PARTS] = {parts->last_name, parts->first_name,   parts->email,
@@ -28,6 +28,15 @@ list_add(struct sheet *sheet, GArray *rows, guint line, const char *text)
 	g_ptr_array_add(sheet->cells, cells);
 	struct table_row row = {.line = line, .n_cells = N_PARTS, .cells = cells};
 	g_array_append_val(rows, row);
+}
+
+/* A line of recipients is a row for each of them. */
+static void
+list_add(struct sheet *sheet, GArray *rows, guint line, const char *text)
+{
+	g_auto(GStrv) people = name_split_line(text);
+	for (guint i = 0; people[i] != NULL; i++)
+		person_add(sheet, rows, line, people[i]);
 }
 
 /* The cells of a pasted row, as it was before tabs cut it. */
@@ -81,7 +90,8 @@ sheet_of_list(struct sheet *sheet)
 	GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct table_row));
 	sheet->texts = g_string_chunk_new(4096);
 	sheet->cells = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *head = heads_joined(sheet->heads);
+	/* The columns that only wider lines have bear names of ours. */
+	g_autofree char *head = heads_joined(sheet->table->head);
 	list_add(sheet, rows, sheet->table->head_line, head);
 	for (guint i = 0; i < sheet->rows->len; i++) {
 		const struct table_row *row = &g_array_index(sheet->rows, struct table_row, i);

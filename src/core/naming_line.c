@@ -38,8 +38,10 @@ address_clean(const char *start, const char *end)
 	for (; start < end; start++)
 		if (*start != ' ')
 			g_string_append_c(address, *start);
-	while (address->len > 0 && address->str[address->len - 1] == '.')
+	while (address->len > 0 && strchr(".'", address->str[address->len - 1]) != NULL)
 		g_string_truncate(address, address->len - 1);
+	if (*address->str == '\'')
+		g_string_erase(address, 0, 1);
 	if (g_ascii_strncasecmp(address->str, "mailto:", 7) == 0)
 		g_string_erase(address, 0, 7);
 	return g_string_free(address, FALSE);
@@ -80,21 +82,6 @@ trimmed(const char *text, gsize length)
 		length--;
 	g_autofree char *inner = g_strndup(text, length);
 	return text_accept(inner, false, NULL);
-}
-
-/* Bullets and numbering before a name. */
-static const char *
-skip_bullet(const char *text)
-{
-	const char *at = text + strspn(text, " \t");
-	if (g_str_has_prefix(at, "• ") || g_str_has_prefix(at, "– "))
-		return strchr(at, ' ') + 1;
-	if ((*at == '-' || *at == '*') && at[1] == ' ')
-		return at + 2;
-	const char *digits = at + strspn(at, "0123456789");
-	if (digits > at && (*digits == '.' || *digits == ')') && digits[1] == ' ')
-		return digits + 2;
-	return at;
 }
 
 static bool
@@ -152,11 +139,11 @@ read_behind_comma(NameParts *parts, const char *text)
 	set_once(&parts->organisation, trimmed(comma, strlen(comma)));
 }
 
-/* The dash with a space on both sides that parts a name from an organisation. */
+/* The dash with a space on both sides, or the colon, that parts a name from an organisation. */
 static const char *
 find_dash(const char *text, gsize *length)
 {
-	static const char *const dashes[] = {" - ", " – ", " — ", " | ", " / "};
+	static const char *const dashes[] = {" - ", " – ", " — ", " | ", " / ", " : ", ": "};
 	const char *first = NULL;
 	for (guint i = 0; i < G_N_ELEMENTS(dashes); i++) {
 		const char *found = strstr(text, dashes[i]);
@@ -197,6 +184,27 @@ read_name_cell(NameParts *parts, char *name)
 	name_read_into(parts, name, parts->email);
 }
 
+/* What a name is put into: "(Zoé Élan)" behind an address, 'Zoé Élan', « Zoé Élan ». What stands
+ * behind closing brackets stays. Caller frees. */
+static char *
+unwrapped(const char *text)
+{
+	static const struct {
+		const char *open, *close;
+	} wraps[] = {{"(", ")"}, {"[", "]"}, {"'", "'"}, {"‘", "’"}, {"“", "”"}, {"«", "»"}};
+	for (gsize i = 0; i < G_N_ELEMENTS(wraps); i++) {
+		if (!g_str_has_prefix(text, wraps[i].open))
+			continue;
+		const char *inner = text + strlen(wraps[i].open);
+		const char *close = strstr(inner, wraps[i].close);
+		if (close == NULL || close == inner)
+			continue;
+		g_autofree char *name = g_strndup(inner, (gsize)(close - inner));
+		return g_strconcat(name, close + strlen(wraps[i].close), NULL);
+	}
+	return g_strdup(text);
+}
+
 /* "NOM<TAB>Prénom": two columns of a table. Returns what is behind them, or NULL. */
 static const char *
 read_two_columns(NameParts *parts, const char *name, const char *behind)
@@ -223,6 +231,20 @@ read_organisation(NameParts *parts, const char *text)
 		set_once(&parts->organisation, g_steal_pointer(&organisation));
 }
 
+/* What stands between an address and the name behind it. */
+static const char *
+skip_between(const char *at)
+{
+	for (;;) {
+		if (*at != '\0' && strchr(" \t\r\n;,:-", *at) != NULL)
+			at++;
+		else if (g_str_has_prefix(at, "–") || g_str_has_prefix(at, "—"))
+			at += strlen("–");
+		else
+			return at;
+	}
+}
+
 NameParts *
 name_read_line(const char *line)
 {
@@ -230,13 +252,17 @@ name_read_line(const char *line)
 	g_autofree char *clean = text_accept(line, true, NULL);
 	if (clean == NULL || strlen(clean) > LINE_BYTES)
 		return parts;
-	g_autoptr(GString) rest = g_string_new(skip_bullet(clean));
+	g_autofree char *plain = name_line_plain(clean);
+	g_autoptr(GString) rest = g_string_new(plain);
 	parts->email = take_address(rest);
-	const char *start = rest->str + strspn(rest->str, " \t\r\n;");
+	while (strchr(rest->str, '@') != NULL)
+		g_free(take_address(rest));
+	const char *start = skip_between(rest->str);
 	gsize length = strcspn(start, ";\t\r\n");
-	g_autofree char *name = trimmed(start, length);
-	if (name == NULL)
+	g_autofree char *cell = trimmed(start, length);
+	if (cell == NULL)
 		return parts;
+	g_autofree char *name = unwrapped(cell);
 	const char *behind = start[length] != '\0' ? start + length : NULL;
 	const char *columns = read_two_columns(parts, name, behind);
 	if (columns == NULL)

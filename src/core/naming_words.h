@@ -14,6 +14,10 @@ bool name_word_is_capital(const char *word);
 /** True for "de", "du", "van" … in lower case. */
 bool name_word_is_particle(const char *word);
 
+/** LINE without what stands before a name: bullets, numbering, boxes, "> " and "À :" of mails; with
+ * plain spaces, tabs as they are. Caller frees. */
+char *name_line_plain(const char *line);
+
 /** Read NAME (no address, no organisation in it) into PARTS. */
 void name_read_into(NameParts *parts, const char *name, const char *email);
 

@@ -275,7 +275,7 @@ const struct list_spec list_attendees = {
 	.columns = attendee_columns,
 	.n_columns = G_N_ELEMENTS(attendee_columns),
 	.empty = N_("Nobody is registered yet. n: register somebody · b: bring in a form's export "
-		    "(CSV, Excel)"),
+		    "(CSV, Excel) · or paste a list"),
 };
 
 static const struct list_column partner_columns[] = {

@@ -76,6 +76,7 @@ door_load(struct door *door, struct ui *ui)
 	index_free(door->index);
 	door->index = index;
 	g_hash_table_remove_all(door->rows);
+	g_clear_pointer(&door->numbers, g_hash_table_destroy);
 	door->expected = event_expected(ui->store, door->event_id);
 	arrivals_load(door, ui);
 	door_refilter(door, ui);
@@ -138,6 +139,39 @@ nearest_first(struct door *door, Store *store, const char *words)
 	memcpy(door->shown, sorted, n * sizeof *sorted);
 }
 
+/* Read when somebody first types a number. */
+static gint64
+number_find(struct door *door, Store *store, const char *number)
+{
+	if (door->numbers == NULL) {
+		g_autoptr(Rows) rows = store_where(store, &entity_attendee, "event_id",
+						   value_integer(door->event_id), NULL);
+		door->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+		for (guint i = 0; rows != NULL && i < rows->n; i++) {
+			const struct attendee *attendee = rows->row[i];
+			g_hash_table_insert(door->numbers, g_strdup(attendee->number),
+					    g_memdup2(&attendee->id, sizeof attendee->id));
+		}
+	}
+	const gint64 *id = g_hash_table_lookup(door->numbers, number);
+	return id != NULL ? *id : 0;
+}
+
+/* A number is somebody's, however many others have its digits somewhere. */
+static void
+number_first(struct door *door, Store *store, const char *words)
+{
+	bool digits = strspn(words, "0123456789") == strlen(words);
+	gint64 id = digits ? number_find(door, store, words) : 0;
+	guint at = 0;
+	while (id != 0 && at < door->n_shown && door->shown[at] != id)
+		at++;
+	if (id == 0 || at == door->n_shown)
+		return;
+	memmove(door->shown + 1, door->shown, at * sizeof *door->shown);
+	door->shown[0] = id;
+}
+
 void
 door_refilter(struct door *door, struct ui *ui)
 {
@@ -146,6 +180,8 @@ door_refilter(struct door *door, struct ui *ui)
 	door->shown = index_filter(door->index, words, 0, &door->n_shown);
 	door->cursor = door->top = 0;
 	door->again = 0;
-	if (*words != '\0')
-		nearest_first(door, ui->store, words);
+	if (*words == '\0')
+		return;
+	nearest_first(door, ui->store, words);
+	number_first(door, ui->store, words);
 }

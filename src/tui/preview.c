@@ -12,6 +12,7 @@ preview_free(struct screen *screen)
 	struct preview *preview = (struct preview *)screen;
 	import_plan_free(preview->plan);
 	g_ptr_array_unref(preview->overrides);
+	g_clear_pointer(&preview->pasted, g_bytes_unref);
 	g_free(preview->path);
 	g_free(preview);
 }
@@ -139,17 +140,31 @@ decisions_carry(const ImportPlan *from, ImportPlan *to)
 	}
 }
 
+static ImportPlan *
+plan_read(const struct preview *preview, struct ui *ui, const struct import_options *options,
+	  GError **error)
+{
+	enum import_subject subject = preview->plan->subject;
+	gint64 event_id = preview->plan->event_id;
+	if (preview->pasted == NULL)
+		return import_plan_file(ui->store, subject, event_id, preview->path, options,
+					error);
+	gsize size = 0;
+	const char *text = g_bytes_get_data(preview->pasted, &size);
+	return import_plan(ui->store, subject, event_id, text, size, options, error);
+}
+
 /* The table is read again with what the person said of its columns. */
 static void
 plan_again(struct preview *preview, struct ui *ui)
 {
 	g_ptr_array_add(preview->overrides, NULL);
-	struct import_options options = {
-		.columns = (const char *const *)(void *)preview->overrides->pdata};
+	struct import_options options = {.columns = (const char *const *)(void *)
+							    preview->overrides->pdata,
+					 .encoding = preview->pasted != NULL ? "UTF-8" : NULL,
+					 .paste = preview->pasted != NULL};
 	GError *error = NULL;
-	ImportPlan *plan =
-		import_plan_file(ui->store, preview->plan->subject, preview->plan->event_id,
-				 preview->path, &options, &error);
+	ImportPlan *plan = plan_read(preview, ui, &options, &error);
 	g_ptr_array_remove_index(preview->overrides, preview->overrides->len - 1);
 	ui_fail(ui, error);
 	if (plan == NULL)
@@ -389,6 +404,23 @@ static const struct screen_class preview_class = {
 	.unfinished = preview_unfinished,
 	.free = preview_free,
 };
+
+void
+import_pasted(struct ui *ui, gint64 event_id, const char *text)
+{
+	GError *error = NULL;
+	struct import_options options = {.encoding = "UTF-8", .paste = TRUE};
+	gsize size = strlen(text);
+	ImportPlan *plan =
+		import_plan(ui->store, IMPORT_ATTENDEES, event_id, text, size, &options, &error);
+	if (plan == NULL) {
+		ui_fail(ui, error);
+		return;
+	}
+	struct screen *screen = preview_screen(ui, plan, _("pasted list"));
+	((struct preview *)screen)->pasted = g_bytes_new(text, size);
+	ui_push(ui, screen);
+}
 
 struct screen *
 preview_screen(struct ui *ui, ImportPlan *plan, const char *path)

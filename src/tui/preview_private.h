@@ -16,6 +16,7 @@ struct preview {
 	struct screen screen;
 	ImportPlan *plan;
 	char *path;
+	GBytes *pasted; /* a list that was pasted, or NULL */
 	enum view view;
 	guint cursor[VIEWS_N], top[VIEWS_N];
 	guint page;

@@ -478,6 +478,10 @@ workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 	}
 	if (list != NULL && list_key(list, ui, key))
 		return true;
+	if (space->tab == TAB_ATTENDEES && key_is(key, "Paste")) {
+		import_pasted(ui, space->event_id, key->paste);
+		return true;
+	}
 	if (space->tab == TAB_FIGURES && space->figures != NULL &&
 	    report_view_key(space->figures, key))
 		return true;

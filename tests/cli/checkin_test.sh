@@ -50,6 +50,15 @@ json "a substitute who is registered is marked, not made" '[(p["number"],p["pres
 a checkin 2027-001 3 --by "Noé Cros"
 exits "nobody comes instead of themselves" 1
 a undo
+a checkin 2027-001 3 --by "Ana Bos"
+a attendee list 2027-001 --half-day 2027-01-15-am --format json
+json "a whole name is nobody else's that begins so" '[(p["last_name"],p["presence"]) for p in j if p["last_name"].startswith("Bos")]==[("Bos","present"),("Bosc","unknown")]'
+a undo
+a attendee add 2027-001 first_name=Ana last_name=BOSC organisation="Une autre"
+a checkin 2027-001 3 --by "Bosc Ana"
+exits "two of that name" 1
+has "the number is asked for" "several attendees are called “Bosc Ana”: say the number" "$T/err"
+a undo
 
 # ---- what goes wrong ---------------------------------------------------------------------------
 a checkin 2027-001 2 "Personne" 3 4

@@ -64,6 +64,12 @@ printf 'Zoé Élan <zoe@ddets.example>\nLoïc Vidal (CAF du Gard)\n' |
 code=$?
 exits "a pasted list" 0
 json "line by line" 'j["new"]==2'
+a event new title="Troisième"
+printf 'Inscrits :\n1.\302\240ÉLAN Zoé <z@essai.example>; PUJOL Anna <a@essai.example>;\n•\tmarc@essai.example (Marc Petit)\n- Léa ROUX, directrice, CAF du Gard,\n' |
+	"$program" import attendees Troisième - --format json >"$T/out" 2>"$T/err"
+json "recipients, bullets, numbers, a title" 'j["new"]==4 and j["refused"]==0'
+a attendee list Troisième --format json
+json "are read into the same fields" '[(p["last_name"],p["first_name"],p["email"],p["function"],p["organisation"]) for p in j]==[("ÉLAN","Zoé","z@essai.example",None,None),("Petit","Marc","marc@essai.example",None,None),("PUJOL","Anna","a@essai.example",None,None),("ROUX","Léa",None,"directrice","CAF du Gard")]'
 
 printf 'titre;date_debut;date_fin;id\nUn;2020-05-12;;A\nDeux;2020-06-12;2020-06-01;B\nTrois;2020-99-99;;C\n' >"$T/events.csv"
 a import events "$T/events.csv" --format json

@@ -68,6 +68,118 @@ name_read_line__reads__what_mail_clients_give(void **state)
 	assert_lines(rows, G_N_ELEMENTS(rows));
 }
 
+/* One person, written in each of these ways. */
+static void
+name_read_line__reads__what_people_paste(void **state)
+{
+	(void)state;
+	static const char *const lines[] = {
+		"zoe@x.example (Zoé ÉLAN)",
+		"zoe@x.example (ÉLAN Zoé)",
+		"zoe@x.example, Zoé ÉLAN",
+		"zoe@x.example - Zoé ÉLAN",
+		"zoe@x.example : Zoé ÉLAN",
+		"ÉLAN Zoé <zoe@x.example>;",
+		"ÉLAN Zoé <zoe@x.example>,",
+		"'Zoé ÉLAN' <zoe@x.example>",
+		"“Zoé ÉLAN” <zoe@x.example>",
+		"« Zoé ÉLAN » <zoe@x.example>",
+		"Zoé ÉLAN <'zoe@x.example'>",
+		"Zoé ÉLAN [zoe@x.example]",
+		"Zoé ÉLAN\tzoe@x.example",
+		"•\tZoé ÉLAN <zoe@x.example>",
+		"o\tZoé ÉLAN <zoe@x.example>",
+		"▪ Zoé ÉLAN <zoe@x.example>",
+		"—\tZoé ÉLAN <zoe@x.example>",
+		"-Zoé ÉLAN <zoe@x.example>",
+		"1) Zoé ÉLAN <zoe@x.example>",
+		"1.\tZoé ÉLAN <zoe@x.example>",
+		"1.Zoé ÉLAN <zoe@x.example>",
+		"1 - Zoé ÉLAN <zoe@x.example>",
+		"1°) Zoé ÉLAN <zoe@x.example>",
+		"n° 3 Zoé ÉLAN <zoe@x.example>",
+		"01 Zoé ÉLAN <zoe@x.example>",
+		"12\tÉLAN\tZoé\tzoe@x.example",
+		"a) Zoé ÉLAN <zoe@x.example>",
+		"[ ] Zoé ÉLAN <zoe@x.example>",
+		"☑ Zoé ÉLAN <zoe@x.example>",
+		"- [x] Zoé ÉLAN <zoe@x.example>",
+		"> Zoé ÉLAN <zoe@x.example>",
+		"À : Zoé ÉLAN <zoe@x.example>",
+		"Cc: Zoé ÉLAN <zoe@x.example>",
+		"Zoé\302\240ÉLAN\302\240<zoe@x.example>\302\240;",
+		"1.\302\240Zoé\342\200\257ÉLAN <zoe@x.example>",
+		"\302\240•\302\240Zoé ÉLAN <zoe@x.example>",
+		"\357\273\277Zoé ÉLAN <zoe@x.example>",
+	};
+	for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+		g_autoptr(NameParts) parts = name_read_line(lines[i]);
+		if (g_strcmp0(parts->first_name, "Zoé") != 0 ||
+		    g_strcmp0(parts->last_name, "ÉLAN") != 0 ||
+		    g_strcmp0(parts->email, "zoe@x.example") != 0 || parts->organisation != NULL)
+			fail_msg("\"%s\": %s | %s | %s | %s", lines[i], parts->first_name,
+				 parts->last_name, parts->email, parts->organisation);
+	}
+}
+
+static void
+name_read_line__keeps__what_is_no_numbering(void **state)
+{
+	(void)state;
+	static const struct expected rows[] = {
+		LINE("12zoe@x.example", NULL, NULL, "12zoe@x.example", NULL, NAME_NONE),
+		LINE("Zoé ÉLAN : DDETS du Gard", "Zoé", "ÉLAN", NULL, "DDETS du Gard", NAME_CAPS),
+		LINE("Ot ÉLAN", "Ot", "ÉLAN", NULL, NULL, NAME_CAPS),
+		LINE("\357\277\275lise ÉLAN", "\357\277\275lise", "ÉLAN", NULL, NULL, NAME_CAPS),
+		LINE("'zoe@x.example' <zoe@x.example>", NULL, NULL, "zoe@x.example", NULL,
+		     NAME_NONE),
+		LINE("Zoé ÉLAN (zoe@x.example) (DDETS)", "Zoé", "ÉLAN", "zoe@x.example", "(DDETS)",
+		     NAME_CAPS),
+	};
+	assert_lines(rows, G_N_ELEMENTS(rows));
+}
+
+static void
+name_split_line__cuts__recipients_apart(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *line, *people;
+	} cases[] = {
+		{"ÉLAN Zoé <z@x.example>; DIOP Awa <a@x.example>; PETIT Marc <m@x.example>;",
+		 "ÉLAN Zoé <z@x.example>|DIOP Awa <a@x.example>|PETIT Marc <m@x.example>"},
+		{"Zoé Élan <z@x.example>, Awa Diop <a@x.example>",
+		 "Zoé Élan <z@x.example>|Awa Diop <a@x.example>"},
+		{"\"Élan, Zoé\" <z@x.example>, \"Diop; Awa\" <a@x.example>",
+		 "\"Élan, Zoé\" <z@x.example>|\"Diop; Awa\" <a@x.example>"},
+		{"z@x.example; a@x.example", "z@x.example|a@x.example"},
+		{"z@x.example, a@x.example,m@x.example", "z@x.example|a@x.example|m@x.example"},
+		{"Zoé Élan <z@x.example>; a@x.example; Marc Petit <m@x.example>",
+		 "Zoé Élan <z@x.example>|a@x.example|Marc Petit <m@x.example>"},
+		{"Zoé Élan <z@x.example>; DDETS du Gard; Awa Diop <a@x.example>; CAF",
+		 "Zoé Élan <z@x.example>; DDETS du Gard|Awa Diop <a@x.example>; CAF"},
+		{"À : Zoé Élan <z@x.example>; Awa Diop <a@x.example>",
+		 "Zoé Élan <z@x.example>|Awa Diop <a@x.example>"},
+		/* one person */
+		{"Zoé Élan <z@x.example>; b@x.example", "Zoé Élan <z@x.example>; b@x.example"},
+		{"Zoé Élan; DDETS du Gard; z@x.example", "Zoé Élan; DDETS du Gard; z@x.example"},
+		{"Zoé Élan <z@x.example>, DDETS, service des ateliers",
+		 "Zoé Élan <z@x.example>, DDETS, service des ateliers"},
+		{"Zoé Élan", "Zoé Élan"},
+		{"\"Zoé <z@x.example>; Awa <a@x.example>",
+		 "\"Zoé <z@x.example>; Awa <a@x.example>"},
+		/* nobody */
+		{"Inscrits :", ""},
+		{"", ""},
+		{" ;;, ", ""},
+	};
+	for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_auto(GStrv) people = name_split_line(cases[i].line);
+		g_autofree char *joined = g_strjoinv("|", people);
+		assert_text(joined, cases[i].people);
+	}
+}
+
 static void
 name_read_line__keeps__an_organisation_with_its_own_semicolon(void **state)
 {
@@ -280,6 +392,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(name_read_line__reads__what_mail_clients_give),
+		cmocka_unit_test(name_read_line__reads__what_people_paste),
+		cmocka_unit_test(name_read_line__keeps__what_is_no_numbering),
+		cmocka_unit_test(name_split_line__cuts__recipients_apart),
 		cmocka_unit_test(name_read_line__keeps__an_organisation_with_its_own_semicolon),
 		cmocka_unit_test(name_read_line__mends__spaces_in_an_address),
 		cmocka_unit_test(name_read_line__finds__the_organisation_behind_the_name),

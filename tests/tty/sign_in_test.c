@@ -16,6 +16,7 @@
 #include "app/sheet.h"
 #include "base/text.h"
 #include "core/attendee.h"
+#include "core/document.h"
 #include "core/event.h"
 #include "core/naming.h"
 #include "core/status.h"

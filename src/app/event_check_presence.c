@@ -4,6 +4,7 @@
 #include "app/event_check.h"
 #include "base/clock.h"
 #include "base/date.h"
+#include "core/presence.h"
 #include "core/status.h"
 
 /* The recordings of one half-day: their first and last instants. */
@@ -16,8 +17,6 @@ struct recordings {
 static void
 recordings_add(struct recordings *recordings, const struct presence_mark *mark)
 {
-	if (mark->retracts != NULL)
-		return;
 	recordings->n++;
 	if (recordings->first == NULL || strcmp(mark->recorded_at, recordings->first) < 0)
 		recordings->first = mark->recorded_at;
@@ -42,10 +41,10 @@ is_after(const struct gathering *gathering, const char *instant, const char *ove
 	       strcmp(local, over) > 0;
 }
 
-/* Marks FROM…END are those of one half-day. Telling what time an instant was in a zone is dear: the
- * first and the last recording answer for the others, unless the end falls between them. */
+/* MARKS are those of one half-day that stand. Telling what time an instant was in a zone is dear:
+ * the first and the last recording answer for the others, unless the end falls between them. */
 static gint64
-marks_after(const struct gathering *gathering, const GPtrArray *marks, guint from, guint end,
+marks_after(const struct gathering *gathering, const GPtrArray *marks,
 	    const struct recordings *recordings, const char *over)
 {
 	if (recordings->n == 0 || !is_after(gathering, recordings->last, over))
@@ -53,9 +52,9 @@ marks_after(const struct gathering *gathering, const GPtrArray *marks, guint fro
 	if (is_after(gathering, recordings->first, over))
 		return recordings->n;
 	gint64 after = 0;
-	for (guint i = from; i < end; i++) {
+	for (guint i = 0; i < marks->len; i++) {
 		const struct presence_mark *mark = marks->pdata[i];
-		after += mark->retracts == NULL && is_after(gathering, mark->recorded_at, over);
+		after += is_after(gathering, mark->recorded_at, over);
 	}
 	return after;
 }
@@ -74,24 +73,38 @@ half_day_over(const struct gathering *gathering, const struct check_half_day *ha
 	return g_strdup_printf("%sT%s", date, time);
 }
 
+/* Add those of the run FROM…END that say something and were not taken back. */
+static void
+standing_add(GPtrArray *standing, const GPtrArray *marks, guint from, guint end)
+{
+	const struct presence_mark *const *run = (gconstpointer)(marks->pdata + from);
+	for (guint i = from; i < end; i++) {
+		struct presence_mark *mark = marks->pdata[i];
+		if (mark->retracts == NULL && presence_mark_stands(mark, run, end - from))
+			g_ptr_array_add(standing, mark);
+	}
+}
+
 static void
 half_day_presence(const struct gathering *gathering, struct check_half_day *half_day,
 		  const GPtrArray *marks, guint from, guint end)
 {
 	struct recordings recordings = {0};
 	g_autofree char *over = half_day_over(gathering, half_day);
+	g_autoptr(GPtrArray) standing = g_ptr_array_new();
 	for (guint i = from, next = 0; i < end; i = next) {
 		next = event_marks_run(marks, i);
 		half_day->present += code_is(&code_presence_states,
 					     event_marks_state(marks, i, next), CODE_COUNTED);
+		standing_add(standing, marks, i, next);
 	}
-	for (guint i = from; i < end; i++)
-		recordings_add(&recordings, marks->pdata[i]);
+	for (guint i = 0; i < standing->len; i++)
+		recordings_add(&recordings, standing->pdata[i]);
 	half_day->marks = recordings.n;
 	half_day->marks_span =
 		(instant_seconds(recordings.last) - instant_seconds(recordings.first)) / 60;
 	if (over != NULL)
-		half_day->marks_after = marks_after(gathering, marks, from, end, &recordings, over);
+		half_day->marks_after = marks_after(gathering, standing, &recordings, over);
 }
 
 /* The marks of a half-day follow each other. */

@@ -41,6 +41,8 @@ opening_text(const struct paper *paper, const struct signatory *signatory)
 {
 	const char *centre =
 		paper->letterhead.centre != NULL ? paper->letterhead.centre : _("the organiser");
+	if (signatory->name == NULL && paper->letterhead.centre == NULL)
+		return g_strdup(_("The organiser certifies that"));
 	if (signatory->name == NULL)
 		return g_strdup_printf(_("%s certifies that"), centre);
 	g_autofree char *who = signatory->title != NULL ? g_strdup_printf("%s, %s", signatory->name,

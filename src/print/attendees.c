@@ -190,8 +190,9 @@ list_head(const struct attendee_list *list, Page *page)
 		list->sorted != NULL ? g_strdup_printf(_("Sorted: %s"), list->sorted) : NULL;
 	g_autofree char *session =
 		event->session != NULL ? g_strdup_printf(_("Session: %s"), event->session) : NULL;
-	const char *facts[6] = {when};
-	const char *const others[] = {session, where, event->partners, sorted};
+	g_autofree char *first = wording_join((const char *[]){session, when}, 2);
+	const char *facts[5] = {first};
+	const char *const others[] = {where, event->partners, sorted};
 	for (guint i = 0, n = 1; i < G_N_ELEMENTS(others); i++)
 		if (others[i] != NULL)
 			facts[n++] = others[i];

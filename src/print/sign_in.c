@@ -219,13 +219,9 @@ set_head(const struct days_set *set)
 	g_autofree char *where = wording_place(event);
 	g_autofree char *session =
 		event->session != NULL ? g_strdup_printf(_("Session: %s"), event->session) : NULL;
-	const char *facts[5] = {when};
-	guint n = 1;
-	if (session != NULL)
-		facts[n++] = session;
-	facts[n++] = where;
-	if (event->partners != NULL)
-		facts[n++] = event->partners;
+	/* the first is repeated: a page alone must say of which session it is */
+	g_autofree char *first = wording_join((const char *[]){session, when}, 2);
+	const char *facts[4] = {first, where, event->partners};
 	return page_head(flow_page(set->flow), facts);
 }
 

@@ -13,10 +13,17 @@ struct recordings {
 	gint64 n;
 };
 
+/* A connection log is recorded afterwards by its nature, and has the times itself. */
+static bool
+is_recording(const struct presence_mark *mark)
+{
+	return mark->retracts == NULL && g_strcmp0(mark->origin, "remote") != 0;
+}
+
 static void
 recordings_add(struct recordings *recordings, const struct presence_mark *mark)
 {
-	if (mark->retracts != NULL)
+	if (!is_recording(mark))
 		return;
 	recordings->n++;
 	if (recordings->first == NULL || strcmp(mark->recorded_at, recordings->first) < 0)
@@ -55,7 +62,7 @@ marks_after(const struct gathering *gathering, const GPtrArray *marks, guint fro
 	gint64 after = 0;
 	for (guint i = from; i < end; i++) {
 		const struct presence_mark *mark = marks->pdata[i];
-		after += mark->retracts == NULL && is_after(gathering, mark->recorded_at, over);
+		after += is_recording(mark) && is_after(gathering, mark->recorded_at, over);
 	}
 	return after;
 }

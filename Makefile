@@ -36,10 +36,10 @@ COMPLETIONDIR := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 # ---- Debian packages -----------------------------------------------------------------------------
 BUILD_PACKAGES := gcc make libc6-dev pkg-config gettext tzdata \
 	libglib2.0-dev libncurses-dev libsqlite3-dev libjansson-dev \
-	libical-dev libseccomp-dev libpango1.0-dev libcairo2-dev libzip-dev libexpat1-dev \
-	fonts-dejavu-core fonts-wqy-microhei
-TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev poppler-utils \
-	python3-icalendar calcurse khal sqlite3 strace
+	libical-dev libseccomp-dev libpango1.0-dev libcairo2-dev libqrencode-dev libzip-dev libexpat1-dev \
+	libxlsxwriter-dev fonts-dejavu-core fonts-wqy-microhei
+TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev poppler-utils zbar-tools \
+	python3-icalendar calcurse khal sqlite3 strace unzip
 LINT_PACKAGES := $(BUILD_PACKAGES) clang clang-format cppcheck
 BENCH_PACKAGES := $(TEST_PACKAGES)
 SAN_PACKAGES := $(TEST_PACKAGES)
@@ -47,7 +47,7 @@ SOAK_PACKAGES := $(TEST_PACKAGES) clang libclang-rt-14-dev
 COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr
 
 # ---- what each floor may link --------------------------------------------------------------------
-PROGRAM_FLOORS := base core store app cli tui
+PROGRAM_FLOORS := base core store app paper cli tui
 MODULE_FLOORS := ical print exchange
 ifneq ($(shell command -v pkg-config 2>/dev/null),)
 pkg_cflags = $(shell pkg-config --cflags $(1) 2>/dev/null)
@@ -57,10 +57,10 @@ COMMON_CFLAGS := $(call pkg_cflags,glib-2.0 gmodule-2.0)
 PROGRAM_LIBS := $(call pkg_libs,glib-2.0 gmodule-2.0 sqlite3 jansson ncursesw) -lm
 ical_CFLAGS := $(call pkg_cflags,libical libseccomp)
 ical_LIBS := $(call pkg_libs,libical libseccomp)
-print_CFLAGS := $(call pkg_cflags,pangocairo cairo)
-print_LIBS := $(call pkg_libs,pangocairo cairo fontconfig)
-exchange_CFLAGS := $(call pkg_cflags,libzip expat)
-exchange_LIBS := $(call pkg_libs,libzip expat)
+print_CFLAGS := $(call pkg_cflags,pangocairo cairo libqrencode)
+print_LIBS := $(call pkg_libs,pangocairo cairo fontconfig libqrencode)
+exchange_CFLAGS := $(call pkg_cflags,libzip expat xlsxwriter)
+exchange_LIBS := $(call pkg_libs,libzip expat xlsxwriter)
 
 # ---- flags ---------------------------------------------------------------------------------------
 CPPFLAGS_OURS := -Iinclude -Isrc -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 \

@@ -46,7 +46,8 @@ gint64 event_registered(Store *store, gint64 event_id, GError **error);
 /** How many are on the waiting list; -1 on error. */
 gint64 event_waiting(Store *store, gint64 event_id, GError **error);
 
-/** How many distinct people were present on one half-day at least. */
+/** How many participants were present on one half-day at least, each once; the figure of reports
+ * (core/report.h). -1 on error. */
 gint64 event_present(Store *store, gint64 event_id, GError **error);
 
 /** Status as shown today: "open", "full", "closed" for an announced event, else its own code. */

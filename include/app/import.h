@@ -34,6 +34,7 @@ enum import_subject {
 	IMPORT_PEOPLE,
 	IMPORT_ORGANISATIONS,
 	IMPORT_HOLIDAYS,
+	IMPORT_SURVEY, /* satisfaction: each row a reply of nobody in particular */
 };
 
 enum import_outcome {
@@ -85,7 +86,7 @@ struct import_column {
 
 typedef struct import_plan {
 	enum import_subject subject;
-	gint64 event_id;      /* of attendees */
+	gint64 event_id;      /* of attendees, of a survey */
 	bool over;            /* of attendees: nobody waits, whatever the seats (import_over()) */
 	guint beyond;         /* of attendees: how many get a seat beyond the rules */
 	char *source;         /* under which the rows are remembered across imports */
@@ -99,7 +100,8 @@ typedef struct import_plan {
 
 struct import_options {
 	const char *mapping;  /* name of a remembered mapping: used when there is one, and written
-				 when the plan is applied; NULL: none. Holidays have none */
+				 when the plan is applied; NULL: none. Holidays and surveys
+				 have none */
 	const char *encoding; /* forced, or NULL */
 	char separator;       /* forced, or 0 */
 	gboolean paste;       /* a list pasted from a mail client or a spreadsheet */
@@ -156,11 +158,11 @@ void import_decide_row(ImportPlan *plan, guint row, enum import_decision decisio
 void import_over(ImportPlan *plan, bool over);
 
 /** Write the plan in one gesture ("attendees_import", "events_import", "people_import",
- * "organisations_import", "holidays_import"; its amount is WRITTEN); counts are read again from the
- * database before the commit, and anything that does not add up rolls all of it back
- * (ERROR_DAMAGED). WRITTEN (may be NULL) receives how many rows were made or changed. ERROR_STALE
- * when the database has changed since the plan was made so that rows would end otherwise: plan
- * again. A plan can be applied once, after any number of dry runs. */
+ * "organisations_import", "holidays_import", "survey_import"; its amount is WRITTEN); counts are
+ * read again from the database before the commit, and anything that does not add up rolls all of it
+ * back (ERROR_DAMAGED). WRITTEN (may be NULL) receives how many rows were made or changed.
+ * ERROR_STALE when the database has changed since the plan was made so that rows would end
+ * otherwise: plan again. A plan can be applied once, after any number of dry runs. */
 bool import_apply(Store *store, ImportPlan *plan, const struct import_choice *choice,
 		  guint *written, GError **error);
 

@@ -16,6 +16,8 @@ enum noun_flag {
 	NOUN_MANY = 1 << 2,      /* several values: an array in JSON, "; " elsewhere */
 	NOUN_NUMBER = 1 << 3,    /* a computed key that gives a number */
 	NOUN_LONG = 1 << 4,      /* several lines */
+	NOUN_DATE = 1 << 5,      /* a computed key that gives a date */
+	NOUN_TIME = 1 << 6,      /* or a time */
 };
 
 struct noun_key {
@@ -62,7 +64,7 @@ struct noun {
 
 extern const struct noun noun_event, noun_session, noun_speaker, noun_attendee, noun_partner,
 	noun_person, noun_organisation, noun_venue, noun_room, noun_cycle, noun_theme, noun_kind,
-	noun_busy, noun_half_day;
+	noun_busy, noun_half_day, noun_task, noun_decision, noun_practice;
 
 /** Every noun; NULL ends the list. */
 extern const struct noun *const nouns[];
@@ -75,6 +77,11 @@ const char *noun_key_label(const struct noun *noun, const struct noun_key *key);
 
 /** The field behind a key, or NULL. */
 const struct field *noun_field(const struct noun *noun, const struct noun_key *key);
+
+/** What the values of a key are, a member's or computed: FIELD_LONG, FIELD_INTEGER, FIELD_BOOLEAN,
+ * FIELD_DATE, FIELD_DAY, FIELD_TIME, FIELD_INSTANT; of all others FIELD_TEXT, names and codes too.
+ */
+enum field_kind noun_key_kind(const struct noun *noun, const struct noun_key *key);
 
 /** A value as scripts see it: codes, ISO dates, names; NULL when missing. Caller frees. */
 char *noun_value(Store *store, const struct noun *noun, const struct noun_key *key,

@@ -1,4 +1,4 @@
-/* What leaves the house: calendars, invitations, papers; and the checks before them. */
+/* What leaves the house: calendars and invitations, where files go; and the checks before them. */
 #ifndef APP_OUTPUT_H
 #define APP_OUTPUT_H
 
@@ -37,33 +37,8 @@ bool invitations_write(Store *store, gint64 event_id, const gint64 *to, guint n_
 		       const char *folder, GPtrArray *files, GPtrArray *unreached, GPtrArray *notes,
 		       GError **error);
 
-/* ---- papers ------------------------------------------------------------------------------------
+/* ---- where they go ------------------------------------------------------------------------------
  */
-
-struct paper_choice {
-	const char *document; /* "attendees", "sign-in" */
-	gint64 event_id;
-	gint64 session_id; /* 0: the whole event */
-	const char *sort;  /* "name", "organisation", "department", "workshop"; NULL: name */
-	bool shared;       /* no e-mail, no phone */
-	bool csv;          /* a list for people's spreadsheets instead of PDF */
-	bool dry_run;      /* nothing is written, no version is counted */
-};
-
-/** Make a paper at PATH (NULL: under a readable name in the output folder, which is made if
- * needed). MADE (may be NULL) receives the path, which the caller frees, in a dry run too; PAGES
- * (may be NULL) the number of pages, 0 when nothing was drawn; NOTES (may be NULL) what the checks
- * said and letters that no font has. "attendees" lists those registered, and those present once
- * somebody was.
- *
- * A paper that shows what the last one showed keeps its version and code; a list says the same in
- * whatever order, with or without contact details. Sign-in sheets store whose line is whose. This
- * is a gesture of its own, unless one is under way; a table (csv) is none and has no version. */
-bool paper_print(Store *store, const struct paper_choice *choice, const char *path, char **made,
-		 guint *pages, GPtrArray *notes, GError **error);
-
-/** The names of papers that can be made, NULL-terminated. */
-extern const char *const papers[];
 
 /** The folder for files that are made: the setting, else the user's documents; in a shared account
  * (secure.h) a folder of its own in the home folder, never that itself. Caller frees. */
@@ -72,6 +47,12 @@ char *output_folder(Store *store);
 /** A readable, safe name in the output folder: "2026-014 émargement v3.pdf"; without
  * the number when EVENT_ID is 0, without an ending when that is NULL (a folder). Caller frees. */
 char *output_name(Store *store, gint64 event_id, const char *what, int version, const char *ending);
+
+/** The first of "Personnes.xlsx", "Personnes v2.xlsx"… that no file of the output folder (made if
+ * needed) bears; NULL with ERROR_IO, or with ERROR_CONFLICT when there are a thousand of them.
+ * Caller frees. */
+char *output_name_free(Store *store, gint64 event_id, const char *what, const char *ending,
+		       GError **error);
 
 /** Write TEXT to the output folder (made if needed) as output_name() without an event calls it.
  * Another text that has the name stays: then it is "addresses v2.txt". PATH receives the path,

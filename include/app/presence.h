@@ -11,6 +11,17 @@ char *attendee_presence(Store *store, gint64 attendee_id, gint64 half_day_id);
  * code (char *); who is not there has no mark. Caller frees; NULL on error. */
 GHashTable *half_day_presence(Store *store, gint64 half_day_id, GError **error);
 
+/** What the marks of an attendee come to over all half-days of an event: the state that says most
+ * of their being there. */
+struct presence_summary {
+	const char *state;    /* borrowed for ever; "unknown" without marks that stand */
+	char *represented_by; /* as it was marked, or NULL */
+};
+
+/** Of everybody who was marked: from the attendee's id (gint64) to a struct presence_summary.
+ * Caller frees; NULL on error. */
+GHashTable *event_presences(Store *store, gint64 event_id, GError **error);
+
 /** The half-day of an event that NAME ("2026-10-15-am") says, or 0 with ERROR_NOT_FOUND. */
 gint64 half_day_find(Store *store, gint64 event_id, const char *name, GError **error);
 

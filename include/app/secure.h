@@ -1,7 +1,7 @@
 /* A shared account, such as one that people reach by ssh to run nothing but this program: whoever
  * keeps the machine sets ATELIERS_SECURE. Then files are read and written in the output folder
  * alone, the database is the account's own, and nothing else is started: no shell, no editor, no
- * link. */
+ * link, no printer. */
 #ifndef APP_SECURE_H
 #define APP_SECURE_H
 

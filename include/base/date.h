@@ -61,6 +61,7 @@ enum date_style {
 	DATE_MEDIUM,  /* ven. 15 janv. 2027 */
 	DATE_SHORT,   /* ven. 15 janv. */
 	DATE_NUMERIC, /* 15/01/2027 */
+	DATE_LETTER,  /* 15 janvier 2027 · 15 January 2027: how letters are dated */
 };
 
 /** A date in the person's language; months and years alone in every style ("janvier 2027",

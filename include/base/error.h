@@ -21,7 +21,7 @@ enum ateliers_error {
 	ERROR_REFERENCED,  /* other rows still need the row that was to be deleted */
 	ERROR_STALE,       /* the row has changed since it was read */
 	ERROR_OVERWRITTEN, /* a gesture cannot be undone: later ones stand on it */
-	ERROR_NOTHING,     /* nothing to undo or redo */
+	ERROR_NOTHING,     /* nothing to undo, redo or print */
 	ERROR_BUSY,        /* another process holds the file for too long */
 	ERROR_FULL,        /* no space left */
 	ERROR_IO,          /* the system refused a read or a write */

@@ -13,6 +13,9 @@ typedef struct output Output;
 /** Begin to write PATH; "-" is standard output. NULL with ERROR_IO when the folder refuses. */
 Output *output_open(const char *path, GError **error);
 
+/** The path as it was given; NULL for standard output. Borrowed. */
+const char *output_path(const Output *output);
+
 /** Append. After a failure every further call fails too, and nothing will be renamed. */
 bool output_write(Output *output, const char *bytes, gsize size, GError **error);
 
@@ -22,6 +25,10 @@ const char *output_temporary(Output *output);
 
 /** Make it durable and give it its name. Frees OUTPUT in every case. */
 bool output_commit(Output *output, GError **error);
+
+/** Fail with the sentence that PATH cannot be written, and why (an errno of a library that writes
+ * to output_temporary()): ERROR_FULL or ERROR_IO. */
+bool output_fail(const char *path, int trouble, GError **error);
 
 /** Forget it: nothing is left behind. NULL is allowed. */
 void output_abandon(Output *output);

@@ -88,33 +88,11 @@ struct import_row {
 	gint64 attendee_id;
 };
 
-/** A printed paper: its version and what it showed */
-struct document {
-	gint64 id, rev;
-	gint64 event_id; /* 0 when the event is gone: the paper was printed all the same */
-	gint64 session_id;
-	char *kind;
-	gint64 version;
-	char *code;
-	char *printed_at;
-	char *digest;
-};
-
-/** A line of a printed sheet and whose it is */
-struct document_line {
-	gint64 id, rev;
-	gint64 document_id;
-	gint64 line;
-	gint64 attendee_id; /* 0 when the registration was undone */
-};
-
 extern const struct entity entity_attendee;
 extern const struct entity entity_question;
 extern const struct entity entity_answer;
 extern const struct entity entity_choice;
 extern const struct entity entity_presence_mark;
 extern const struct entity entity_import_row;
-extern const struct entity entity_document;
-extern const struct entity entity_document_line;
 
 #endif

@@ -8,8 +8,9 @@
 #ifndef CORE_CHECK_H
 #define CORE_CHECK_H
 
-#include <glib.h>
 #include <stdbool.h>
+
+#include "core/announcement.h"
 
 enum check_severity {
 	CHECK_INFORMATION,
@@ -94,18 +95,27 @@ struct check_busy {
 	const char *source; /* the calendar's name */
 };
 
-/** What was told to the public, where it is known. */
-struct check_announced {
-	const char *title;
-	const char *first_day, *last_day;
-	int start, end; /* of the first day */
+/** A decision and the votes that were counted for it. */
+struct check_decision {
+	const char *item;
+	gint64 votes; /* of all kinds; 0: not counted */
 };
 
-/** Hours on a certificate beside the hours of presence, in minutes. */
+/** Hours on a certificate beside the hours of presence, in minutes; and its half-days, in halves,
+ * for those of which the hours are not known. */
 struct check_certificate {
 	const char *name;
 	gint64 minutes;
 	gint64 minutes_present;
+	gint64 halves;
+	gint64 halves_present;
+};
+
+/** Those of one family of actors, while there is time to invite others. */
+struct check_family {
+	const char *family; /* code; NULL: not known */
+	gint64 registered;
+	bool expected; /* somebody of it was asked, or such people usually come */
 };
 
 struct check_facts {
@@ -118,10 +128,11 @@ struct check_facts {
 	const char *registration_deadline;
 	gint64 seat_limit;
 	gint64 seats_taken;
+	gint64 expected; /* registered, speakers and staff: everybody who will be in the room */
 	const char *
 		seat_turn; /* who of the waiting list can have a seat now, in words; NULL: nobody */
-	gint64 expected;   /* registered, speakers and staff: everybody who will be in the room */
-	const struct check_announced *announced;
+	const char *announced_when;   /* "12/01/2027 (version 2)", or NULL: never announced */
+	const GPtrArray *differences; /* of struct announcement_difference; or NULL */
 
 	const struct check_day *days; /* in the order of the event */
 	guint n_days;
@@ -140,10 +151,23 @@ struct check_facts {
 	guint n_busy;
 	const struct check_certificate *certificates;
 	guint n_certificates;
+	const struct check_family *families; /* none: it is too late, or nobody asks */
+	guint n_families;
+	gint64 balance_percent; /* a share of one family that is told; 0: nothing is */
+	gint64 quorum;          /* 0: none is set */
+	gint64 voices;          /* members present or represented; -1 before anybody was marked */
+	const struct check_decision *decisions;
+	guint n_decisions;
 };
 
 /** Two spans of one day overlap; unknown ends overlap with nothing. */
 bool check_overlap(int start_a, int end_a, int start_b, int end_b);
+
+/** As few people say nothing of a balance. */
+#define BALANCE_LEAST 10
+
+/** True when PROBLEM is of the balance between families of actors. */
+bool check_is_of_balance(const struct check_problem *problem);
 
 /** Every problem, errors first, then in the order of the event. Elements are struct check_problem
  * *, owned by the array. Never NULL. Caller frees. */

@@ -15,6 +15,7 @@ enum columns_kind {
 	COLUMNS_PEOPLE,
 	COLUMNS_ORGANISATIONS,
 	COLUMNS_EVENTS,
+	COLUMNS_SURVEY, /* its fields are what says who replied: none of them is kept */
 };
 
 /** A field that a column can be mapped to. Its key is the one of JSON and name=value, or the

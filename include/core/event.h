@@ -33,6 +33,7 @@ struct event {
 	gint64 counted_attendance;
 	gint64 estimated_attendance;
 	char *attendance_note;
+	gint64 quorum; /* members who must be there or represented; MISSING: it decides nothing */
 	gint64 cycle_id;
 	char *officer;
 	char *programme_note;

@@ -11,6 +11,9 @@
  * when none stands. MARKS are N marks in any order. Borrowed from the marks, or for ever. */
 const char *presence_state(const struct presence_mark *const *marks, guint n);
 
+/** False for "unknown": nobody has said whether they came. */
+bool presence_is_known(const char *state);
+
 /** Whether no standing retraction takes MARK, one of MARKS, back. */
 bool presence_mark_stands(const struct presence_mark *mark,
 			  const struct presence_mark *const *marks, guint n);

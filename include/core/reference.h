@@ -74,12 +74,13 @@ struct mapping {
 	char *columns;
 };
 
-/** A picture of the letterhead, base64 */
+/** A picture, base64: the logo of the letterhead, or that of an organisation */
 struct asset {
 	gint64 id, rev;
 	char *name;
 	char *media_type;
 	char *content;
+	gint64 organisation_id; /* whose logo it is; 0: the centre's */
 };
 
 extern const struct entity entity_theme;

@@ -18,6 +18,7 @@ enum setting_kind {
 	SETTING_YES_NO, /* "yes" or "no" */
 	SETTING_FOLDER,
 	SETTING_CODE,    /* one of setting_codes() */
+	SETTING_GRID,    /* a name of core/card_grid.h */
 	SETTING_PICTURE, /* set to a PNG file's path: its bytes are kept in the database */
 };
 

@@ -19,6 +19,10 @@ enum code_trait {
 	CODE_SPEAKS = 1 << 5,
 	CODE_WAITS = 1 << 6,
 	CODE_CHOSEN = 1 << 7,
+	CODE_SHOWS = 1 << 8,
+	CODE_VOTES = 1 << 9,
+	CODE_UNEXPECTED = 1 << 10,
+	CODE_REFUSES = 1 << 11,
 };
 
 struct code {
@@ -42,17 +46,21 @@ extern const struct code_list code_event_statuses;
 extern const struct code_list code_event_openings;
 /** TAKES_SEAT, COUNTED (as registered), LIVE (one per person and event) and WAITS (for a seat). */
 extern const struct code_list code_attendee_statuses;
-/** COUNTED: a participation. "represented" counts the substitute, who is an attendee too. */
+/** COUNTED: a participation. "represented" counts the substitute, who is an attendee too. VOTES:
+ * counts for a quorum. */
 extern const struct code_list code_presence_states;
-/** TAKES_SEAT and COUNTED; both must agree with the registration's status. */
+/** TAKES_SEAT and COUNTED; both must agree with the registration's status. SPEAKS: certificates say
+ * that they spoke. */
 extern const struct code_list code_attendee_parts;
 /** LIVE: the person's time is taken. COUNTED: may be printed without reserve. */
 extern const struct code_list code_speaker_states;
 /** LIVE: the room is taken. COUNTED: it is ours. */
 extern const struct code_list code_booking_states;
 extern const struct code_list code_event_modes;
+/** COUNTED: it is training, and what is issued is a "certificat de réalisation". */
 extern const struct code_list code_proof_modes;
-/** In printing order; the label is the phrase that stands before the names. */
+/** In printing order; the label is the phrase that stands before the names. OPEN: its doors are, to
+ * the event. */
 extern const struct code_list code_partner_roles;
 extern const struct code_list code_families;
 extern const struct code_list code_levels;
@@ -62,10 +70,13 @@ extern const struct code_list code_half_day_parts;
 /** WORK: its minutes make half-days. SPEAKS: a speaker is expected. CHOSEN: people choose between
  * those of the same time. */
 extern const struct code_list code_session_kinds;
+/** SHOWS: slides are awaited afterwards. */
 extern const struct code_list code_speaker_roles;
 /** What an event offers at noon; whether an attendee eats there is code_yes_no. */
 extern const struct code_list code_lunches;
+/** UNEXPECTED: came without having been registered before. */
 extern const struct code_list code_attendee_origins;
+/** REFUSES: must not be photographed, and a badge says so. */
 extern const struct code_list code_photo_preferences;
 extern const struct code_list code_consent_purposes;
 /** Where a mark of presence was made. */
@@ -83,6 +94,12 @@ extern const struct code_list code_mapping_subjects;
 extern const struct code_list code_report_headings;
 extern const struct code_list code_territory_types;
 extern const struct code_list code_yes_no;
+/** In the order of an event's life. */
+extern const struct code_list code_task_kinds;
+/** How a task is shown on a day, in the order of enum task_state. Never stored. */
+extern const struct code_list code_task_states;
+/** On which the answers of a satisfaction form stand (core/scale.h). */
+extern const struct code_list code_scales;
 
 /** Every list above, ended by NULL. */
 extern const struct code_list *const code_lists[];

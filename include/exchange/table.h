@@ -1,4 +1,4 @@
-/* Tables as other programs write them: CSV, TSV, XLSX and ODS in, CSV out.
+/* Tables as other programs write them: CSV, TSV, XLSX and ODS in, CSV and XLSX out.
  *
  * Reading finds the encoding (BOM, else valid UTF-8, else Windows-1252) and the separator by itself
  * and says which; both can be forced. RFC 4180 with what real files do:
@@ -27,6 +27,8 @@
 
 #include <glib.h>
 #include <stdbool.h>
+
+#include "exchange/workbook.h"
 
 /** Limits of a table; a file beyond one is refused with a sentence that names it. */
 #define TABLE_BYTES_MAX   (64u * 1024 * 1024)
@@ -88,6 +90,8 @@ struct table_style {
 /** Where written bytes go. */
 typedef bool (*table_sink)(const char *bytes, gsize size, gpointer user, GError **error);
 
+struct written; /* core/writing.h */
+
 /** What the rest of the program may ask of this floor (it is loaded when first used). */
 struct exchange_module {
 	/** Read a table from BYTES. NULL with ERROR_FORMAT (an image, NUL bytes, an unclosed quote,
@@ -110,6 +114,36 @@ struct exchange_module {
 	 * with ERROR_INVALID when the separator is a quote, a line break or not ASCII. */
 	bool (*write_row)(const char *const *cells, guint n, const struct table_style *style,
 			  bool first, table_sink sink, gpointer user, GError **error);
+
+	/** Write a writing as OpenDocument text (.odt), for those who must correct it elsewhere;
+	 * equal writings give equal bytes. It is complete before SINK gets any of it. False when
+	 * SINK refuses, or with ERROR_IO. */
+	bool (*write_odt)(const struct written *paper, table_sink sink, gpointer user,
+			  GError **error);
+
+	/** Begin a workbook that will be PATH, whole or not at all (base/output.h); until then it
+	 * and its rows are in nameless files beside it. NULL with ERROR_IO or ERROR_FULL, or with
+	 * ERROR_INVALID for "-". */
+	Workbook *(*workbook_open)(const char *path, const struct workbook_about *about,
+				   GError **error);
+
+	/** Begin a sheet of N columns (at least one): a bold heading that stays in sight, with
+	 * filters. NAME loses []:*?/\ and what is too long, and gets a number when there is such a
+	 * sheet already. */
+	bool (*workbook_sheet)(Workbook *book, const char *name,
+			       const struct workbook_column *columns, guint n, GError **error);
+
+	/** Write a row of the sheet: one cell a column. False with ERROR_INVALID beyond
+	 * WORKBOOK_ROWS_MAX, else with ERROR_FULL or ERROR_IO; then every further call fails too.
+	 */
+	bool (*workbook_row)(Workbook *book, const char *const *cells, GError **error);
+
+	/** Finish it, read it back, and give it its name. False with ERROR_FULL or ERROR_IO: then
+	 * what had the name before is still there. Frees BOOK in every case. */
+	bool (*workbook_close)(Workbook *book, GError **error);
+
+	/** Forget it: nothing is left behind. NULL is allowed. */
+	void (*workbook_abandon)(Workbook *book);
 };
 
 /** The one way in. */

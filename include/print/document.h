@@ -9,21 +9,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/** What stands at the head and foot of every page of every document. */
-struct document_letterhead {
-	const char *centre;  /* the centre's name */
-	const char *address; /* one or several lines */
-	const char *logo;    /* PNG bytes, or NULL */
-	gsize logo_size;
-	const char *funders_mention; /* "avec le soutien de …", or NULL */
-};
-
-struct document_reference {
-	const char *number;     /* "2026-014" */
-	int version;            /* of this document for this event, from 1 */
-	const char *printed_at; /* civil "2026-11-23T09:30" */
-	const char *code;       /* short code of this very sheet, or NULL */
-};
+#include "core/card_grid.h"
+#include "core/report.h"
+#include "core/wording.h"
 
 /** A half-day of the event. */
 struct document_half_day {
@@ -31,39 +19,6 @@ struct document_half_day {
 	const char *part;  /* "am", "pm", "eve" */
 	const char *start; /* "09:30", or NULL */
 	const char *end;
-};
-
-/** The event as every document names it. */
-struct document_event {
-	const char *title;
-	const char *kind;
-	const char *first_date; /* ISO date as precise as known, or NULL */
-	const char *last_date;  /* or NULL */
-	const char *const
-		*days; /* NULL-terminated ISO days when they are known one by one, or NULL */
-	const char *start_time;
-	const char *end_time;
-	const char *place; /* venue, address */
-	const char *room;
-	const char *town;    /* "Montpellier (34)" */
-	const char *session; /* title of the one session that the sheet is for, or NULL */
-	const char
-		*partners; /* sentence by role, already worded: "En partenariat avec …", or NULL */
-	bool cancelled;
-};
-
-/** One person on a list or a sheet. */
-struct document_person {
-	const char *last_name;
-	const char *first_name;
-	const char *function;
-	const char *organisation;
-	const char *department;
-	const char *email; /* printed only on lists that are not shared */
-	const char *phone;
-	const char *workshop;
-	const char *status; /* in words, or NULL for "registered" */
-	const char *number; /* attendee number within the event ("12", "B-1") */
 };
 
 struct sign_in_sheet {
@@ -91,6 +46,74 @@ struct attendee_list {
 	const char *sorted; /* by what, in words, or NULL */
 };
 
+/** A badge: what its bearer, the desk and the photographer read. */
+struct document_badge {
+	struct document_person person; /* with the workshops that were given */
+	const char *code;              /* of core/badge.h; NULL: not registered */
+	const char *role;              /* in words, of whoever is no plain participant; or NULL */
+	bool no_photo;
+};
+
+struct badge_sheet {
+	struct document_letterhead letterhead;
+	struct document_reference reference;
+	struct document_event event;
+	const struct card_grid *grid;
+	guint first; /* cell of the first badge on the first page, from 0 */
+	const struct document_badge *badges;
+	guint n_badges;
+	guint blank; /* behind them, to be filled in by hand */
+};
+
+/** Cards to stand on a table: a page each, folded. */
+struct name_cards {
+	struct document_letterhead letterhead;
+	struct document_reference reference;
+	struct document_event event;
+	const struct document_person *people;
+	guint n_people;
+};
+
+/** A line of the programme, as a door shows it. */
+struct document_session {
+	const char *start; /* "09:30", or NULL */
+	const char *end;
+	const char *title;
+	const char *speakers; /* "Awa Ndiaye (Université), Max Roux", or NULL */
+};
+
+/** What a door says: what happens in one room on one half-day, or who is in one workshop. */
+struct door_sign {
+	const char *day;   /* ISO day, or NULL */
+	const char *part;  /* "am", "pm", "eve", or NULL */
+	const char *room;  /* NULL: nobody knows, the place stands there */
+	const char *place; /* of that day: venue, address */
+	const char *town;
+	const struct document_session *sessions;
+	guint n_sessions;
+	const struct document_person *people; /* in the one session; NULL: no list */
+	guint n_people;
+};
+
+struct door_signs {
+	struct document_letterhead letterhead;
+	struct document_reference reference;
+	struct document_event event;
+	const struct door_sign *signs;
+	guint n_signs;
+};
+struct written; /* core/writing.h */
+
+/** The figures of a year, section by section. */
+struct year_report {
+	struct document_letterhead letterhead;
+	struct document_reference reference;
+	const char *title;        /* "Bilan de l’année 2026" */
+	const char *const *notes; /* sentences, NULL-terminated */
+	const struct report_table *const *tables;
+	guint n_tables;
+};
+
 /** What the rest of the program may ask of this floor (it is loaded when first used). The file at
  * PATH is written whole by the caller's atomic output: PATH is its temporary name. PAGES and GLYPHS
  * (both may be NULL) receive the number of pages, and the letters that no installed font has
@@ -100,6 +123,19 @@ struct print_module {
 			char **missing_letters, GError **error);
 	bool (*attendees)(const struct attendee_list *list, const char *path, guint *pages,
 			  char **missing_letters, GError **error);
+	bool (*badges)(const struct badge_sheet *sheet, const char *path, guint *pages,
+		       char **missing_letters, GError **error);
+	bool (*name_cards)(const struct name_cards *cards, const char *path, guint *pages,
+			   char **missing_letters, GError **error);
+	bool (*door_signs)(const struct door_signs *signs, const char *path, guint *pages,
+			   char **missing_letters, GError **error);
+	/** True when the bytes are a picture that papers can bear. */
+	bool (*picture)(const char *bytes, gsize size);
+	/** N writings (at least one) in one file, each with pages of its own. */
+	bool (*written)(const struct written *papers, guint n, const char *path, guint *pages,
+			char **missing_letters, GError **error);
+	bool (*year_report)(const struct year_report *report, const char *path, guint *pages,
+			    char **missing_letters, GError **error);
 };
 
 /** The one way in. */

@@ -38,6 +38,13 @@ typedef void (*attendee_uid_taker)(gint64 attendee_id, gint64 event_id, const ch
 bool attendee_uids(Store *store, gint64 event_id, attendee_uid_taker take, gpointer user,
 		   GError **error);
 
+/** The role (code_person_roles, or NULL) of the person behind a registration. Borrowed. */
+typedef void (*attendee_role_taker)(gint64 attendee_id, const char *role, gpointer user);
+
+/** Of every registration of the event that has a person. */
+bool attendee_roles(Store *store, gint64 event_id, attendee_role_taker take, gpointer user,
+		    GError **error);
+
 /** N attendees of one status and part; it may come several times for the same. */
 typedef void (*attendee_tally_taker)(gint64 session_id, const char *status, const char *part,
 				     gint64 n, gpointer user);

@@ -64,6 +64,10 @@ void *store_get(Store *store, const struct entity *entity, gint64 id, GError **e
 /** Every row, in the entity's own order. */
 Rows *store_all(Store *store, const struct entity *entity, GError **error);
 
+/** While very many rows are read one by one: keep LITTLE of the file in memory, or as much as usual
+ * again. */
+void store_keep_little(Store *store, bool little);
+
 /** The rows whose COLUMN is VALUE, in the entity's own order. */
 Rows *store_where(Store *store, const struct entity *entity, const char *column, struct value value,
 		  GError **error);

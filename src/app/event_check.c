@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/decision.h"
 #include "app/output.h"
 #include "app/registration.h"
 #include "base/date.h"
@@ -174,6 +175,45 @@ gather_event(struct gathering *gathering)
 	gathering->facts.seat_limit = limit(event->seat_limit);
 }
 
+static void
+gather_announcement(struct gathering *gathering)
+{
+	const Announced *announced = gathering->announced;
+	g_autofree char *when = announced_when(gathering->store, announced);
+	if (when == NULL)
+		return;
+	gathering->facts.announced_when = g_string_chunk_insert(gathering->words, when);
+	gathering->facts.differences = announced->differences;
+}
+
+static void
+decision_gather(struct gathering *gathering, const struct decision *row)
+{
+	const gint64 votes[] = {row->votes_for, row->votes_against, row->abstentions};
+	struct check_decision decision = {
+		.item = g_string_chunk_insert(gathering->words, row->item)};
+	for (gsize i = 0; i < G_N_ELEMENTS(votes); i++)
+		decision.votes += MAX(votes[i], 0);
+	g_array_append_val(gathering->decisions, decision);
+}
+
+/* Of a meeting alone: who has a voice is read from all the marks. */
+static bool
+gather_meeting(struct gathering *gathering, GError **error)
+{
+	if (!event_decides(gathering->store, gathering->whole->event))
+		return true;
+	g_autoptr(Meeting) meeting =
+		meeting_load(gathering->store, gathering->whole->event->id, error);
+	if (meeting == NULL)
+		return false;
+	gathering->facts.quorum = limit(meeting->quorum);
+	gathering->facts.voices = meeting->marked ? (gint64)meeting->voices : -1;
+	for (guint i = 0; i < meeting->decisions->n; i++)
+		decision_gather(gathering, meeting->decisions->row[i]);
+	return true;
+}
+
 static bool
 gather(struct gathering *gathering, gint64 event_id, GError **error)
 {
@@ -184,7 +224,11 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	gathering->periods = store_all(store, &entity_holiday_period, error);
 	if (gathering->periods == NULL)
 		return false;
+	gathering->announced = announced_of(store, gathering->whole, error);
+	if (gathering->announced == NULL)
+		return false;
 	gather_event(gathering);
+	gather_announcement(gathering);
 	gather_days(gathering);
 	gather_half_days(gathering);
 	gather_sessions(gathering);
@@ -193,7 +237,8 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	if (!event_attendee_tally(store, event_id, tally_take, gathering, error))
 		return false;
 	gather_turn(gathering, event_id);
-	return gather_busy(gathering, error) &&
+	return gather_busy(gathering, error) && gather_certificates(gathering, event_id, error) &&
+	       gather_families(gathering, error) && gather_meeting(gathering, error) &&
 	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
 	       event_engagements(store, event_id, engagement_take, gathering, error);
 }
@@ -203,14 +248,18 @@ gathering_clear(struct gathering *gathering)
 {
 	event_whole_free(gathering->whole);
 	rows_free(gathering->periods);
+	announced_free(gathering->announced);
 	rows_free(gathering->busy_rows);
 	g_free(gathering->days);
 	g_free(gathering->half_days);
 	g_free(gathering->sessions);
 	g_free(gathering->speakers);
+	g_free(gathering->families);
 	g_array_unref(gathering->engagements);
 	g_array_unref(gathering->avoided);
+	g_array_unref(gathering->decisions);
 	g_clear_pointer(&gathering->busy, g_array_unref);
+	g_clear_pointer(&gathering->certificates, g_array_unref);
 	g_string_chunk_free(gathering->words);
 }
 
@@ -221,16 +270,20 @@ event_check(Store *store, gint64 event_id, GError **error)
 		.store = store,
 		.engagements = g_array_new(FALSE, FALSE, sizeof(struct check_engagement)),
 		.avoided = g_array_new(FALSE, FALSE, sizeof(struct check_period)),
+		.decisions = g_array_new(FALSE, FALSE, sizeof(struct check_decision)),
 		.words = g_string_chunk_new(1024),
 	};
 	GPtrArray *problems = NULL;
 	if (gather(&gathering, event_id, error)) {
 		gconstpointer engagements = gathering.engagements->data;
 		gconstpointer periods = gathering.avoided->data;
+		gconstpointer decisions = gathering.decisions->data;
 		gathering.facts.engagements = engagements;
 		gathering.facts.n_engagements = gathering.engagements->len;
 		gathering.facts.periods = periods;
 		gathering.facts.n_periods = gathering.avoided->len;
+		gathering.facts.decisions = decisions;
+		gathering.facts.n_decisions = gathering.decisions->len;
 		problems = check_event(&gathering.facts);
 	}
 	gathering_clear(&gathering);

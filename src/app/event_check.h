@@ -2,6 +2,7 @@
 #ifndef APP_EVENT_CHECK_H
 #define APP_EVENT_CHECK_H
 
+#include "app/announcement.h"
 #include "app/event_whole.h"
 #include "core/check.h"
 
@@ -10,6 +11,7 @@ struct gathering {
 	Store *store;
 	EventWhole *whole;
 	Rows *periods;
+	Announced *announced;
 	struct check_facts facts;
 	struct check_day *days;
 	struct check_half_day *half_days;
@@ -17,8 +19,11 @@ struct gathering {
 	struct check_speaker *speakers;
 	GArray *engagements; /* struct check_engagement */
 	GArray *avoided;     /* struct check_period */
+	GArray *decisions;   /* struct check_decision */
 	Rows *busy_rows;
-	GArray *busy; /* struct check_busy */
+	GArray *busy;         /* struct check_busy */
+	GArray *certificates; /* struct check_certificate */
+	struct check_family *families;
 	GStringChunk *words;
 	gint64 waiting; /* people on the waiting list */
 };
@@ -32,7 +37,13 @@ void gather_days(struct gathering *gathering);
 /** Dates of partners; after the days. */
 bool gather_busy(struct gathering *gathering, GError **error);
 
+/** Who is registered, by family of actors, while there is time to invite others. */
+bool gather_families(struct gathering *gathering, GError **error);
+
 /** Half-days with who was present; after the days. */
 void gather_half_days(struct gathering *gathering);
+
+/** The certificates that are valid. */
+bool gather_certificates(struct gathering *gathering, gint64 event_id, GError **error);
 
 #endif

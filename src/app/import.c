@@ -23,6 +23,7 @@ static const struct import_rule *const rules[] = {
 	[IMPORT_PEOPLE] = &import_rule_people,
 	[IMPORT_ORGANISATIONS] = &import_rule_organisations,
 	[IMPORT_HOLIDAYS] = &import_rule_holidays,
+	[IMPORT_SURVEY] = &import_rule_survey,
 };
 
 /* ---- a plan --------------------------------------------------------------------------------- */

@@ -101,6 +101,8 @@ columns_subject_field(enum import_subject subject, const char *key)
 		return columns_field(COLUMNS_PEOPLE, key);
 	case IMPORT_ORGANISATIONS:
 		return columns_field(COLUMNS_ORGANISATIONS, key);
+	case IMPORT_SURVEY:
+		return columns_field(COLUMNS_SURVEY, key);
 	case IMPORT_HOLIDAYS:
 		break;
 	}
@@ -224,7 +226,7 @@ bool
 columns_remember(Store *store, const ImportPlan *plan, GError **error)
 {
 	const char *name = plan->work->mapping;
-	if (name == NULL || plan->subject == IMPORT_HOLIDAYS || sheet_was_list(&plan->work->sheet))
+	if (name == NULL || plan->subject >= IMPORT_HOLIDAYS || sheet_was_list(&plan->work->sheet))
 		return true;
 	struct mapping *mapping = NULL;
 	if (!mapping_load(store, plan, name, &mapping, error))

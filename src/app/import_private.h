@@ -71,7 +71,7 @@ struct import_work {
 };
 
 extern const struct import_rule import_rule_events, import_rule_attendees, import_rule_people,
-	import_rule_organisations, import_rule_holidays;
+	import_rule_organisations, import_rule_holidays, import_rule_survey;
 
 /* ---- files (import.c) --------------------------------------------------------------------------
  */

@@ -62,6 +62,35 @@ child_bury(GPid child, gint64 deadline, struct child_end *end)
 	g_spawn_close_pid(child);
 }
 
+char *
+child_words(const char *const *words, enum child_voice voice, gsize most, guint milliseconds,
+	    struct child_end *end, GError **error)
+{
+	*end = (struct child_end){.late = false};
+	int out[2];
+	if (pipe2(out, O_CLOEXEC) != 0) {
+		fail(error, ERROR_IO, "%s", g_strerror(errno));
+		return NULL;
+	}
+	GPid child = 0;
+	g_auto(GStrv) environment = g_get_environ();
+	if (voice == CHILD_PLAIN)
+		environment = g_environ_setenv(environment, "LC_ALL", "C", TRUE);
+	gint64 deadline = g_get_monotonic_time() + (gint64)milliseconds * 1000;
+	bool started = g_spawn_async_with_fds(NULL, (char **)(gsize)words, environment,
+					      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH, NULL,
+					      NULL, &child, -1, out[1], out[1], error);
+	close(out[1]);
+	GByteArray *bytes = NULL;
+	if (started) {
+		bytes = output_take(out[0], most, deadline, end);
+		child_bury(child, deadline, end);
+		g_byte_array_append(bytes, (const guint8 *)"", 1);
+	}
+	close(out[0]);
+	return bytes != NULL ? (char *)g_byte_array_free(bytes, FALSE) : NULL;
+}
+
 GByteArray *
 child_output(const char *const *argv, int in, gsize most, guint milliseconds, struct child_end *end,
 	     GError **error)

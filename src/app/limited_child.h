@@ -1,4 +1,4 @@
-/* A process of our own that does one thing, is not believed, and is not waited for for ever. */
+/* Another process that does one thing, is not believed, and is not waited for for ever. */
 #ifndef APP_LIMITED_CHILD_H
 #define APP_LIMITED_CHILD_H
 
@@ -18,5 +18,15 @@ struct child_end {
  * whatever that was. NULL with ERROR_IO when it could not be started. Caller frees. */
 GByteArray *child_output(const char *const *argv, int in, gsize most, guint milliseconds,
 			 struct child_end *end, GError **error);
+
+enum child_voice {
+	CHILD_SPEAKS, /* in the person's language */
+	CHILD_PLAIN,  /* in the C locale: what it says is read by us */
+};
+
+/** Run the program that WORDS begin with (found on the PATH), nothing as its standard input, and
+ * give all that it said, errors too, which may be no UTF-8. Else as child_output(). */
+char *child_words(const char *const *words, enum child_voice voice, gsize most, guint milliseconds,
+		  struct child_end *end, GError **error);
 
 #endif

@@ -11,6 +11,7 @@
 #include "core/person.h"
 #include "core/place.h"
 #include "core/programme.h"
+#include "core/reference.h"
 #include "core/status.h"
 
 /* What makes two rows of an entity one and the same. Most are unique rules of the schema; a speaker
@@ -19,6 +20,7 @@ static const struct {
 	const struct entity *entity;
 	const char *columns[4];
 } sames[] = {
+	{&entity_asset, {"organisation_id"}},
 	{&entity_organisation_alias, {"organisation_id", "search_key"}},
 	{&entity_organisation_territory, {"organisation_id", "territory_id"}},
 	{&entity_organisation_theme, {"organisation_id", "theme_id"}},

@@ -8,9 +8,10 @@
 #include "base/text.h"
 
 const struct noun *const nouns[] = {
-	&noun_event,  &noun_session,      &noun_speaker, &noun_attendee, &noun_partner,
-	&noun_person, &noun_organisation, &noun_venue,   &noun_room,     &noun_cycle,
-	&noun_theme,  &noun_kind,         &noun_busy,    &noun_half_day, NULL,
+	&noun_event,    &noun_session,      &noun_speaker, &noun_attendee, &noun_partner,
+	&noun_person,   &noun_organisation, &noun_venue,   &noun_room,     &noun_cycle,
+	&noun_theme,    &noun_kind,         &noun_busy,    &noun_task,     &noun_half_day,
+	&noun_decision, &noun_practice,     NULL,
 };
 
 const struct noun *
@@ -35,6 +36,43 @@ const struct field *
 noun_field(const struct noun *noun, const struct noun_key *key)
 {
 	return key->field != NULL ? entity_field(noun->entity, key->field) : NULL;
+}
+
+static enum field_kind
+kind_of_field(const struct field *field)
+{
+	switch (field->kind) {
+	case FIELD_CODE:
+	case FIELD_REFERENCE:
+		return FIELD_TEXT;
+	case FIELD_TEXT:
+	case FIELD_LONG:
+	case FIELD_INTEGER:
+	case FIELD_BOOLEAN:
+	case FIELD_DATE:
+	case FIELD_DAY:
+	case FIELD_TIME:
+	case FIELD_INSTANT:
+		break;
+	}
+	return field->kind;
+}
+
+enum field_kind
+noun_key_kind(const struct noun *noun, const struct noun_key *key)
+{
+	static const struct {
+		enum noun_flag flag;
+		enum field_kind kind;
+	} computed[] = {{NOUN_NUMBER, FIELD_INTEGER},
+			{NOUN_DATE, FIELD_DATE},
+			{NOUN_TIME, FIELD_TIME},
+			{NOUN_LONG, FIELD_LONG}};
+	for (gsize i = 0; i < G_N_ELEMENTS(computed); i++)
+		if ((key->flags & (unsigned)computed[i].flag) != 0)
+			return computed[i].kind;
+	const struct field *field = key->get == NULL ? noun_field(noun, key) : NULL;
+	return field != NULL ? kind_of_field(field) : FIELD_TEXT;
 }
 
 const char *

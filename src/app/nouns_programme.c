@@ -174,7 +174,7 @@ static const struct noun_key session_keys[] = {
 	{.key = "event", .label = N_("Event"), .flags = NOUN_READ_ONLY, .get = session_event_get},
 	{.key = "date",
 	 .label = N_("Day"),
-	 .flags = NOUN_LISTED,
+	 .flags = NOUN_LISTED | NOUN_DATE,
 	 .get = session_date_get,
 	 .set = session_date_set},
 	PLAIN("start_time", NOUN_LISTED),

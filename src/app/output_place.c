@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "app/secure.h"
 #include "base/error.h"
@@ -55,18 +56,41 @@ is_another(const char *path, const char *text)
 	       (!g_file_get_contents(path, &there, NULL, NULL) || strcmp(there, text) != 0);
 }
 
+static bool
+folder_make(Store *store, GError **error)
+{
+	g_autofree char *folder = output_folder(store);
+	return g_mkdir_with_parents(folder, 0700) == 0 ||
+	       fail(error, ERROR_IO, _("the folder “%s” cannot be made: %s"), folder,
+		    g_strerror(errno));
+}
+
+char *
+output_name_free(Store *store, gint64 event_id, const char *what, const char *ending,
+		 GError **error)
+{
+	if (!folder_make(store, error))
+		return NULL;
+	for (int version = 1; version <= VERSIONS_MAX; version++) {
+		char *path = output_name(store, event_id, what, version > 1 ? version : 0, ending);
+		struct stat there;
+		if (g_lstat(path, &there) != 0)
+			return path;
+		g_free(path);
+	}
+	fail(error, ERROR_CONFLICT,
+	     _("the output folder is full of files called “%s”: put some of them away"), what);
+	return NULL;
+}
+
 bool
 output_text(Store *store, const char *what, const char *ending, const char *text, char **path,
 	    GError **error)
 {
-	g_autofree char *folder = output_folder(store);
 	*path = output_name(store, 0, what, 0, ending);
 	for (int version = 2; is_another(*path, text) && version <= VERSIONS_MAX; version++) {
 		g_free(*path);
 		*path = output_name(store, 0, what, version, ending);
 	}
-	if (g_mkdir_with_parents(folder, 0700) != 0)
-		return fail(error, ERROR_IO, _("the folder “%s” cannot be made: %s"), folder,
-			    g_strerror(errno));
-	return output_file(*path, text, strlen(text), error);
+	return folder_make(store, error) && output_file(*path, text, strlen(text), error);
 }

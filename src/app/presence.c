@@ -4,6 +4,7 @@
 
 #include "app/event.h"
 #include "app/event_whole.h"
+#include "app/presence_each.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/event.h"
@@ -67,20 +68,87 @@ half_day_presence(Store *store, gint64 half_day_id, GError **error)
 	return states;
 }
 
+struct present_count {
+	gint64 last; /* attendee that was counted last */
+	gint64 n;
+};
+
+static void
+present_add(const struct presence_known *known, gpointer user)
+{
+	struct present_count *count = user;
+	if (!code_is(&code_presence_states, known->state, CODE_COUNTED) ||
+	    !code_is(&code_attendee_parts, known->part, CODE_COUNTED) ||
+	    known->attendee_id == count->last)
+		return;
+	count->last = known->attendee_id;
+	count->n++;
+}
+
 gint64
 event_present(Store *store, gint64 event_id, GError **error)
 {
+	const struct report_filter filter = {.event_id = event_id};
+	struct present_count count = {0};
+	return presence_each(store, &filter, present_add, &count, error) ? count.n : -1;
+}
+
+/* ---- over the whole event -----------------------------------------------------------------------
+ */
+
+static void
+summary_free(gpointer pointer)
+{
+	struct presence_summary *summary = pointer;
+	g_free(summary->represented_by);
+	g_free(summary);
+}
+
+/* Having been there for a while is having been there; of the others, the earlier in the list says
+ * more. */
+static guint
+state_weight(const char *state)
+{
+	const struct code *code = code_find(&code_presence_states, state);
+	guint place = code != NULL ? (guint)(code - code_presence_states.codes) : 0;
+	if (place == 0)
+		return 0;
+	guint weight = code_presence_states.n - place;
+	weight += (code->traits & CODE_VOTES) != 0 ? code_presence_states.n : 0;
+	return weight + ((code->traits & CODE_COUNTED) != 0 ? code_presence_states.n : 0);
+}
+
+static void
+summary_add(GHashTable *presences, const struct presence_mark *deciding)
+{
+	struct presence_summary *summary = g_hash_table_lookup(presences, &deciding->attendee_id);
+	if (summary == NULL) {
+		summary = g_new0(struct presence_summary, 1);
+		g_hash_table_insert(presences,
+				    g_memdup2(&deciding->attendee_id, sizeof deciding->attendee_id),
+				    summary);
+	}
+	if (summary->state != NULL && state_weight(deciding->state) <= state_weight(summary->state))
+		return;
+	summary->state = code_find(&code_presence_states, deciding->state)->code;
+	text_set(&summary->represented_by, deciding->represented_by);
+}
+
+GHashTable *
+event_presences(Store *store, gint64 event_id, GError **error)
+{
 	g_autoptr(Rows) rows = event_rows(store, &entity_presence_mark, event_id, error);
 	if (rows == NULL)
-		return -1;
-	g_autoptr(GHashTable) present = g_hash_table_new(g_int64_hash, g_int64_equal);
+		return NULL;
+	GHashTable *presences =
+		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, summary_free);
 	g_autoptr(GPtrArray) marks = event_marks_in_order(rows);
 	for (guint from = 0, end = 0; from < marks->len; from = end) {
-		struct presence_mark *mark = marks->pdata[from];
 		end = event_marks_run(marks, from);
-		if (code_is(&code_presence_states, event_marks_state(marks, from, end),
-			    CODE_COUNTED))
-			g_hash_table_add(present, &mark->attendee_id);
+		gconstpointer run = marks->pdata + from;
+		const struct presence_mark *deciding = presence_deciding(run, end - from);
+		if (deciding != NULL)
+			summary_add(presences, deciding);
 	}
-	return g_hash_table_size(present);
+	return presences;
 }

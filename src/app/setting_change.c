@@ -1,81 +1,18 @@
 #include "app/setting_change.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
+#include "app/picture.h"
 #include "app/secure.h"
-#include "base/error.h"
-#include "base/i18n.h"
-#include "core/reference.h"
 #include "core/setting.h"
 #include "store/setting.h"
-
-#define PNG_MAGIC         "\x89PNG\r\n\x1a\n"
-#define PICTURE_BYTES_MAX (2 * 1024 * 1024)
-
-static bool
-picture_read(Store *store, const char *path, char **base64, GError **error)
-{
-	struct stat status;
-	g_autofree char *bytes = NULL;
-	gsize size = 0;
-	if (!secure_allows(store, path, error))
-		return false;
-	if (store_is_file(store, path) || (stat(path, &status) == 0 && !S_ISREG(status.st_mode)))
-		return fail(error, ERROR_IO, _("“%s” is not a file"), path);
-	GError *reason = NULL;
-	if (!g_file_get_contents(path, &bytes, &size, &reason)) {
-		fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path, reason->message);
-		g_clear_error(&reason);
-		return false;
-	}
-	if (size < sizeof PNG_MAGIC - 1 || memcmp(bytes, PNG_MAGIC, sizeof PNG_MAGIC - 1) != 0)
-		return fail(error, ERROR_FORMAT, _("“%s” is no PNG picture: save it as PNG"), path);
-	if (size > PICTURE_BYTES_MAX)
-		return fail(error, ERROR_INVALID,
-			    _("“%s” has %d kB, a logo %d at most: save it smaller"), path,
-			    (int)(size / 1024), PICTURE_BYTES_MAX / 1024);
-	*base64 = g_base64_encode((const guchar *)bytes, size);
-	return true;
-}
-
-static struct asset *
-asset_find(Store *store, const char *name, GError **error)
-{
-	g_autoptr(Rows) rows = store_where(store, &entity_asset, "name", value_text(name), error);
-	if (rows == NULL)
-		return NULL;
-	if (rows->n > 0)
-		return g_steal_pointer(&rows->row[0]);
-	struct asset *asset = entity_new(&entity_asset);
-	text_set(&asset->name, name);
-	return asset;
-}
-
-static bool
-asset_write(Store *store, struct asset *asset, const char *base64, GError **error)
-{
-	if (base64 == NULL)
-		return asset->id == 0 || store_delete(store, &entity_asset, asset->id, error);
-	text_set(&asset->media_type, "image/png");
-	text_set(&asset->content, base64);
-	return asset->id == 0 ? store_insert(store, &entity_asset, asset, error)
-			      : store_update(store, &entity_asset, asset, error);
-}
 
 /* The setting itself keeps the file's name, for people; the picture is in the database. */
 static bool
 picture_change(Store *store, const char *name, const char *path, GError **error)
 {
-	g_autofree char *base64 = NULL;
 	g_autofree char *shown = *path != '\0' ? g_path_get_basename(path) : g_strdup("");
-	if (*path != '\0' && !picture_read(store, path, &base64, error))
-		return false;
-	struct asset *asset = asset_find(store, name, error);
-	bool done = asset != NULL && asset_write(store, asset, base64, error) &&
-		    setting_set(store, name, shown, error);
-	entity_free(&entity_asset, asset);
-	return done;
+	return picture_set(store, name, 0, path, error) && setting_set(store, name, shown, error);
 }
 
 bool

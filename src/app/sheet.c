@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
+#include "core/document.h"
 #include "core/naming.h"
 #include "core/status.h"
 

@@ -57,9 +57,11 @@ day_text(const char *date, const struct civil *civil, enum date_style style)
 {
 	if (style == DATE_NUMERIC)
 		return g_strdup_printf("%02d/%02d/%04d", civil->day, civil->month, civil->year);
-	bool brief = style != DATE_LONG;
-	GString *text = g_string_new(name_text(&weekdays[date_weekday(date) - 1], brief));
-	g_string_append_c(text, ' ');
+	bool brief = style != DATE_LONG && style != DATE_LETTER;
+	GString *text = g_string_new(NULL);
+	if (style != DATE_LETTER)
+		g_string_append_printf(text, "%s ",
+				       name_text(&weekdays[date_weekday(date) - 1], brief));
 	append_day(text, civil->day);
 	g_string_append_printf(text, " %s", name_text(&months[civil->month - 1], brief));
 	if (style != DATE_SHORT)

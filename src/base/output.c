@@ -64,8 +64,8 @@ reason_text(int trouble)
 	}
 }
 
-static bool
-refuse(const char *path, int trouble, GError **error)
+bool
+output_fail(const char *path, int trouble, GError **error)
 {
 	enum ateliers_error code = trouble == ENOSPC || trouble == EDQUOT ? ERROR_FULL : ERROR_IO;
 	if (path == NULL)
@@ -181,7 +181,7 @@ output_open(const char *path, GError **error)
 	int trouble = begin(output);
 	if (trouble == 0)
 		return output;
-	refuse(path, trouble, error);
+	output_fail(path, trouble, error);
 	output_free(output);
 	return NULL;
 }
@@ -222,7 +222,13 @@ output_write(Output *output, const char *bytes, gsize size, GError **error)
 		g_string_append_len(output->buffer, bytes, (gssize)size);
 	else
 		write_all(output, bytes, size);
-	return output->trouble == 0 || refuse(output->path, output->trouble, error);
+	return output->trouble == 0 || output_fail(output->path, output->trouble, error);
+}
+
+const char *
+output_path(const Output *output)
+{
+	return output->path;
 }
 
 const char *
@@ -312,7 +318,7 @@ bool
 output_commit(Output *output, GError **error)
 {
 	int trouble = output->path != NULL ? finish(output) : output->trouble;
-	bool done = trouble == 0 || refuse(output->path, trouble, error);
+	bool done = trouble == 0 || output_fail(output->path, trouble, error);
 	output_free(output);
 	return done;
 }

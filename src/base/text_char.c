@@ -25,8 +25,8 @@ char_all_ascii(const char *text)
 	return *text == '\0';
 }
 
-bool
-char_all_plain(const char *text)
+const char *
+char_skip_plain(const char *text)
 {
 	const unsigned char *at = (const unsigned char *)text;
 	for (;;) {
@@ -35,8 +35,14 @@ char_all_plain(const char *text)
 		else if (*at >= 0xc3 && *at <= 0xca && (at[1] & 0xc0) == 0x80)
 			at += 2; /* À to U+02BF: letters, each its own NFC */
 		else
-			return *at == '\0';
+			return (const char *)at;
 	}
+}
+
+bool
+char_all_plain(const char *text)
+{
+	return *char_skip_plain(text) == '\0';
 }
 
 bool

@@ -11,7 +11,11 @@
  * the end. */
 gunichar char_take(const char **at);
 
-/** Only printable ASCII and Latin letters up to U+02BF: nothing to clean, and NFC as it is. */
+/** Behind the printable ASCII and Latin letters up to U+02BF that TEXT begins with: nothing to
+ * clean in them, and NFC as they are. */
+const char *char_skip_plain(const char *text);
+
+/** Nothing but these. */
 bool char_all_plain(const char *text);
 
 /** True when TEXT is printable ASCII. */

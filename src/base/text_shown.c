@@ -4,6 +4,8 @@
  * rest of the line or draw outside its own cells. */
 #include "base/text.h"
 
+#include <string.h>
+
 #include "base/text_char.h"
 
 #define CONTROL_SHOWN  0xB7u /* · */
@@ -81,13 +83,26 @@ show_letter(struct showing *showing, gunichar letter)
 		put_mark(showing, letter);
 }
 
+/* Most of a text is plain, and goes as it is; what follows it may be a mark on its last letter. */
+static const char *
+show_plain(struct showing *showing, const char *text)
+{
+	const char *end = char_skip_plain(text);
+	if (end == text)
+		return text;
+	g_string_append_len(showing->text, text, end - text);
+	showing->marks = 0;
+	showing->before = g_utf8_get_char(g_utf8_find_prev_char(text, end));
+	return end;
+}
+
 static char *
 show(const char *text, struct showing showing)
 {
 	if (text == NULL || char_all_plain(text))
 		return g_strdup(text != NULL ? text : "");
-	showing.text = g_string_new(NULL);
-	while (*text != '\0') {
+	showing.text = g_string_sized_new(strlen(text) + 1);
+	while (*(text = show_plain(&showing, text)) != '\0') {
 		gunichar letter = char_take(&text);
 		if (letter == '\r' && *text == '\n')
 			continue;

@@ -12,6 +12,7 @@
 #include "cli/demo.h"
 #include "cli/folder.h"
 #include "core/status.h"
+#include "paper/papers.h"
 
 static bool
 demo_thrown_away(struct run *run, GError **error)

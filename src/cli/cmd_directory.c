@@ -88,7 +88,7 @@ cmd_duplicates(struct run *run, GError **error)
 						  progress_tell, &progress, error);
 	if (found == NULL)
 		return false;
-	if (run_format(run) == FORMAT_TABLE)
+	if (run_format(run) == FORMAT_TABLE && !run_given(run, OPTION_COLUMNS))
 		return pairs_print(run, found, error);
 	g_autoptr(Sheet) sheet = pairs_sheet(run, found);
 	return run_list(run, sheet, error);
@@ -121,7 +121,7 @@ cmd_consent_list(struct run *run, GError **error)
 	g_autoptr(Sheet) sheet = sheet_new();
 	sheet_column(sheet, "purpose", _("Purpose"), SHEET_TEXT, true);
 	sheet_column(sheet, "agreed", _("Agrees"), SHEET_BOOLEAN, true);
-	sheet_column(sheet, "given_on", _("On"), SHEET_TEXT, true);
+	sheet_column(sheet, "given_on", _("On"), SHEET_DATE, true);
 	sheet_column(sheet, "origin", _("Origin"), SHEET_TEXT, true);
 	for (guint i = 0; i < rows->n; i++) {
 		const struct consent *consent = rows->row[i];

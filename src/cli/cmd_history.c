@@ -14,7 +14,7 @@ enum { WHEN, WHO, KIND, ACTION, AMOUNT, EVENT, SUBJECT, UNDONE, CHANGES, WORDS }
 static void
 gesture_columns(Sheet *sheet)
 {
-	sheet_column(sheet, "happened_at", _("When"), SHEET_TEXT, true);
+	sheet_column(sheet, "happened_at", _("When"), SHEET_INSTANT, true);
 	sheet_column(sheet, "who", _("Who"), SHEET_TEXT, true);
 	sheet_column(sheet, "kind", _("Kind"), SHEET_TEXT, false);
 	sheet_column(sheet, "action", _("Action"), SHEET_TEXT, false);

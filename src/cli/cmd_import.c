@@ -114,6 +114,13 @@ cmd_import_attendees(struct run *run, GError **error)
 	return event_id != 0 && import_table(run, IMPORT_ATTENDEES, event_id, 1, error);
 }
 
+bool
+cmd_import_survey(struct run *run, GError **error)
+{
+	gint64 event_id = run_event(run, run->argument[0], error);
+	return event_id != 0 && import_table(run, IMPORT_SURVEY, event_id, 1, error);
+}
+
 /* ---- a partner's calendar -----------------------------------------------------------------------
  */
 

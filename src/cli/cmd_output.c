@@ -1,4 +1,4 @@
-/* What leaves the house: calendars, invitations, papers; and the checks before them. */
+/* What leaves the house: calendars and invitations; and the checks before them. */
 #include <string.h>
 #include <unistd.h>
 
@@ -98,20 +98,6 @@ cmd_calendar_export(struct run *run, GError **error)
 /* ---- invitations --------------------------------------------------------------------------------
  */
 
-static gint64 *
-invited(struct run *run, gint64 event_id, GError **error)
-{
-	const GPtrArray *to = run->line->to;
-	g_autofree gint64 *ids = g_new0(gint64, to->len + 1);
-	for (guint i = 0; i < to->len; i++) {
-		ids[i] = subject_find(run, &noun_attendee, event_id, g_ptr_array_index(to, i),
-				      error);
-		if (ids[i] == 0)
-			return NULL;
-	}
-	return g_steal_pointer(&ids);
-}
-
 static bool
 files_result(struct run *run, const GPtrArray *files, const char *folder, GError **error)
 {
@@ -175,100 +161,10 @@ cmd_invite(struct run *run, GError **error)
 	if (strcmp(folder, "-") == 0)
 		return fail(error, ERROR_USAGE, _("invitations go into a folder: -o FOLDER"));
 	gint64 event_id = run_event(run, run->argument[0], error);
-	g_autofree gint64 *to = event_id != 0 ? invited(run, event_id, error) : NULL;
+	g_autofree gint64 *to =
+		event_id != 0 ? subject_attendees(run, event_id, run->line->to, error) : NULL;
 	if (to == NULL)
 		return false;
 	return run_given(run, OPTION_DRY_RUN) ? invitations_trial(run, event_id, to, error)
 					      : invitations(run, event_id, to, folder, error);
-}
-
-/* ---- papers -------------------------------------------------------------------------------------
- */
-
-static bool
-paper_known(const char *name, GError **error)
-{
-	g_autofree char *names = g_strjoinv(" ", (char **)(gsize)papers);
-	return g_strv_contains(papers, name) ||
-	       fail(error, ERROR_USAGE, _("there is no paper “%s”; they are: %s"), name, names);
-}
-
-static bool
-paper_choose(struct run *run, struct paper_choice *choice, GError **error)
-{
-	static const char *const sorts[] = {"name", "organisation", "department", NULL};
-	const char *session = run_option(run, OPTION_SESSION);
-	if (!paper_known(choice->document, error))
-		return false;
-	if (run_format(run) == FORMAT_JSON ||
-	    (choice->csv && strcmp(choice->document, "attendees") != 0))
-		return fail(error, ERROR_USAGE,
-			    _("“%s” is made as PDF; only “attendees” as CSV too"),
-			    choice->document);
-	if (choice->sort != NULL && !g_strv_contains(sorts, choice->sort))
-		return fail(error, ERROR_USAGE, _("“%s” takes one of: %s; not “%s”"), "--sort",
-			    "name organisation department", choice->sort);
-	choice->event_id = run_event(run, run->argument[1], error);
-	if (choice->event_id == 0)
-		return false;
-	if (session != NULL)
-		choice->session_id =
-			subject_find(run, &noun_session, choice->event_id, session, error);
-	return session == NULL || choice->session_id != 0;
-}
-
-static bool
-paper_made(struct run *run, const char *made, guint pages, GError **error)
-{
-	if (run_given(run, OPTION_DRY_RUN))
-		run_note(run, _("dry run: nothing was written"));
-	if (pages > 0)
-		run_note(run, i18n_count("%u page", "%u pages", pages), pages);
-	if (made == NULL || run_option(run, OPTION_OUTPUT) != NULL)
-		return true;
-	return run_line_result(run, made, error);
-}
-
-/* To standard output: made whole in a folder of its own first, for a PDF cannot be written in one
- * go. */
-static bool
-paper_to_output(struct run *run, const struct paper_choice *choice, guint *pages, GPtrArray *notes,
-		GError **error)
-{
-	g_autofree char *folder = folder_temporary(error);
-	if (folder == NULL)
-		return false;
-	g_autofree char *path = g_build_filename(folder, "paper", NULL);
-	g_autofree char *made = NULL;
-	g_autofree char *bytes = NULL;
-	gsize size = 0;
-	bool done = paper_print(run->store, choice, path, &made, pages, notes, error);
-	if (done && !choice->dry_run)
-		done = g_file_get_contents(path, &bytes, &size, error) &&
-		       output_file("-", bytes, size, error);
-	folder_remove(folder);
-	return done;
-}
-
-bool
-cmd_print(struct run *run, GError **error)
-{
-	const char *path = run_option(run, OPTION_OUTPUT);
-	struct paper_choice choice = {
-		.document = run->argument[0],
-		.sort = run_option(run, OPTION_SORT),
-		.shared = run_given(run, OPTION_SHARED),
-		.csv = run_format(run) == FORMAT_CSV,
-		.dry_run = run_given(run, OPTION_DRY_RUN),
-	};
-	if (!paper_choose(run, &choice, error))
-		return false;
-	guint pages = 0;
-	g_autofree char *made = NULL;
-	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
-	bool done = g_strcmp0(path, "-") == 0
-			    ? paper_to_output(run, &choice, &pages, notes, error)
-			    : paper_print(run->store, &choice, path, &made, &pages, notes, error);
-	run_notes(run, notes);
-	return done && paper_made(run, made, pages, error);
 }

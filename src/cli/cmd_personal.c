@@ -57,7 +57,7 @@ cmd_person_due(struct run *run, GError **error)
 		return false;
 	g_autoptr(Sheet) sheet = noun_sheet(&noun_person);
 	guint last = sheet->columns->len;
-	sheet_column(sheet, "contact", _("Last contact"), SHEET_TEXT, true);
+	sheet_column(sheet, "contact", _("Last contact"), SHEET_DATE, true);
 	sheet_column(sheet, "due", _("Due"), SHEET_TEXT, true);
 	for (guint i = 0; i < due->len; i++) {
 		const struct person_due *one = &g_array_index(due, struct person_due, i);

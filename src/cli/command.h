@@ -14,6 +14,9 @@ enum command_need {
 	NEEDS_FILE,  /* a database that exists */
 };
 
+/** Among the options of a command: it says itself which files it writes, by their endings. */
+#define OWN_FILES (G_GUINT64_CONSTANT(1) << 63)
+
 struct command {
 	const char *words;     /* "event list" */
 	const char *arguments; /* msgid; NULL: none */

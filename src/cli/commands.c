@@ -3,7 +3,8 @@
 #include "cli/cmd.h"
 
 #define ONE     TAKES(OPTION_OUTPUT)
-#define LIST    (TAKES(OPTION_SORT) | TAKES(OPTION_OUTPUT))
+#define TABLE   (TAKES(OPTION_COLUMNS) | TAKES(OPTION_OUTPUT))
+#define LIST    (TAKES(OPTION_SORT) | TABLE)
 #define GESTURE TAKES(OPTION_DRY_RUN)
 #define EVENT_FILTERS                                                                              \
 	(TAKES(OPTION_YEAR) | TAKES(OPTION_KIND) | TAKES(OPTION_STATUS) | TAKES(OPTION_TERRITORY))
@@ -16,8 +17,10 @@
 #define INVITING                                                                                   \
 	(TAKES(OPTION_TO) | TAKES(OPTION_ICS) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 #define PRINTING                                                                                   \
-	(TAKES(OPTION_SESSION) | TAKES(OPTION_SORT) | TAKES(OPTION_SHARED) |                       \
-	 TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
+	(TAKES(OPTION_SESSION) | TAKES(OPTION_EACH_SESSION) | TAKES(OPTION_SORT) |                 \
+	 TAKES(OPTION_SHARED) | TAKES(OPTION_TO) | TAKES(OPTION_ALL) | TAKES(OPTION_CHANGED) |     \
+	 TAKES(OPTION_REISSUE) | TAKES(OPTION_GRID) | TAKES(OPTION_START) | TAKES(OPTION_BLANK) |  \
+	 TAKES(OPTION_PRINTER) | TAKES(OPTION_OUTPUT) | TAKES(OPTION_DRY_RUN))
 
 #define MERGE                                                                                      \
 	N_("Everything that points to the others follows, what would then be there twice becomes " \
@@ -35,6 +38,13 @@
 	   "heading says nothing is named: Nom2=last_name; “ignore” leaves it out, “question” " \
 	   "keeps it as question and answer.")
 
+#define SURVEY                                                                                                    \
+	N_("A form service’s export: each row is a reply of nobody in particular. What says who "               \
+	   "replied (names, addresses, employer, time of sending) is left out; “HEADING=ignore” "             \
+	   "leaves out more. Answers in words of a scale (“très bon”, “plutôt d’accord”, “oui”) " \
+	   "or in marks (1 to 5, 0 to 10) are counted in its order, all others are remarks. The "                 \
+	   "same file brought in twice adds nothing, a longer one what is new.")
+
 #define DUPLICATES                                                                                    \
 	N_("Pairs are certain, probable or possible, with the reason. “merge” makes one of two; " \
 	   "“distinct” says that they are two.")
@@ -51,6 +61,9 @@ const struct command_group command_groups[] = {
 	{"attendee", N_("Attendees of an event")},
 	{"choice", N_("Workshops of an event that people choose between")},
 	{"partner", N_("Partners of an event, by role")},
+	{"task", N_("What is to be done for events")},
+	{"decision", N_("Decisions of a meeting")},
+	{"survey", N_("Satisfaction after an event")},
 	{"person", N_("People of the directory")},
 	{"organisation", N_("Organisations of the directory")},
 	{"consent", N_("Consents and oppositions of people")},
@@ -59,9 +72,11 @@ const struct command_group command_groups[] = {
 	{"cycle", N_("Cycles: events accounted for together")},
 	{"theme", N_("Themes")},
 	{"kind", N_("Kinds of event")},
+	{"practice", N_("Good practices")},
 	{"busy", N_("Busy dates of partners")},
 	{"import", N_("Files of other programs brought in")},
 	{"calendar", N_("The public calendar")},
+	{"certificate", N_("Certificates that were issued")},
 	{"setting", N_("Settings of the centre")},
 	{.word = NULL},
 };
@@ -85,10 +100,24 @@ const struct command commands[] = {
 	 N_("The programme, the partners, the place, the themes and the texts are copied; no "
 	    "people, no dates."),
 	 cmd_event_copy},
+	{"event announce", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
+	 N_("announce one: its programme is frozen as the next version"),
+	 N_("Title, days, times, places, sessions and speakers are kept as they are now, so that "
+	    "later changes show as differences: “check” tells them, and papers say so. An "
+	    "idea or a draft becomes announced. Nothing changed: no new version."),
+	 cmd_event_announce},
+	{"event differences", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_event,
+	 N_("how one differs from what was announced"), NULL, cmd_event_differences},
 	{"event cancel", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
 	 N_("cancel one that was announced; it stays on record"), NULL, cmd_event_cancel},
 	{"event delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
 	 N_("delete one, with its programme and registrations"), NULL, cmd_noun_delete},
+	{"event thanks", N_("EVENT"), 1, 1, TAKES(OPTION_ADDRESSES) | TAKES(OPTION_OUTPUT),
+	 NEEDS_STORE, NULL, N_("who is to be thanked after one, and who has been"),
+	 N_("Speakers who came, partners, and the place where no partner is host. Whoever opposes "
+	    "invitations is named without an address. They have been thanked on the day on which "
+	    "the task “thanks” of the event was done."),
+	 cmd_event_thanks},
 
 	/* what belongs to an event */
 	{"session list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_session,
@@ -185,6 +214,50 @@ const struct command commands[] = {
 	{"partner remove", N_("EVENT ORGANISATION [role=ROLE]"), 2, 3, GESTURE, NEEDS_STORE,
 	 &noun_partner, N_("take a partner out"), NULL, cmd_partner_remove},
 
+	/* after the event */
+	{"task list", N_("[EVENT]"), 0, 1, TAKES(OPTION_DUE) | LIST, NEEDS_STORE, &noun_task,
+	 N_("list what is to be done and what was, of an event or of all"), NULL, cmd_task_list},
+	{"task new", N_("EVENT name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_task,
+	 N_("add a task"),
+	 N_("due_on is a day, or a number of days before the event or after it: J-60, J+15. Such a "
+	    "day moves with the event."),
+	 cmd_owned_new},
+	{"task edit", N_("EVENT TASK name=value …"), 3, -1, GESTURE, NEEDS_STORE, &noun_task,
+	 N_("change fields; done_on= makes it to be done again"), NULL, cmd_owned_edit},
+	{"task done", N_("EVENT TASK…"), 2, -1, GESTURE, NEEDS_STORE, &noun_task,
+	 N_("mark tasks done today"), NULL, cmd_task_done},
+	{"task propose", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, NULL,
+	 N_("add the usual list that follows an event"),
+	 N_("Slides of each speaker who came, thanks, certificates, satisfaction and summary; of a "
+	    "meeting with a quorum the record of decisions. What is on the list already is not "
+	    "added again. Only once the event is held, or its last day past."),
+	 cmd_task_propose},
+	{"task delete", N_("EVENT TASK"), 2, 2, GESTURE, NEEDS_STORE, &noun_task,
+	 N_("delete a task"), NULL, cmd_owned_delete},
+	{"decision list", N_("EVENT"), 1, 1, LIST, NEEDS_STORE, &noun_decision,
+	 N_("list the points of the agenda and what was decided"), NULL, cmd_owned_list},
+	{"decision new", N_("EVENT name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_decision,
+	 N_("write a decision down"), NULL, cmd_owned_new},
+	{"decision edit", N_("EVENT DECISION name=value …"), 3, -1, GESTURE, NEEDS_STORE,
+	 &noun_decision, N_("change fields; position=1 puts it first"), NULL, cmd_owned_edit},
+	{"decision delete", N_("EVENT DECISION"), 2, 2, GESTURE, NEEDS_STORE, &noun_decision,
+	 N_("delete a decision"), NULL, cmd_owned_delete},
+	{"decision record", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("the record: who was there, the quorum, what was decided"),
+	 N_("The quorum is the field “quorum” of the event: how many participants must be present "
+	    "or represented. --format csv gives who was there."),
+	 cmd_decision_record},
+	{"survey show", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("how many replied, what they said, the remarks"), NULL, cmd_survey_show},
+	{"survey delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, NULL,
+	 N_("delete all the replies of an event"), NULL, cmd_survey_delete},
+	{"survey erase", N_("EVENT WORD…"), 2, -1, GESTURE, NEEDS_STORE, NULL,
+	 N_("erase the remarks that hold these words, a name for one"),
+	 N_("They go from the history and from the file too, and do not come back with the same "
+	    "file. It cannot be undone. Replies are of nobody, so that “person forget” does not "
+	    "find what they say of somebody."),
+	 cmd_survey_erase},
+
 	/* the directory and the reference data */
 	{"person list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_person, N_("list all of them"), NULL,
 	 cmd_noun_list},
@@ -196,13 +269,13 @@ const struct command commands[] = {
 	 N_("change fields"), NULL, cmd_noun_edit},
 	{"person merge", N_("PERSON OTHER…"), 2, -1, GESTURE, NEEDS_STORE, &noun_person,
 	 N_("make the others one with the first"), MERGE, cmd_noun_merge},
-	{"person duplicates", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_person,
+	{"person duplicates", NULL, 0, 0, TABLE, NEEDS_STORE, &noun_person,
 	 N_("who may be there twice, the most certain first"), DUPLICATES, cmd_duplicates},
 	{"person distinct", N_("PERSON OTHER"), 2, 2, GESTURE, NEEDS_STORE, &noun_person,
 	 N_("note that they are two: they are not proposed again"), NULL, cmd_distinct},
 	{"person addresses", N_("[PERSON…]"), 0, -1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("print their addresses, for a mail program"), ADDRESSES, cmd_person_addresses},
-	{"person due", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, &noun_person,
+	{"person due", NULL, 0, 0, TABLE, NEEDS_STORE, &noun_person,
 	 N_("who is to be asked again, or erased"),
 	 N_("Those whose last contact is as old as the setting retention_years says are to be "
 	    "erased, those for whom that comes within a year to be asked. A contact is a "
@@ -230,15 +303,18 @@ const struct command commands[] = {
 	 &noun_organisation, N_("change fields"), NULL, cmd_noun_edit},
 	{"organisation merge", N_("ORGANISATION OTHER…"), 2, -1, GESTURE, NEEDS_STORE,
 	 &noun_organisation, N_("make the others one with the first"), MERGE, cmd_noun_merge},
-	{"organisation duplicates", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE,
-	 &noun_organisation, N_("which may be there twice, the most certain first"), DUPLICATES,
-	 cmd_duplicates},
+	{"organisation duplicates", NULL, 0, 0, TABLE, NEEDS_STORE, &noun_organisation,
+	 N_("which may be there twice, the most certain first"), DUPLICATES, cmd_duplicates},
 	{"organisation distinct", N_("ORGANISATION OTHER"), 2, 2, GESTURE, NEEDS_STORE,
 	 &noun_organisation, N_("note that they are two: they are not proposed again"), NULL,
 	 cmd_distinct},
+	{"organisation logo", N_("ORGANISATION FILE"), 2, 2, GESTURE, NEEDS_STORE,
+	 &noun_organisation,
+	 N_("keep its logo for papers, a PNG of at most 2 MB; “” takes it away"), NULL,
+	 cmd_organisation_logo},
 	{"organisation delete", N_("ORGANISATION"), 1, 1, GESTURE, NEEDS_STORE, &noun_organisation,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
-	{"consent list", N_("PERSON"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	{"consent list", N_("PERSON"), 1, 1, TABLE, NEEDS_STORE, NULL,
 	 N_("list what a person has agreed to or opposes, with its date and origin"), NULL,
 	 cmd_consent_list},
 	{"consent set", N_("PERSON PURPOSE yes|no [ORIGIN]"), 3, 4, GESTURE, NEEDS_STORE, NULL,
@@ -308,6 +384,22 @@ const struct command commands[] = {
 	{"kind delete", N_("KIND"), 1, 1, GESTURE, NEEDS_STORE, &noun_kind,
 	 N_("delete one that nothing needs any more"), NULL, cmd_noun_delete},
 
+	{"practice list", N_("[WORD…]"), 0, -1,
+	 TAKES(OPTION_THEME) | TAKES(OPTION_TERRITORY) | LIST, NEEDS_STORE, &noun_practice,
+	 N_("list those in which all the words stand"), NULL, cmd_practice_list},
+	{"practice show", N_("PRACTICE"), 1, 1, ONE, NEEDS_STORE, &noun_practice,
+	 N_("show one, with all that is known"), NULL, cmd_noun_show},
+	{"practice new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_practice,
+	 N_("add one"), NULL, cmd_noun_new},
+	{"practice edit", N_("PRACTICE name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_practice,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"practice export", N_("PRACTICE"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("the sheet as plain text, to be given away"),
+	 N_("The contact stands in it only where they agreed: contact_agreed=yes."),
+	 cmd_practice_export},
+	{"practice delete", N_("PRACTICE"), 1, 1, GESTURE, NEEDS_STORE, &noun_practice,
+	 N_("delete one"), NULL, cmd_noun_delete},
+
 	{"busy list", NULL, 0, 0, TAKES(OPTION_SOURCE) | TAKES(OPTION_YEAR) | LIST, NEEDS_STORE,
 	 &noun_busy, N_("list them, the earliest first"), NULL, cmd_busy_list},
 	{"busy show", N_("DATE"), 1, 1, ONE, NEEDS_STORE, &noun_busy, N_("show one, by its title"),
@@ -328,6 +420,9 @@ const struct command commands[] = {
 	 N_("a form service’s export; “-” reads a pasted list"), IMPORT, cmd_import_attendees},
 	{"import holidays", N_("FILE"), 1, 1, IMPORTING, NEEDS_STORE, NULL,
 	 N_("school holidays or periods to avoid"), IMPORT, cmd_import_holidays},
+	{"import survey", N_("EVENT FILE [HEADING=FIELD…]"), 2, -1,
+	 TAKES(OPTION_STRICT) | TAKES(OPTION_DRY_RUN), NEEDS_STORE, NULL,
+	 N_("the replies to a satisfaction form"), SURVEY, cmd_import_survey},
 	{"import connections", N_("EVENT FILE"), 2, 2,
 	 TAKES(OPTION_HALF_DAY) | TAKES(OPTION_MINUTES) | TAKES(OPTION_DOUBTFUL) |
 		 TAKES(OPTION_WALK_INS) | TAKES(OPTION_DRY_RUN),
@@ -354,7 +449,7 @@ const struct command commands[] = {
 	 cmd_read_calendar},
 
 	/* what leaves the house */
-	{"check", N_("EVENT"), 1, 1, ONE, NEEDS_STORE, NULL,
+	{"check", N_("EVENT"), 1, 1, TABLE, NEEDS_STORE, NULL,
 	 N_("every problem of an event; exit 1 if one is an error"), NULL, cmd_check},
 	{"checkin", N_("EVENT [WHO…]"), 1, -1,
 	 GESTURE | TAKES(OPTION_HALF_DAY) | TAKES(OPTION_STATE) | TAKES(OPTION_BY) |
@@ -378,19 +473,39 @@ const struct command commands[] = {
 	    "who has a usable address."),
 	 cmd_invite},
 	{"print", N_("PAPER EVENT"), 2, 2, PRINTING, NEEDS_STORE, NULL,
-	 N_("make a paper: attendees, sign-in"),
+	 N_("make a paper: sign-in, attendees, badges, programme, certificates…; day: those of the "
+	    "day"),
 	 N_("Without -o the paper gets a readable name in the output folder (setting "
-	    "output_folder), which is printed. “print attendees --format csv” makes a list for "
-	    "spreadsheets. What the checks find is said, and the paper is made all the same."),
+	    "output_folder), which is printed. The ending of -o decides the form: .pdf, and .txt, "
+	    ".html or .odt of papers that are read; “print attendees --format csv” makes a list "
+	    "for spreadsheets. What the checks find is said, and the paper is made all the same. "
+	    "Certificates are issued to those present, once, and printed again as they were; "
+	    "--reissue withdraws some and issues new ones. Issuing is not undone. "
+	    "“print day” makes all that the day needs into the folder of -o, but for what is there "
+	    "and would show the same; badges and name cards of those alone who have changed. What "
+	    "cannot be made is said, the rest is made, and the exit code is 1."),
 	 cmd_print},
+	{"certificate list", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	 N_("the certificates of an event, the withdrawn ones too"), NULL, cmd_certificate_list},
+	{"certificate withdraw", N_("EVENT WHO"), 2, 2, GESTURE, NEEDS_STORE, NULL,
+	 N_("withdraw one that should not have been issued; it stays on record"), NULL,
+	 cmd_certificate_withdraw},
+
+	{"report", N_("YEAR"), 1, 1, TAKES(OPTION_OUTPUT) | OWN_FILES, NEEDS_STORE, NULL,
+	 N_("the figures of a year, beside the year before"),
+	 N_("What was held, half-days, registrations, participations and different people; by "
+	    "month, heading, kind, theme, town, département, family, level and status of the "
+	    "people; partners by role. Half-days and rates are numbers with a decimal point. -o "
+	    "writes what the file’s name ends with: .pdf, .xlsx, .csv or .json."),
+	 cmd_report},
 
 	/* the history and the database */
 	{"undo", NULL, 0, 0, GESTURE, NEEDS_STORE, NULL, N_("take back my own last gesture"), NULL,
 	 cmd_undo},
 	{"redo", NULL, 0, 0, GESTURE, NEEDS_STORE, NULL, N_("do it again"), NULL, cmd_redo},
-	{"history", NULL, 0, 0, TAKES(OPTION_EVENT) | TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
+	{"history", NULL, 0, 0, TAKES(OPTION_EVENT) | TABLE, NEEDS_STORE, NULL,
 	 N_("what was done, by whom; the latest first"), NULL, cmd_history},
-	{"setting list", NULL, 0, 0, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL, N_("list them"), NULL,
+	{"setting list", NULL, 0, 0, TABLE, NEEDS_STORE, NULL, N_("list them"), NULL,
 	 cmd_setting_list},
 	{"setting get", N_("NAME"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("print a value"), NULL, cmd_setting_get},

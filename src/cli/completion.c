@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "app/noun.h"
-#include "app/output.h"
 #include "cli/help.h"
 #include "core/setting.h"
+#include "paper/papers.h"
 
 static void
-options_words(GString *text, guint32 options)
+options_words(GString *text, guint64 options)
 {
 	for (int i = 0; i < N_OPTIONS; i++)
 		if ((options & TAKES(i)) != 0 && !option_rules[i].hidden)
@@ -30,6 +30,14 @@ settings_words(GString *text)
 		g_string_append_printf(text, " %s", rule->name);
 }
 
+static void
+papers_words(GString *text)
+{
+	for (guint i = 0; paper_kind_at(i) != NULL; i++)
+		g_string_append_printf(text, " %s", paper_kind_at(i)->name);
+	g_string_append(text, " day");
+}
+
 /* One line a command: its words, then what may follow. */
 static void
 command_case(GString *text, const struct command *command)
@@ -42,8 +50,7 @@ command_case(GString *text, const struct command *command)
 	if (g_str_has_prefix(command->words, "setting "))
 		settings_words(text);
 	if (strcmp(command->words, "print") == 0)
-		for (guint i = 0; papers[i] != NULL; i++)
-			g_string_append_printf(text, " %s", papers[i]);
+		papers_words(text);
 	if (text->len > start)
 		g_string_erase(text, (gssize)start, 1);
 	g_string_append(text, "\" ;;\n");

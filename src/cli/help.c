@@ -110,7 +110,7 @@ heading(GString *text, const char *words)
 }
 
 static void
-options_list(GString *text, guint32 options)
+options_list(GString *text, guint64 options)
 {
 	for (int i = 0; i < N_OPTIONS; i++) {
 		const struct option_rule *rule = &option_rules[i];

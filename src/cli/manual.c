@@ -71,7 +71,7 @@ paragraphs(GString *page, const char *text)
  */
 
 static void
-options_section(GString *page, guint32 options)
+options_section(GString *page, guint64 options)
 {
 	for (int i = 0; i < N_OPTIONS; i++) {
 		const struct option_rule *rule = &option_rules[i];
@@ -191,6 +191,12 @@ conventions_section(GString *page)
 		  "null, several values are an array. CSV is UTF-8 without a mark, parted by "
 		  "commas, headed by the keys; several values are joined by “; ”. Keys are added "
 		  "from version to version, none is renamed."));
+	g_string_append(page, ".PP\n");
+	paragraphs(page,
+		   _("A list goes into a workbook with -o FILE.xlsx: its headings are words "
+		     "for people, numbers, dates and times are real ones, zeros in front stay, "
+		     "and nothing becomes a formula. Without --format, .csv and .json say "
+		     "themselves what is written."));
 }
 
 char *

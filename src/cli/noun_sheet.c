@@ -7,26 +7,28 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/event_days.h"
+#include "cli/sheet_workbook.h"
+#include "store/index.h"
 
 static enum sheet_type
 key_type(const struct noun *noun, const struct noun_key *key)
 {
-	const struct field *field = noun_field(noun, key);
+	static const enum sheet_type types[] = {
+		[FIELD_LONG] = SHEET_LONG,       [FIELD_INTEGER] = SHEET_NUMBER,
+		[FIELD_BOOLEAN] = SHEET_BOOLEAN, [FIELD_DATE] = SHEET_DATE,
+		[FIELD_DAY] = SHEET_DATE,        [FIELD_TIME] = SHEET_TIME,
+		[FIELD_INSTANT] = SHEET_INSTANT, [FIELD_REFERENCE] = SHEET_TEXT,
+	};
 	if ((key->flags & NOUN_MANY) != 0)
 		return SHEET_MANY;
-	if ((key->flags & NOUN_NUMBER) != 0)
-		return SHEET_NUMBER;
-	if ((key->flags & NOUN_LONG) != 0)
-		return SHEET_LONG;
-	if (field != NULL && field->kind == FIELD_INTEGER)
-		return SHEET_NUMBER;
-	return field != NULL && field->kind == FIELD_BOOLEAN ? SHEET_BOOLEAN : SHEET_TEXT;
+	return types[noun_key_kind(noun, key)];
 }
 
 Sheet *
 noun_sheet(const struct noun *noun)
 {
 	Sheet *sheet = sheet_new();
+	sheet->title = g_strdup(_(noun->label));
 	for (guint i = 0; i < noun->n_keys; i++) {
 		const struct noun_key *key = &noun->keys[i];
 		sheet_column(sheet, key->key, noun_key_label(noun, key), key_type(noun, key),
@@ -35,16 +37,25 @@ noun_sheet(const struct noun *noun)
 	return sheet;
 }
 
+/* A workbook has words for people, but what it computes with is as scripts see it. */
+static bool
+wants_words(const struct run *run, const struct sheet_column *column)
+{
+	return run_format(run) == FORMAT_TABLE ||
+	       (run_format(run) == FORMAT_XLSX && !sheet_is_typed(column));
+}
+
 struct sheet_row *
 noun_sheet_row(struct run *run, Sheet *sheet, const struct noun *noun, const void *row, bool whole)
 {
-	bool table = run_format(run) == FORMAT_TABLE;
 	struct sheet_row *cells = sheet_row(sheet);
 	for (guint i = 0; i < noun->n_keys; i++) {
 		const struct noun_key *key = &noun->keys[i];
-		if (table && (whole || (key->flags & NOUN_LISTED) != 0))
+		if (!whole && !sheet_lists(run, sheet, i))
+			continue;
+		if (wants_words(run, &g_array_index(sheet->columns, struct sheet_column, i)))
 			sheet_set(sheet, cells, i, NULL, noun_text(run->store, noun, key, row));
-		else if (!table)
+		else
 			sheet_set(sheet, cells, i, noun_value(run->store, noun, key, row), NULL);
 	}
 	if (noun == &noun_event && run_format(run) == FORMAT_JSON) {
@@ -147,6 +158,48 @@ noun_rows_list(struct run *run, const struct noun *noun, Rows *rows, GError **er
 	for (guint i = 0; i < rows->n; i++)
 		noun_sheet_row(run, sheet, noun, rows->row[i], false);
 	return run_list(run, sheet, error);
+}
+
+/* A row that somebody has deleted meanwhile is left out. */
+static bool
+workbook_row(struct run *run, struct sheet_file *file, Sheet *sheet, const struct noun *noun,
+	     gint64 id, GError **error)
+{
+	GError *reason = NULL;
+	void *row = store_get(run->store, noun->entity, id, &reason);
+	if (g_error_matches(reason, ATELIERS_ERROR, ERROR_NOT_FOUND)) {
+		g_error_free(reason);
+		return true;
+	}
+	if (row == NULL) {
+		g_propagate_error(error, reason);
+		return false;
+	}
+	bool done =
+		sheet_file_row(file, sheet, noun_sheet_row(run, sheet, noun, row, false), error);
+	entity_free(noun->entity, row);
+	sheet_empty(sheet);
+	return done;
+}
+
+bool
+noun_workbook(struct run *run, const struct noun *noun, GError **error)
+{
+	struct sheet_file file;
+	g_autoptr(Sheet) sheet = noun_sheet(noun);
+	if (!sheet_settle(run, sheet, error))
+		return false;
+	store_keep_little(run->store, true);
+	Index *index = store_index(run->store, noun->entity, NULL, 0, NULL, false, false, error);
+	bool done = index != NULL && sheet_file_begin(&file, run, sheet, error);
+	if (done) {
+		for (guint i = 0; done && i < index->n; i++)
+			done = workbook_row(run, &file, sheet, noun, index->id[i], error);
+		done = sheet_file_end(&file, done, error);
+	}
+	index_free(index);
+	store_keep_little(run->store, false);
+	return done;
 }
 
 bool

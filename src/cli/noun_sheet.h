@@ -15,6 +15,10 @@ struct sheet_row *noun_sheet_row(struct run *run, Sheet *sheet, const struct nou
 /** Put ROWS in the order of the option --sort, if it was given. ERROR_USAGE names the keys. */
 bool noun_rows_sort(struct run *run, const struct noun *noun, Rows *rows, GError **error);
 
+/** All rows of NOUN that have not been forgotten, in their own order, as the workbook of -o: read
+ * one by one. */
+bool noun_workbook(struct run *run, const struct noun *noun, GError **error);
+
 /** Print all of ROWS, in the order asked for. */
 bool noun_rows_list(struct run *run, const struct noun *noun, Rows *rows, GError **error);
 

@@ -17,9 +17,9 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			 .does = N_("language of the words for people (else that of the locale)")},
 	[OPTION_FORMAT] = {.name = "format",
 			   .value = N_("FORMAT"),
-			   .choices = "table csv json",
+			   .choices = "table csv json xlsx",
 			   .does = N_("how results are written: for people, for spreadsheets, for "
-				      "scripts")},
+				      "scripts, as a workbook; else by the ending of -o")},
 	[OPTION_QUIET] = {.name = "quiet", .letter = 'q', .does = N_("no notes on standard error")},
 	[OPTION_VERSION] = {.name = "version", .does = N_("print the version and end")},
 	[OPTION_HELP] = {.name = "help", .letter = 'h', .does = N_("explain the command and end")},
@@ -80,6 +80,15 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			   .does = N_("those of one calendar")},
 	[OPTION_RESCUE] = {.name = "rescue",
 			   .does = N_("save what a damaged database still holds into a new one")},
+	[OPTION_REISSUE] = {.name = "reissue",
+			    .value = N_("WHO…"),
+			    .many = true,
+			    .does = N_(
+				    "withdraw the certificates of these attendees, and issue new "
+				    "ones")},
+	[OPTION_COLUMNS] = {.name = "columns",
+			    .value = N_("KEY,KEY…"),
+			    .does = N_("these columns only, by their keys of JSON, in this order")},
 	[OPTION_OVER] = {.name = "over",
 			 .does = N_("everybody gets a seat; without it who "
 				    "finds none goes onto the waiting list")},
@@ -96,6 +105,10 @@ const struct option_rule option_rules[N_OPTIONS] = {
 				      "the least filled")},
 	[OPTION_ANEW] = {.name = "anew",
 			 .does = N_("place also those anew who were placed by hand")},
+	[OPTION_THEME] = {.name = "theme", .value = N_("THEME"), .does = N_("those of a theme")},
+	[OPTION_DUE] = {.name = "due", .does = N_("late, or due within a week")},
+	[OPTION_ADDRESSES] = {.name = "addresses",
+			      .does = N_("their addresses alone, for a mail program")},
 	[OPTION_STATE] = {.name = "state",
 			  .value = N_("STATE"),
 			  .does = N_("what is marked: present (unless said), excused, "
@@ -113,6 +126,25 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_STDIN] = {.name = "stdin",
 			  .does = N_("read who on each line of standard input, as a scanner types; "
 				     "each is marked at once")},
+	[OPTION_ALL] = {.name = "all",
+			.does = N_("all: name cards of everybody, not of the speakers alone; the "
+				   "papers of the day that are unchanged, too")},
+	[OPTION_CHANGED] = {.name = "changed",
+			    .does = N_("only of those of whom it shows something new")},
+	[OPTION_GRID] = {.name = "grid",
+			 .value = N_("SHEET"),
+			 .does = N_("the sheet that badges are printed on, by the size of one or "
+				    "its maker’s number (else the setting badge_grid)")},
+	[OPTION_START] = {.name = "start",
+			  .value = N_("N"),
+			  .does = N_("the first badge that is free on a sheet begun before")},
+	[OPTION_BLANK] = {.name = "blank",
+			  .value = N_("N"),
+			  .does = N_("so many more, to be filled in by hand")},
+	[OPTION_EACH_SESSION] = {.name = "each-session", .does = N_("one file for each session")},
+	[OPTION_PRINTER] = {.name = "printer",
+			    .value = N_("NAME"),
+			    .does = N_("hand what is made to this printer (lp of CUPS)")},
 	[OPTION_INTO] = {.name = "into",
 			 .value = N_("FOLDER"),
 			 .hidden = true,
@@ -129,7 +161,9 @@ option_name(enum option option)
 void
 command_line_init(struct command_line *line)
 {
-	*line = (struct command_line){.words = g_ptr_array_new(), .to = g_ptr_array_new()};
+	*line = (struct command_line){.words = g_ptr_array_new(),
+				      .to = g_ptr_array_new(),
+				      .reissue = g_ptr_array_new()};
 }
 
 void
@@ -137,6 +171,7 @@ command_line_clear(struct command_line *line)
 {
 	g_ptr_array_unref(line->words);
 	g_ptr_array_unref(line->to);
+	g_ptr_array_unref(line->reissue);
 }
 
 /* ---- reading ------------------------------------------------------------------------------------
@@ -200,6 +235,13 @@ value_allowed(enum option option, const char *value, GError **error)
 	       fail(error, ERROR_USAGE, _("“%s” takes one of: %s; not “%s”"), name, choices, value);
 }
 
+/* Where the values of an option that takes many go. */
+static GPtrArray *
+option_values(const struct command_line *line, enum option option)
+{
+	return option == OPTION_REISSUE ? line->reissue : line->to;
+}
+
 static bool
 option_set(struct command_line *line, enum option option, const char *value, GError **error)
 {
@@ -214,7 +256,7 @@ option_set(struct command_line *line, enum option option, const char *value, GEr
 	line->given |= TAKES(option);
 	line->value[option] = value;
 	if (rule->many)
-		g_ptr_array_add(line->to, (gpointer)(gsize)value);
+		g_ptr_array_add(option_values(line, option), (gpointer)(gsize)value);
 	return true;
 }
 
@@ -248,7 +290,7 @@ option_read(struct command_line *line, int argc, char *const *argv, int *at, GEr
 		return false;
 	while (option_rules[option].many && *at + 1 < argc && !is_option(argv[*at + 1])) {
 		*at += 1;
-		g_ptr_array_add(line->to, argv[*at]);
+		g_ptr_array_add(option_values(line, option), argv[*at]);
 	}
 	return true;
 }

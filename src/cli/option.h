@@ -41,11 +41,23 @@ enum option {
 	OPTION_NAME,
 	OPTION_SOURCE,
 	OPTION_RESCUE,
+	OPTION_REISSUE,
+	OPTION_COLUMNS,
 	OPTION_OVER,
 	OPTION_MINUTES,
 	OPTION_WALK_INS,
 	OPTION_EVERYBODY,
 	OPTION_ANEW,
+	OPTION_THEME,
+	OPTION_DUE,
+	OPTION_ADDRESSES,
+	OPTION_ALL,
+	OPTION_CHANGED,
+	OPTION_GRID,
+	OPTION_START,
+	OPTION_BLANK,
+	OPTION_EACH_SESSION,
+	OPTION_PRINTER,
 	N_OPTIONS,
 };
 
@@ -76,6 +88,7 @@ struct command_line {
 	GPtrArray *words;             /* char *, borrowed: commands and arguments */
 	const char *value[N_OPTIONS]; /* borrowed; "" for one that takes nothing; NULL: not given */
 	GPtrArray *to;                /* char *, borrowed: the values of --to */
+	GPtrArray *reissue;           /* the same of --reissue */
 	guint64 given;                /* TAKES() of those given */
 };
 

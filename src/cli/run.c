@@ -28,13 +28,72 @@ run_option(const struct run *run, enum option option)
 	return run->line->value[option];
 }
 
+/* ---- formats ------------------------------------------------------------------------------------
+ */
+
+/* What stands behind the last dot of the name of -o; NULL: there is none. */
+static const char *
+output_ending(const struct run *run)
+{
+	const char *output = run_option(run, OPTION_OUTPUT);
+	const char *dot = output != NULL ? strrchr(output, '.') : NULL;
+	return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : NULL;
+}
+
 enum format
 run_format(const struct run *run)
 {
-	const char *format = run_option(run, OPTION_FORMAT);
-	if (g_strcmp0(format, "json") == 0)
-		return FORMAT_JSON;
-	return g_strcmp0(format, "csv") == 0 ? FORMAT_CSV : FORMAT_TABLE;
+	static const struct {
+		const char *name;
+		enum format format;
+	} formats[] = {{"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {"xlsx", FORMAT_XLSX}};
+	const char *name = run_option(run, OPTION_FORMAT);
+	if (name == NULL)
+		name = output_ending(run);
+	for (gsize i = 0; name != NULL && i < G_N_ELEMENTS(formats); i++)
+		if (g_ascii_strcasecmp(name, formats[i].name) == 0)
+			return formats[i].format;
+	return FORMAT_TABLE;
+}
+
+/* Nobody's spreadsheet opens a file that its name calls what it is not. */
+static bool
+ending_fits(const struct run *run, GError **error)
+{
+	static const char *const others[] = {"xls", "xlsm", "xlsb", "ods", "fods", NULL};
+	const char *ending = output_ending(run), *output = run_option(run, OPTION_OUTPUT);
+	g_autofree char *low = ending != NULL ? g_ascii_strdown(ending, -1) : g_strdup("");
+	if (g_strv_contains(others, low))
+		return fail(error, ERROR_USAGE,
+			    _("“%s”: workbooks are written as .xlsx, which LibreOffice opens too"),
+			    output);
+	if (strcmp(low, "xlsx") == 0 && run_format(run) != FORMAT_XLSX)
+		return fail(error, ERROR_USAGE,
+			    _("“%s” would be no workbook: leave out --format, or choose another "
+			      "ending"),
+			    output);
+	return true;
+}
+
+/* Papers say for themselves which of them are lists, and find a name for their file. */
+static bool
+format_allowed(const struct run *run, GError **error)
+{
+	const struct command *command = run->command;
+	const char *output = run_option(run, OPTION_OUTPUT);
+	bool paper = command_takes(command, OPTION_SHARED);
+	if (!ending_fits(run, error))
+		return false;
+	if (run_format(run) != FORMAT_XLSX || (paper && output == NULL) ||
+	    (command->options & OWN_FILES) != 0)
+		return true;
+	if (!paper && !command_takes(command, OPTION_COLUMNS))
+		return fail(error, ERROR_USAGE,
+			    _("“%s” makes no list: it cannot be written as a workbook"),
+			    command->words);
+	return (output != NULL && strcmp(output, "-") != 0) ||
+	       fail(error, ERROR_USAGE,
+		    _("a workbook cannot be written to standard output: give the name of a file"));
 }
 
 /* ---- results and notes --------------------------------------------------------------------------
@@ -274,7 +333,8 @@ command_prepare(struct run *run, const struct command_line *line, GError **error
 		return false;
 	run->argument = words + used;
 	run->n_arguments = line->words->len - used;
-	return command_check(run->command, line, run->n_arguments, error);
+	return command_check(run->command, line, run->n_arguments, error) &&
+	       format_allowed(run, error);
 }
 
 bool
@@ -336,4 +396,13 @@ run_line(struct run *run, const struct command_line *line, GError **error)
 	bool done = run_words(run, line, error);
 	database_close(run);
 	return done;
+}
+
+char *
+run_joined(const struct run *run, guint first)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+	for (guint i = first; i < run->n_arguments; i++)
+		g_string_append_printf(words, "%s%s", i > first ? " " : "", run->argument[i]);
+	return run->n_arguments > first ? g_strdup(words->str) : NULL;
 }

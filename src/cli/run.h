@@ -10,6 +10,7 @@ enum format {
 	FORMAT_TABLE,
 	FORMAT_CSV,
 	FORMAT_JSON,
+	FORMAT_XLSX, /* of lists alone, to the file of -o */
 };
 
 struct run {
@@ -46,6 +47,7 @@ bool run_given(const struct run *run, enum option option);
 /** The value of an option, or NULL. Borrowed. */
 const char *run_option(const struct run *run, enum option option);
 
+/** That of --format, else what the ending of -o says, else a table. */
 enum format run_format(const struct run *run);
 
 /** Begin a gesture. */
@@ -72,6 +74,10 @@ bool run_line_result(struct run *run, const char *line, GError **error);
 
 /** True when the result goes to a terminal. */
 bool run_to_terminal(const struct run *run);
+
+/** The words from FIRST on as one, with a space between them; NULL when there are none. Caller
+ * frees. */
+char *run_joined(const struct run *run, guint first);
 
 /** The id of the event that TYPED names, or 0. */
 gint64 run_event(struct run *run, const char *typed, GError **error);

@@ -145,3 +145,15 @@ subject_action(const struct noun *noun, const char *verb)
 	g_autofree char *action = g_strdup_printf("%s_%s", noun->name, verb);
 	return g_intern_string(action);
 }
+
+gint64 *
+subject_attendees(struct run *run, gint64 event_id, const GPtrArray *typed, GError **error)
+{
+	g_autofree gint64 *ids = g_new0(gint64, typed->len + 1);
+	for (guint i = 0; i < typed->len; i++) {
+		ids[i] = subject_find(run, &noun_attendee, event_id, typed->pdata[i], error);
+		if (ids[i] == 0)
+			return NULL;
+	}
+	return g_steal_pointer(&ids);
+}

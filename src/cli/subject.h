@@ -10,6 +10,10 @@
 gint64 subject_find(struct run *run, const struct noun *noun, gint64 event_id, const char *typed,
 		    GError **error);
 
+/** The ids of the attendees of EVENT_ID that the words TYPED (char *) name, as many. Caller frees;
+ * NULL on error. */
+gint64 *subject_attendees(struct run *run, gint64 event_id, const GPtrArray *typed, GError **error);
+
 /** True for "key=…" with a key of NOUN. */
 bool subject_is_pair(const struct noun *noun, const char *word);
 

@@ -40,7 +40,7 @@ cell_words(const struct sheet_row *row, guint i)
  */
 
 struct layout {
-	guint n;      /* listed columns */
+	guint n;      /* columns shown */
 	guint *at;    /* their places in the sheet */
 	int *width;   /* of each */
 	char **cells; /* clean text, the heading first, row by row */
@@ -50,10 +50,8 @@ struct layout {
 static void
 layout_fill(struct layout *layout, const Sheet *sheet)
 {
-	layout->at = g_new0(guint, sheet->columns->len);
-	for (guint i = 0; i < sheet->columns->len; i++)
-		if (column_at(sheet, i)->listed)
-			layout->at[layout->n++] = i;
+	layout->n = sheet->shown->len;
+	layout->at = g_memdup2(sheet->shown->data, sheet->shown->len * sizeof(guint));
 	layout->n_rows = sheet->rows->len + 1;
 	layout->width = g_new0(int, layout->n);
 	layout->cells = g_new0(char *, (gsize)layout->n_rows * layout->n);

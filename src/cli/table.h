@@ -8,7 +8,7 @@
  * file. */
 int table_width(const struct run *run);
 
-/** The listed columns under one line of headings, at most WIDTH wide (0: as wide as needed). Caller
+/** The shown columns under one line of headings, at most WIDTH wide (0: as wide as needed). Caller
  * frees. */
 char *table_text(const Sheet *sheet, int width);
 

@@ -116,6 +116,8 @@ check_event(const struct check_facts *facts)
 	check_sessions(&run);
 	check_speakers(&run);
 	check_presence(&run);
+	check_balance(&run);
+	check_meeting(&run);
 	g_ptr_array_sort(run.problems, severity_order);
 	return run.problems;
 }

@@ -7,6 +7,8 @@
 #include "core/holiday.h"
 #include "core/status.h"
 
+#define MOST_DIFFERENCES 5
+
 static enum check_severity
 missing_severity(const struct check_run *run)
 {
@@ -65,32 +67,28 @@ check_link(struct check_run *run)
 		  g_strdup(_("The event is online and has no link")));
 }
 
-static void
-changed(struct check_run *run, const char *field, const char *what)
-{
-	check_add(run, CHECK_WARNING, "differs_from_announcement", check_at_event(field),
-		  g_strdup(what));
-}
-
-/* Title, dates and times must be the same on every document (case law on sign-in sheets). */
+/* Title, dates, times and speakers must be the same on every document (case law on sign-in sheets).
+ * A programme that was remade altogether is not told line by line. */
 static void
 check_announcement(struct check_run *run)
 {
-	const struct check_facts *facts = run->facts;
-	const struct check_announced *announced = facts->announced;
-	if (announced == NULL)
-		return;
-	if (announced->title != NULL && g_strcmp0(announced->title, facts->title) != 0)
-		changed(run, "title", _("The title is no longer the one that was announced"));
-	const char *last = facts->n_days > 0 ? facts->days[facts->n_days - 1].date : NULL;
-	if ((announced->first_day != NULL &&
-	     g_strcmp0(announced->first_day, first_date(facts)) != 0) ||
-	    (announced->last_day != NULL && g_strcmp0(announced->last_day, last) != 0))
-		changed(run, "start_date", _("The dates are no longer those that were announced"));
-	if (facts->n_days > 0 &&
-	    ((announced->start >= 0 && announced->start != facts->days[0].start) ||
-	     (announced->end >= 0 && announced->end != facts->days[0].end)))
-		changed(run, "start_time", _("The times are no longer those that were announced"));
+	const GPtrArray *differences = run->facts->differences;
+	guint n = differences != NULL ? differences->len : 0;
+	guint told = n > MOST_DIFFERENCES ? MOST_DIFFERENCES - 1 : n;
+	for (guint i = 0; i < told; i++) {
+		const struct announcement_difference *difference = differences->pdata[i];
+		check_add(run, CHECK_WARNING, "differs_from_announcement",
+			  check_at_event(difference->field),
+			  g_strdup_printf(_("Announcement of %s: %s"), run->facts->announced_when,
+					  difference->message));
+	}
+	if (told < n)
+		check_add(run, CHECK_WARNING, "differs_from_announcement",
+			  check_at_event("sessions"),
+			  g_strdup_printf(i18n_count("%u more difference from what was announced",
+						     "%u more differences from what was announced",
+						     n - told),
+					  n - told));
 }
 
 void

@@ -58,8 +58,16 @@ duration_text(gint64 minutes)
 static void
 check_certificate(struct check_run *run, const struct check_certificate *certificate)
 {
-	if (certificate->minutes <= certificate->minutes_present)
+	if (certificate->minutes <= certificate->minutes_present) {
+		if (certificate->halves > certificate->halves_present)
+			check_add(run, CHECK_ERROR, "certificate_beyond_presence",
+				  check_at_event("certificates"),
+				  g_strdup_printf(_("The certificate of %s says more half-days "
+						    "than "
+						    "were attended"),
+						  certificate->name));
 		return;
+	}
 	g_autofree char *claimed = duration_text(certificate->minutes);
 	g_autofree char *present = duration_text(certificate->minutes_present);
 	check_add(run, CHECK_ERROR, "certificate_beyond_presence", check_at_event("certificates"),

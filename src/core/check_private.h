@@ -42,6 +42,8 @@ void check_days(struct check_run *run);
 void check_busy(struct check_run *run);
 void check_seats(struct check_run *run);
 void check_presence(struct check_run *run);
+void check_balance(struct check_run *run);
+void check_meeting(struct check_run *run);
 void check_sessions(struct check_run *run);
 void check_speakers(struct check_run *run);
 

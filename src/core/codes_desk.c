@@ -10,11 +10,13 @@ static const struct code attendee_origins[] = {
 	{.code = "phone", .label = NC_("origin", "telephone"), .aliases = "téléphone;tél"},
 	{.code = "walk_in",
 	 .label = NC_("origin", "walk-in"),
-	 .aliases = "sur place;inscription sur place;spontané"},
+	 .aliases = "sur place;inscription sur place;spontané",
+	 .traits = CODE_UNEXPECTED},
 	{.code = "import", .label = NC_("origin", "import"), .aliases = "fichier;importation"},
 	{.code = "door",
 	 .label = NC_("origin", "door copy"),
-	 .aliases = "copie d’accueil;poste d’accueil;accueil"},
+	 .aliases = "copie d’accueil;poste d’accueil;accueil",
+	 .traits = CODE_UNEXPECTED},
 };
 const struct code_list code_attendee_origins = LIST("origin", attendee_origins);
 
@@ -70,6 +72,15 @@ static const struct code document_kinds[] = {
 	{.code = "event-report",
 	 .label = NC_("document", "event report"),
 	 .aliases = "bilan de l’événement;bilan"},
+	{.code = "convocations",
+	 .label = NC_("document", "convocation letters"),
+	 .aliases = "convocation;lettres de convocation"},
+	{.code = "questionnaire",
+	 .label = NC_("document", "questionnaire"),
+	 .aliases = "questionnaire de satisfaction"},
+	{.code = "minutes",
+	 .label = NC_("document", "minutes of the meeting"),
+	 .aliases = "procès-verbal;compte rendu;pv"},
 };
 const struct code_list code_document_kinds = LIST("document", document_kinds);
 

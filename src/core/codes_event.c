@@ -21,7 +21,8 @@ static const struct code proof_modes[] = {
 	 .aliases = "attestation de présence;présence;émargement;attestation"},
 	{.code = "training",
 	 .label = NC_("proof of presence", "training"),
-	 .aliases = "formation;certificat de réalisation"},
+	 .aliases = "formation;certificat de réalisation",
+	 .traits = CODE_COUNTED},
 };
 const struct code_list code_proof_modes = LIST("proof of presence", proof_modes);
 
@@ -80,7 +81,8 @@ const struct code_list code_session_kinds = LIST("session", session_kinds);
 static const struct code speaker_roles[] = {
 	{.code = "speaker",
 	 .label = NC_("speaker role", "speaker"),
-	 .aliases = "intervenant·e;intervenant;intervenante;conférencier;conférencière"},
+	 .aliases = "intervenant·e;intervenant;intervenante;conférencier;conférencière",
+	 .traits = CODE_SHOWS},
 	{.code = "facilitator",
 	 .label = NC_("speaker role", "facilitator"),
 	 .aliases = "animateur·rice;animateur;animatrice;animation"},
@@ -92,7 +94,8 @@ static const struct code speaker_roles[] = {
 	 .aliases = "grand témoin;témoin"},
 	{.code = "trainer",
 	 .label = NC_("speaker role", "trainer"),
-	 .aliases = "formateur·rice;formateur;formatrice"},
+	 .aliases = "formateur·rice;formateur;formatrice",
+	 .traits = CODE_SHOWS},
 };
 const struct code_list code_speaker_roles = LIST("speaker role", speaker_roles);
 

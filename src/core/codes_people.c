@@ -27,7 +27,8 @@ static const struct code partner_roles[] = {
 	 .aliases = "en partenariat avec;partenaire;partenariat;partenaires"},
 	{.code = "host",
 	 .label = NC_("partner", "hosted by"),
-	 .aliases = "accueilli par;accueil;hôte;dans les locaux de"},
+	 .aliases = "accueilli par;accueil;hôte;dans les locaux de",
+	 .traits = CODE_OPEN},
 	{.code = "fund",
 	 .label = NC_("partner", "funded by"),
 	 .aliases = "avec le soutien financier de;financeur;financé par;avec le soutien de;funder"},
@@ -140,7 +141,8 @@ static const struct code photo_preferences[] = {
 	 .aliases = "accepte;oui;yes;accepté;d’accord;autorise"},
 	{.code = "refuses",
 	 .label = NC_("photos", "refuses"),
-	 .aliases = "refuse;non;no;refusé;pas d’accord;n’autorise pas"},
+	 .aliases = "refuse;non;no;refusé;pas d’accord;n’autorise pas",
+	 .traits = CODE_REFUSES},
 };
 const struct code_list code_photo_preferences = LIST("photos", photo_preferences);
 

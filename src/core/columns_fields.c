@@ -8,32 +8,33 @@
 #define PEOPLE        (1u << COLUMNS_PEOPLE)
 #define ORGANISATIONS (1u << COLUMNS_ORGANISATIONS)
 #define EVENTS        (1u << COLUMNS_EVENTS)
+#define SURVEY        (1u << COLUMNS_SURVEY)
 
 const struct column_words columns_words[] = {
-	{.kinds = ATTENDEES | PEOPLE,
+	{.kinds = ATTENDEES | PEOPLE | SURVEY,
 	 .field = {"last_name", N_("Last name")},
 	 .phrases = "=nom|=nom famille|=nom usage|=nom naissance|nom participant|"
 		    "nom participante|nom inscrit|nom stagiaire|last name|surname|"
 		    "family name|lastname",
 	 .cells = CELLS_NAME},
-	{.kinds = ATTENDEES | PEOPLE,
+	{.kinds = ATTENDEES | PEOPLE | SURVEY,
 	 .field = {"first_name", N_("First name")},
 	 .phrases = "prenom|prenoms|first name|given name|firstname|forename",
 	 .cells = CELLS_NAME},
-	{.kinds = ATTENDEES | PEOPLE,
+	{.kinds = ATTENDEES | PEOPLE | SURVEY,
 	 .field = {"full_name", N_("First and last name in one")},
 	 .phrases = "=nom|nom prenom|nom prenoms|prenom nom|prenoms nom|nom complet|"
 		    "full name|=name|=identite|=participant|=participante|=inscrit|"
 		    "=personne|=contact",
 	 .cells = CELLS_NAME},
-	{.kinds = ATTENDEES | PEOPLE,
+	{.kinds = ATTENDEES | PEOPLE | SURVEY,
 	 .field = {"civility", N_("Civility")},
 	 .phrases = "civilite|=m mme|=mme m|salutation|civility"},
-	{.kinds = ATTENDEES | PEOPLE,
+	{.kinds = ATTENDEES | PEOPLE | SURVEY,
 	 .field = {"function", N_("Function")},
 	 .phrases = "fonction|fonctions|poste|profession|metier|=qualite|=titre|job title|"
 		    "function|=position|intitule poste|fonction occupee"},
-	{.kinds = ATTENDEES,
+	{.kinds = ATTENDEES | SURVEY,
 	 .field = {"organisation", N_("Organisation")},
 	 .phrases = "structure|structure organisme|organisme|organisation|organization|"
 		    "employeur|etablissement|collectivite|institution|societe|entreprise|"
@@ -41,21 +42,21 @@ const struct column_words columns_words[] = {
 		    "nom organisme|nom organisation|nom association|structure representee|"
 		    "organisme employeur|structure employeuse|organisme structure|"
 		    "structure employeur"},
-	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS,
+	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS | SURVEY,
 	 .field = {"email", N_("E-mail")},
 	 .phrases = "e mail|email|mail|courriel|mel|adresse mail|adresse email|"
 		    "adresse e mail|adresse electronique|adresse messagerie|"
 		    "adresse courriel|courrier electronique",
 	 .cells = CELLS_EMAIL},
-	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS,
+	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS | SURVEY,
 	 .field = {"phone", N_("Telephone")},
 	 .phrases = "telephone|tel|portable|mobile|numero telephone|tel portable|"
 		    "telephone portable|phone|gsm",
 	 .cells = CELLS_PHONE},
-	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS | EVENTS,
+	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS | EVENTS | SURVEY,
 	 .field = {"town", N_("Town")},
 	 .phrases = "ville|commune|town|city|localite|ville commune|ville structure"},
-	{.kinds = ATTENDEES | PEOPLE,
+	{.kinds = ATTENDEES | PEOPLE | SURVEY,
 	 .field = {"postal_code", N_("Postal code")},
 	 .phrases = "code postal|=cp|postal code|zip code"},
 	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS | EVENTS,
@@ -116,14 +117,14 @@ const struct column_words columns_words[] = {
 	 .phrases = "remarque|remarques|commentaire|commentaires|observation|observations|"
 		    "message|precisions|informations complementaires|comments|remarks|note|"
 		    "notes"},
-	{.kinds = ATTENDEES,
+	{.kinds = ATTENDEES | SURVEY,
 	 .field = {"registered_at", N_("Registered on")},
 	 .phrases = "horodateur|horodatage|timestamp|submitdate|date soumission|"
 		    "date inscription|date reponse|heure soumission|soumis le|=soumis|"
 		    "submitted|submitted time|date submitted|registered at|date creation|"
 		    "completion time|heure fin|date commande|=inscrit le|=date",
 	 .cells = CELLS_DATE},
-	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS | EVENTS,
+	{.kinds = ATTENDEES | PEOPLE | ORGANISATIONS | EVENTS | SURVEY,
 	 .field = {"source_key", N_("Key of the row")},
 	 .phrases = "=id|id reponse|response id|numero reponse|numero soumission|=serial|"
 		    "=sid|reference commande|numero inscription|=identifiant|source key|"
@@ -139,7 +140,7 @@ const struct column_words columns_words[] = {
 	{.kinds = ATTENDEES | PEOPLE,
 	 .field = {"photo", N_("Photographs")},
 	 .phrases = "droit image|photo|photos|photographie|prise vue|prises vue"},
-	{.kinds = ATTENDEES | PEOPLE,
+	{.kinds = ATTENDEES | PEOPLE | SURVEY,
 	 .phrases = "=lastpage|derniere page|last page|=startlanguage|langue depart|"
 		    "start language|=seed|=token|=ipaddr|adresse ip|ip address|=refurl|"
 		    "url provenance|referrer url|=datestamp|date derniere action|"

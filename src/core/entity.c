@@ -4,12 +4,17 @@
 
 #include "core/attendee.h"
 #include "core/busy.h"
+#include "core/decision.h"
+#include "core/document.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
 #include "core/place.h"
+#include "core/practice.h"
 #include "core/programme.h"
 #include "core/reference.h"
+#include "core/survey.h"
+#include "core/task.h"
 
 const struct entity *const entities[] = {
 	&entity_theme,
@@ -20,8 +25,8 @@ const struct entity *const entities[] = {
 	&entity_busy,
 	&entity_territory,
 	&entity_mapping,
-	&entity_asset,
 	&entity_organisation,
+	&entity_asset,
 	&entity_organisation_alias,
 	&entity_organisation_territory,
 	&entity_organisation_theme,
@@ -48,6 +53,14 @@ const struct entity *const entities[] = {
 	&entity_import_row,
 	&entity_document,
 	&entity_document_line,
+	&entity_announcement,
+	&entity_certificate,
+	&entity_task,
+	&entity_decision,
+	&entity_practice,
+	&entity_survey_question,
+	&entity_survey_reply,
+	&entity_survey_answer,
 	NULL,
 };
 

@@ -39,3 +39,9 @@ presence_state(const struct presence_mark *const *marks, guint n)
 	const struct presence_mark *mark = presence_deciding(marks, n);
 	return mark != NULL ? mark->state : "unknown";
 }
+
+bool
+presence_is_known(const char *state)
+{
+	return strcmp(state, "unknown") != 0;
+}

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/keys.h"
+#include "core/organisation.h"
 #include "core/status.h"
 
 static void
@@ -245,6 +246,12 @@ static const struct field asset_fields[] = {
 	 .flags = FIELD_REQUIRED,
 	 .length = 4000000,
 	 .offset = offsetof(struct asset, content)},
+	{.name = "organisation_id",
+	 .label = N_("Organisation"),
+	 .kind = FIELD_REFERENCE,
+	 .flags = FIELD_OWNER,
+	 .target = &entity_organisation,
+	 .offset = offsetof(struct asset, organisation_id)},
 };
 
 const struct entity entity_theme = {.table = "theme",

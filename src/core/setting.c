@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/card_grid.h"
 #include "core/connection_time.h"
 #include "core/status.h"
 
@@ -21,13 +22,18 @@ const struct setting_rule setting_rules[] = {
 	{"school_zone", N_("School holidays zone"), SETTING_TEXT, "C"},
 	{"output_folder", N_("Folder for the files that are made"), SETTING_FOLDER, NULL},
 	{"photo_notice", N_("Photos are taken at events"), SETTING_YES_NO, "yes"},
+	{"signatory_name", N_("Who signs certificates"), SETTING_TEXT, NULL},
+	{"signatory_title", N_("Title of who signs"), SETTING_TEXT, NULL},
 	{"blank_lines", N_("Blank lines on sign-in sheets"), SETTING_NUMBER, "4"},
 	{"waiting_promotion", N_("A seat that frees goes to the waiting list"), SETTING_CODE,
 	 "by_hand"},
+	{"badge_grid", N_("Sheets for badges"), SETTING_GRID, "86x54"},
 	{"afternoon_starts", N_("Afternoon from"), SETTING_TIME, "13:00"},
 	{"evening_starts", N_("Evening from"), SETTING_TIME, "18:00"},
 	{"half_day_minimum", N_("Minutes that make a half-day"), SETTING_NUMBER, "60"},
 	{"half_day_full", N_("Minutes from which it counts whole"), SETTING_NUMBER, "60"},
+	{"balance_percent", N_("Share of one family that is told (%, 0: never)"), SETTING_NUMBER,
+	 "60"},
 	{"remote_minutes", N_("Minutes connected from which somebody was there"), SETTING_SHARE,
 	 CONNECTION_THRESHOLD_DEFAULT},
 	{"retention_years", N_("Years after the last contact, then erase"), SETTING_NUMBER, "3"},
@@ -106,6 +112,15 @@ time_accept(const struct setting_rule *rule, const char *value, GError **error)
 }
 
 static char *
+grid_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	const struct card_grid *grid = card_grid_find(value);
+	g_autofree char *names = card_grid_names();
+	g_autofree char *expected = g_strdup_printf(_("one of these is expected: %s"), names);
+	return grid != NULL ? g_strdup(grid->name) : refused(rule, expected, error);
+}
+
+static char *
 zone_accept(const struct setting_rule *rule, const char *value, GError **error)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(value);
@@ -145,6 +160,8 @@ setting_accept(const struct setting_rule *rule, const char *value, GError **erro
 		return time_accept(rule, text, error);
 	case SETTING_YES_NO:
 		return yes_no_accept(rule, text, error);
+	case SETTING_GRID:
+		return grid_accept(rule, text, error);
 	case SETTING_CODE:
 		return code_accept(rule, text, error);
 	case SETTING_FOLDER:

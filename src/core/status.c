@@ -35,6 +35,9 @@ const struct code_list *const code_lists[] = {
 	&code_report_headings,
 	&code_territory_types,
 	&code_yes_no,
+	&code_task_kinds,
+	&code_task_states,
+	&code_scales,
 	NULL,
 };
 

@@ -28,6 +28,12 @@ void grid_add_row(Table *table);
 void grid_put(Table *table, guint column, const char *text);
 void grid_put_person(Table *table, guint column, const char *last_name, const char *first_name);
 
+/** HEAD in bold over TEXT, either may be NULL, across SPAN columns from COLUMN on. */
+void grid_put_headed(Table *table, guint column, guint span, const char *head, const char *text);
+
+/** A bar of so many thousandths of the column's width. */
+void grid_put_bar(Table *table, guint column, int thousandths);
+
 guint grid_rows(const Table *table);
 double grid_head_height(const Table *table);
 double grid_row_height(const Table *table, guint row);

@@ -13,6 +13,7 @@ struct ink {
 	GHashTable *labels; /* set of struct label, which are their own keys */
 	GHashTable *missing_seen;
 	GString *missing;
+	bool dry;
 };
 
 static guint
@@ -37,6 +38,17 @@ label_destroy(gpointer label)
 	label_free(label);
 }
 
+/* Without any font Pango gives measures that are no numbers: nothing is set in type then. */
+static bool
+context_is_dry(PangoContext *context)
+{
+	PangoLayout *layout = pango_layout_new(context);
+	pango_layout_set_text(layout, "a", -1);
+	bool dry = pango_layout_get_unknown_glyphs_count(layout) > 0;
+	g_object_unref(layout);
+	return dry;
+}
+
 Ink *
 ink_new(const char *language)
 {
@@ -56,6 +68,7 @@ ink_new(const char *language)
 	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
 	pango_cairo_context_set_font_options(ink->context, options);
 	cairo_font_options_destroy(options);
+	ink->dry = context_is_dry(ink->context);
 	ink->labels = g_hash_table_new_full(label_hash, label_equal, label_destroy, NULL);
 	ink->missing_seen = g_hash_table_new(NULL, NULL);
 	ink->missing = g_string_new(NULL);
@@ -108,7 +121,7 @@ ink_set(Ink *ink, const struct label_style *style, char *text, gsize bold, doubl
 {
 	struct label wanted = {.style = style, .text = text, .bold = bold, .width = width};
 	struct label *label = g_hash_table_lookup(ink->labels, &wanted);
-	if (label != NULL) {
+	if (label != NULL || ink->dry) {
 		g_free(text);
 		return label;
 	}
@@ -142,6 +155,21 @@ ink_label(Ink *ink, const struct label_style *style, const char *text, double wi
 		return ink_set(ink, style, text_bounded(clean), 0, width);
 	g_free(clean);
 	return NULL;
+}
+
+const struct label *
+ink_headed(Ink *ink, const struct label_style *style, const char *head, const char *between,
+	   const char *text, double width)
+{
+	g_autofree char *first = text_bounded(text_for_file(head, style->breaks));
+	g_autofree char *rest = text_bounded(text_for_file(text, style->breaks));
+	g_strstrip(first);
+	g_strstrip(rest);
+	gsize bold = strlen(first);
+	if (bold == 0)
+		return ink_label(ink, style, rest, width);
+	char *whole = *rest != '\0' ? g_strconcat(first, between, rest, NULL) : g_strdup(first);
+	return ink_set(ink, style, whole, bold, width);
 }
 
 static bool
@@ -186,6 +214,12 @@ ink_person(Ink *ink, const struct label_style *style, const char *last_name, con
 		return ink_set(ink, style, g_string_free(name, FALSE), bold, width);
 	g_string_free(name, TRUE);
 	return NULL;
+}
+
+bool
+ink_is_dry(const Ink *ink)
+{
+	return ink->dry;
 }
 
 char *

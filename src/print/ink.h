@@ -20,11 +20,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ink, ink_free)
 const struct label *ink_label(Ink *ink, const struct label_style *style, const char *text,
 			      double width);
 
+/** HEAD in bold, BETWEEN, then TEXT, in one label of a style that is not bold; one of the two may
+ * be missing. NULL when nothing is left of both. */
+const struct label *ink_headed(Ink *ink, const struct label_style *style, const char *head,
+			       const char *between, const char *text, double width);
+
 /** A person as French sheets name one, "NOM Prénom", the name in bold capitals. Either may be NULL.
  * Capitals by the one-letter mappings of Unicode for Latin, Greek, Cyrillic and Armenian, whatever
  * the locale: "ß" stays, "ı" becomes "I" and "i" never "İ"; other scripts are not touched. */
 const struct label *ink_person(Ink *ink, const struct label_style *style, const char *last_name,
 			       const char *first_name, double width);
+
+/** True when no font has so much as an "a": then every label is NULL. */
+bool ink_is_dry(const Ink *ink);
 
 /** The letters that no font has, up to 100, in the order they were met; NULL when none. Caller
  * frees. */

@@ -170,6 +170,7 @@ label_set(struct label *label, PangoContext *context)
 	pango_layout_set_wrap(label->layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_width(label->layout, (int)(label->width * PANGO_SCALE));
 	pango_layout_set_alignment(label->layout, label->style->align);
+	pango_layout_set_indent(label->layout, (int)(-label->style->hanging * PANGO_SCALE));
 	PangoAttrList *attributes = label_attributes(label);
 	pango_layout_set_attributes(label->layout, attributes);
 	pango_attr_list_unref(attributes);

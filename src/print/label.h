@@ -21,7 +21,8 @@ struct label_style {
 	double tallest; /* never higher than this; 0 = 120 mm */
 	PangoAlignment align;
 	bool bold;
-	bool breaks; /* the text's own line breaks are kept */
+	bool breaks;    /* the text's own line breaks are kept */
+	double hanging; /* so many points further right from the second line on */
 };
 
 struct label {

@@ -75,3 +75,13 @@ logo_read(const char *bytes, gsize size)
 	cairo_surface_destroy(picture);
 	return NULL;
 }
+
+bool
+logo_is_readable(const char *bytes, gsize size)
+{
+	cairo_surface_t *picture = logo_read(bytes, size);
+	if (picture == NULL)
+		return false;
+	cairo_surface_destroy(picture);
+	return true;
+}

@@ -11,4 +11,7 @@
  * is of more use than no sheet. Caller destroys. */
 cairo_surface_t *logo_read(const char *bytes, gsize size);
 
+/** True when logo_read() has a picture for these bytes. */
+bool logo_is_readable(const char *bytes, gsize size);
+
 #endif

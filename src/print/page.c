@@ -84,8 +84,6 @@ struct page {
 static void
 page_size_logo(struct page *page)
 {
-	const struct document_letterhead *letterhead = page->form->letterhead;
-	page->logo = logo_read(letterhead->logo, letterhead->logo_size);
 	if (page->logo == NULL)
 		return;
 	double width = cairo_image_surface_get_width(page->logo);
@@ -115,19 +113,25 @@ static void
 page_set_foot(struct page *page)
 {
 	g_autofree char *reference = wording_reference(page->form->reference);
-	page->notice = ink_label(page->ink, &notice_style, page->form->notice, page_width(page));
+	const char *changed = page->form->changed, *notice = page->form->notice;
+	g_autofree char *both = changed != NULL && notice != NULL
+					? g_strdup_printf("%s %s", changed, notice)
+					: g_strdup(changed != NULL ? changed : notice);
+	page->notice = ink_label(page->ink, &notice_style, both, page_width(page));
 	page->funders = ink_label(page->ink, &funders_style,
 				  page->form->letterhead->funders_mention, page_width(page));
 	page->reference =
 		ink_label(page->ink, &foot_style, reference, page_width(page) * 0.8 - GAP);
 }
 
-Page *
-page_new(Ink *ink, const struct page_form *form)
+/* Takes LOGO. */
+static Page *
+page_make(Ink *ink, const struct page_form *form, cairo_surface_t *logo)
 {
 	Page *page = g_new0(Page, 1);
 	page->ink = ink;
 	page->form = form;
+	page->logo = logo;
 	page->width = form->landscape ? A4_LONG : A4_SHORT;
 	page->height = form->landscape ? A4_SHORT : A4_LONG;
 	page->heads = g_ptr_array_new_with_free_func(g_free);
@@ -135,6 +139,23 @@ page_new(Ink *ink, const struct page_form *form)
 	page_set_letterhead(page);
 	page_set_foot(page);
 	return page;
+}
+
+Page *
+page_new(Ink *ink, const struct page_form *form)
+{
+	const struct document_letterhead *letterhead = form->letterhead;
+	return page_make(ink, form, logo_read(letterhead->logo, letterhead->logo_size));
+}
+
+/* A picture that is read anew would stand in the file as often as there are documents in it. */
+Page *
+page_like(const Page *page, const struct page_form *form)
+{
+	if (page->form->letterhead->logo != form->letterhead->logo)
+		return page_new(page->ink, form);
+	cairo_surface_t *logo = page->logo != NULL ? cairo_surface_reference(page->logo) : NULL;
+	return page_make(page->ink, form, logo);
 }
 
 void

@@ -17,12 +17,16 @@ struct page_form {
 	const char *document; /* what it is: "SIGN-IN SHEET" */
 	const char *title;    /* the exact title of its event */
 	const char *notice;   /* small print at the foot, or NULL */
+	const char *changed;  /* before it: that the event is not as it was announced; or NULL */
 };
 
 typedef struct page Page;
 
 /** The pages of FORM, its texts set by INK; both must outlive it. */
 Page *page_new(Ink *ink, const struct page_form *form);
+
+/** The pages of another document in the same file, under the logo of PAGE when it is the same. */
+Page *page_like(const Page *page, const struct page_form *form);
 
 void page_free(Page *page);
 

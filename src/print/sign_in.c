@@ -286,7 +286,8 @@ sign_in_print(const struct sign_in_sheet *sheet, const char *path, guint *pages,
 				       .reference = &sheet->reference,
 				       .document = document,
 				       .title = sheet->event.title,
-				       .notice = notice};
+				       .notice = notice,
+				       .changed = sheet->event.changed};
 	g_autoptr(Flow) flow = flow_new(&form);
 	g_autofree struct document_half_day *half_days =
 		half_days_in_order(sheet->half_days, sheet->n_half_days);

@@ -31,9 +31,9 @@ static const struct {
 	 "1 FROM gesture AS target WHERE target.id = gesture.target AND target.kind = CASE "
 	 "gesture.kind WHEN 'undo' THEN 'do' ELSE 'undo' END)",
 	 N_("undone or done again, and what it was is missing")},
-	{"SELECT count(*) FROM gesture WHERE kind = 'do' AND undone <> CASE WHEN EXISTS (SELECT 1 "
-	 "FROM gesture AS later WHERE later.target = gesture.id AND later.kind = 'undo' AND "
-	 "later.undone = 0) THEN 1 ELSE 0 END",
+	{"SELECT count(*) FROM gesture WHERE kind = 'do' AND undone <> CASE WHEN id IN (SELECT "
+	 "target FROM gesture AS later WHERE later.kind = 'undo' AND later.undone = 0) THEN 1 ELSE "
+	 "0 END",
 	 N_("marked as undone against what the history says, or not marked")},
 };
 

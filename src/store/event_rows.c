@@ -135,6 +135,32 @@ attendee_uids(Store *store, gint64 event_id, attendee_uid_taker take, gpointer u
 					  uid_row, &reading, error);
 }
 
+struct role_reading {
+	attendee_role_taker take;
+	gpointer user;
+};
+
+static bool
+role_row(Store *store, struct engine_cursor *cursor, gpointer user)
+{
+	const struct role_reading *reading = user;
+	reading->take(store_column_integer(store, cursor, 0), store_column(store, cursor, 1).text,
+		      reading->user);
+	return true;
+}
+
+bool
+attendee_roles(Store *store, gint64 event_id, attendee_role_taker take, gpointer user,
+	       GError **error)
+{
+	struct role_reading reading = {take, user};
+	struct value args[] = {value_integer(event_id)};
+	return store_each(store,
+			  "SELECT a.id, p.role FROM attendee a JOIN person p ON p.id = a.person_id "
+			  "WHERE a.event_id = $1",
+			  args, 1, role_row, &reading, error);
+}
+
 /* ---- counts -------------------------------------------------------------------------------------
  */
 

@@ -3,12 +3,15 @@
 #include <string.h>
 
 #include "core/attendee.h"
+#include "core/decision.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
 #include "core/place.h"
+#include "core/practice.h"
 #include "core/programme.h"
 #include "core/reference.h"
+#include "core/task.h"
 #include "store/private.h"
 
 #define NAMED(table, column)                                                                       \
@@ -36,6 +39,11 @@ static const struct {
 	{&entity_theme, "search_key"},
 	{&entity_kind, "search_key"},
 	{&entity_room, "search_key"},
+	{&entity_practice, "practice.search_key" NAMED("theme", "practice.theme_id")},
+	{&entity_task,
+	 "coalesce(task.search_key, '')" NAMED("person", "task.person_id")
+		 NAMED("organisation", "task.organisation_id") NAMED("event", "task.event_id")},
+	{&entity_decision, "search_key"},
 };
 
 static const char *

@@ -10,8 +10,9 @@
 
 /** KiB of the file kept in memory; and while all of it is read once, when keeping it is of no use.
  */
-#define STORE_CACHE     32000
-#define STORE_CACHE_ONE 1000
+#define STORE_CACHE      32000
+#define STORE_CACHE_ONE  1000
+#define STORE_CACHE_SOME 4000 /* rows are read once, what they point to many times */
 
 struct store {
 	const struct engine_driver *driver;

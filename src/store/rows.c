@@ -6,12 +6,17 @@
 #include "base/i18n.h"
 #include "core/attendee.h"
 #include "core/busy.h"
+#include "core/decision.h"
+#include "core/document.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
 #include "core/place.h"
+#include "core/practice.h"
 #include "core/programme.h"
 #include "core/reference.h"
+#include "core/survey.h"
+#include "core/task.h"
 
 /* The order in which people expect the rows of each entity; id last, so that it is total. */
 static const struct {
@@ -49,6 +54,12 @@ static const struct {
 	{&entity_question, "position, id"},
 	{&entity_choice, "rank, id"},
 	{&entity_document_line, "line"},
+	{&entity_announcement, "version"},
+	{&entity_certificate, "number"},
+	{&entity_task, "due_on NULLS LAST, position, id"},
+	{&entity_decision, "position, id"},
+	{&entity_practice, "sort_key, id"},
+	{&entity_survey_question, "position, id"},
 };
 
 const char *

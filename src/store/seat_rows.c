@@ -5,6 +5,7 @@
 #include "core/organisation.h"
 #include "core/status.h"
 #include "store/body_rows.h"
+#include "store/private.h"
 
 static bool
 is_small(Store *store, gint64 organisation_id)
@@ -26,66 +27,83 @@ seat_asker_of(Store *store, gint64 organisation_id)
 	};
 }
 
-/* People of one organisation ask alike: it is read once. */
-static struct seat_asker
-asker_of(Store *store, GHashTable *known, const struct attendee *attendee)
-{
-	const struct seat_asker *found = g_hash_table_lookup(known, &attendee->organisation_id);
-	struct seat_asker asker =
-		found != NULL ? *found : seat_asker_of(store, attendee->organisation_id);
-	if (found == NULL)
-		g_hash_table_insert(known, g_memdup2(&attendee->organisation_id, sizeof(gint64)),
-				    g_memdup2(&asker, sizeof asker));
-	asker.attendee_id = attendee->id;
-	return asker;
-}
+/* ---- those of an event --------------------------------------------------------------------------
+ */
 
-static int
+/* Somebody on the waiting list, until all of them are in their order. */
+struct place {
+	gint64 position;
+	struct seat_asker asker;
+};
+
+struct filling {
+	Store *store;
+	Seats *seats;
+	GArray *waiting; /* struct place */
+};
+
+static gint
 by_place(gconstpointer a, gconstpointer b)
 {
-	const struct attendee *first = *(const struct attendee *const *)a;
-	const struct attendee *second = *(const struct attendee *const *)b;
-	if (first->waiting_position != second->waiting_position)
-		return first->waiting_position < second->waiting_position ? -1 : 1;
-	return first->id < second->id ? -1 : 1;
+	const struct place *first = a, *second = b;
+	if (first->position != second->position)
+		return first->position < second->position ? -1 : 1;
+	return first->asker.attendee_id < second->asker.attendee_id ? -1 : 1;
 }
 
-static void
-seats_fill(Store *store, Seats *seats, const Rows *attendees)
+/* Few organisations have another that took their place: of those alone it is looked up. */
+static bool
+attendee_take(Store *store, struct engine_cursor *cursor, gpointer user)
 {
-	g_autoptr(GHashTable) known =
-		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-	g_autoptr(GPtrArray) waiting = g_ptr_array_new();
-	for (guint i = 0; i < attendees->n; i++) {
-		struct attendee *attendee = attendees->row[i];
-		if (code_is(&code_attendee_statuses, attendee->status, CODE_WAITS)) {
-			g_ptr_array_add(waiting, attendee);
-		} else if (attendee_takes_seat(attendee->status, attendee->part)) {
-			struct seat_asker asker = asker_of(store, known, attendee);
-			seats_take(seats, &asker);
-		}
-	}
-	g_ptr_array_sort(waiting, by_place);
-	for (guint i = 0; i < waiting->len; i++) {
-		struct seat_asker asker = asker_of(store, known, waiting->pdata[i]);
-		seats_wait(seats, &asker);
-	}
+	struct filling *filling = user;
+	const char *status = store_column(store, cursor, 1).text;
+	bool waits = code_is(&code_attendee_statuses, status, CODE_WAITS);
+	if (!waits && !attendee_takes_seat(status, store_column(store, cursor, 2).text))
+		return true;
+	gint64 successor = store_column_integer(store, cursor, 6);
+	struct place place = {
+		.position = store_column_integer(store, cursor, 3),
+		.asker = {.attendee_id = store_column_integer(store, cursor, 0),
+			  .body = successor != 0 ? organisation_body(filling->store, successor)
+						 : store_column_integer(store, cursor, 4),
+			  .small = store_column_integer(store, cursor, 5) == 1},
+	};
+	if (waits)
+		g_array_append_val(filling->waiting, place);
+	else
+		seats_take(filling->seats, &place.asker);
+	return true;
+}
+
+static bool
+seats_fill(Store *store, Seats *seats, gint64 event_id, GError **error)
+{
+	struct filling filling = {store, seats, g_array_new(FALSE, FALSE, sizeof(struct place))};
+	struct value args[] = {value_integer(event_id)};
+	bool done = store_each(store,
+			       "SELECT a.id, a.status, a.part, a.waiting_position, "
+			       "a.organisation_id, o.small_site, o.successor_id FROM attendee a "
+			       "LEFT JOIN organisation o ON o.id = a.organisation_id "
+			       "WHERE a.event_id = $1 AND a.live = 1",
+			       args, 1, attendee_take, &filling, error);
+	g_array_sort(filling.waiting, by_place);
+	for (guint i = 0; done && i < filling.waiting->len; i++)
+		seats_wait(seats, &g_array_index(filling.waiting, struct place, i).asker);
+	g_array_unref(filling.waiting);
+	return done;
 }
 
 Seats *
 seats_load(Store *store, gint64 event_id, GError **error)
 {
 	struct event *event = store_get(store, &entity_event, event_id, error);
-	g_autoptr(Rows) attendees =
-		event != NULL ? store_of(store, &entity_attendee, "event_id", event_id, error)
-			      : NULL;
-	Seats *seats = NULL;
-	if (attendees != NULL) {
-		struct seat_rules rules = {event->seat_limit, event->small_site_seats,
-					   event->organisation_quota};
-		seats = seats_new(&rules);
-		seats_fill(store, seats, attendees);
-	}
+	if (event == NULL)
+		return NULL;
+	struct seat_rules rules = {event->seat_limit, event->small_site_seats,
+				   event->organisation_quota};
 	entity_free(&entity_event, event);
+	Seats *seats = seats_new(&rules);
+	if (!seats_fill(store, seats, event_id, error))
+		g_clear_pointer(&seats, seats_free);
 	return seats;
 }

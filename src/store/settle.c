@@ -1,6 +1,6 @@
 /* What follows from a gesture, in its own transaction: an event's first and last day come from its
- * days, half-days from the programme, and a calendar entry's sequence rises when what it shows has
- * changed. */
+ * days, half-days from the programme, the days of its tasks from those of the event, and a calendar
+ * entry's sequence rises when what it shows has changed. */
 #include <string.h>
 
 #include "base/clock.h"
@@ -12,6 +12,7 @@
 #include "core/programme.h"
 #include "core/reference.h"
 #include "core/status.h"
+#include "core/task.h"
 #include "store/calendar_rows.h"
 #include "store/private.h"
 
@@ -56,6 +57,8 @@ settle_touch(Store *store, const struct entity *entity, const void *row, GError 
 		touch(store, ((const struct event_day *)row)->event_id);
 	else if (entity == &entity_session)
 		touch(store, ((const struct session *)row)->event_id);
+	else if (entity == &entity_task)
+		touch(store, ((const struct task *)row)->event_id);
 	for (gsize i = 0; i < G_N_ELEMENTS(shown); i++)
 		if (shown[i].entity == entity)
 			return store_each(store, shown[i].sql, args, 1, touch_row, NULL, error);
@@ -245,6 +248,27 @@ settle_half_days(Store *store, const struct event_day *day, const Rows *sessions
 	return true;
 }
 
+/* ---- tasks -------------------------------------------------------------------------------------
+ */
+
+/* What is done was due when it was due. */
+static bool
+settle_tasks(Store *store, const struct event *event, GError **error)
+{
+	g_autoptr(Rows) tasks = store_of(store, &entity_task, "event_id", event->id, error);
+	const char *last = event->end_date != NULL ? event->end_date : event->start_date;
+	bool done = tasks != NULL;
+	for (guint i = 0; done && i < tasks->n; i++) {
+		struct task *task = tasks->row[i];
+		if (task->done_on != NULL)
+			continue;
+		g_autofree char *due = task_due(task, event->start_date, last);
+		text_set(&task->due_on, due);
+		done = store_update(store, &entity_task, task, error);
+	}
+	return done;
+}
+
 /* ---- calendar entries --------------------------------------------------------------------------
  */
 
@@ -321,6 +345,7 @@ settle_event(Store *store, gint64 id, const struct half_day_rule *rule, GError *
 		for (guint i = 0; done && i < days->n; i++)
 			done = settle_half_days(store, days->row[i], sessions, rule, granted,
 						error);
+		done = done && settle_tasks(store, event, error);
 	}
 	done = done && settle_entries(store, days, sessions, error);
 	entity_free(&entity_event, event);

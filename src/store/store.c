@@ -256,6 +256,12 @@ store_open(const char *path, enum store_mode mode, const char *who, GError **err
 	return store_open_with(&engine_sqlite, path, mode, who, error);
 }
 
+void
+store_keep_little(Store *store, bool little)
+{
+	store->driver->cache(store->engine, little ? STORE_CACHE_SOME : STORE_CACHE);
+}
+
 bool
 store_reopen(Store *store)
 {

@@ -31,6 +31,12 @@ enum context {
 	CONTEXT_FIGURES = 1 << 21,
 	CONTEXT_COMPARE = 1 << 22,
 	CONTEXT_WORKSHOPS = 1 << 23,
+	CONTEXT_TASKS = 1 << 24, /* what is to be done: of an event, of all of them */
+	CONTEXT_DECISIONS = 1 << 25,
+	CONTEXT_PRACTICES = 1 << 26,
+	CONTEXT_FOLLOW_UP = 1 << 27, /* the tab of an event that has its tasks */
+	CONTEXT_THANKS = 1 << 28,
+	CONTEXT_REPORT = 1 << 29, /* the figures of a year */
 };
 
 enum act {
@@ -48,6 +54,7 @@ enum act {
 	ACT_GO_PEOPLE,
 	ACT_GO_ORGANISATIONS,
 	ACT_GO_VENUES,
+	ACT_GO_REPORT,
 	ACT_NEXT_TAB,
 	ACT_PREVIOUS_TAB,
 	ACT_REDRAW,
@@ -57,6 +64,7 @@ enum act {
 	ACT_KINDS,
 	ACT_THEMES,
 	ACT_CYCLES,
+	ACT_PRACTICES,
 	/* lists */
 	ACT_OPEN,
 	ACT_NEW,
@@ -84,17 +92,27 @@ enum act {
 	ACT_CONFIRM,
 	ACT_DOOR,
 	ACT_NAMES,
+	ACT_YEAR_BEFORE,
+	ACT_YEAR_AFTER,
+	ACT_REPORT_FILE,
 	ACT_PROMOTE,
 	ACT_SHEET,
 	ACT_WORKSHOPS,
 	ACT_HALF_DAYS,
 	ACT_ASSIGN,
+	/* after the event */
+	ACT_DONE,
+	ACT_PROPOSE,
+	ACT_THANKS,
+	ACT_PRACTICE,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,
 	ACT_PRINT,
+	ACT_EXPORT,
 	/* forms */
 	ACT_SAVE,
+	ACT_ANNOUNCE,
 	ACT_CANCEL_EVENT,
 };
 

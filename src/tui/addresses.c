@@ -1,6 +1,5 @@
 #include "tui/addresses.h"
 
-#include "app/consent.h"
 #include "app/output.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
@@ -45,7 +44,7 @@ people_of(Store *store, const struct list *list)
 /* ---- telling ------------------------------------------------------------------------------------
  */
 
-static void
+void
 addresses_give(struct ui *ui, const struct addresses *addresses)
 {
 	g_autofree char *path = NULL;

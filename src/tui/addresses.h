@@ -2,7 +2,11 @@
 #ifndef TUI_ADDRESSES_H
 #define TUI_ADDRESSES_H
 
+#include "app/consent.h"
 #include "tui/list.h"
+
+/** Put ADDRESSES on the clipboard and into a file, and say who was left out. */
+void addresses_give(struct ui *ui, const struct addresses *addresses);
 
 /** Ask what they are to be written to about, then copy the addresses of the list's targets (people,
  * live registrations, speakers) without those who oppose it. */

@@ -1,6 +1,7 @@
 #include "tui/columns.h"
 
 #include "app/event.h"
+#include "app/task.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
@@ -53,7 +54,8 @@ static const struct list_column event_columns[] = {
 	 .width = 10,
 	 .priority = 90,
 	 .sort = "start_date",
-	 .text = event_date_text},
+	 .text = event_date_text,
+	 .file_key = "start_date"},
 	{.key = "title",
 	 .label = N_("Event"),
 	 .width = 34,
@@ -203,7 +205,11 @@ session_day_text(Store *store, const void *row)
 }
 
 static const struct list_column session_columns[] = {
-	{.label = N_("Day"), .width = 14, .priority = 40, .text = session_day_text},
+	{.label = N_("Day"),
+	 .width = 14,
+	 .priority = 40,
+	 .text = session_day_text,
+	 .file_key = "date"},
 	{.label = N_("Times"), .width = 11, .priority = 95, .text = session_times_text},
 	{.key = "title", .width = 22, .grow = 3, .priority = 100},
 	{.key = "kind", .width = 12, .priority = 50},
@@ -283,6 +289,129 @@ const struct list_spec list_partners = {
 	.columns = partner_columns,
 	.n_columns = G_N_ELEMENTS(partner_columns),
 	.empty = N_("No partner yet. n: add one"),
+};
+
+/* ---- after the event ----------------------------------------------------------------------------
+ */
+
+static char *
+task_mark_text(Store *store, const void *row)
+{
+	(void)store;
+	return g_strdup(((const struct task *)row)->done_on != NULL ? draw_letter("✓", "x") : "");
+}
+
+static char *
+task_due_text(Store *store, const void *row)
+{
+	const struct task *task = row;
+	(void)store;
+	if (task->due_on != NULL)
+		return date_text(task->due_on, DATE_NUMERIC);
+	char *offset = task_offset_text(task->days_before, task->days_after, true);
+	return offset != NULL ? offset : g_strdup("–");
+}
+
+static char *
+task_event_text(Store *store, const void *row)
+{
+	struct event *event =
+		store_get(store, &entity_event, ((const struct task *)row)->event_id, NULL);
+	char *title = g_strdup(event == NULL                ? ""
+			       : event->short_title != NULL ? event->short_title
+							    : event->title);
+	entity_free(&entity_event, event);
+	return title;
+}
+
+static bool
+task_warns(Store *store, const void *row)
+{
+	char today[11];
+	store_today(store, today);
+	return task_state(row, today) == TASK_LATE;
+}
+
+#define TASK_MARK                                                                                  \
+	{                                                                                          \
+		.label = N_("Done"), .width = 4, .priority = 50, .text = task_mark_text            \
+	}
+#define TASK_DUE                                                                                   \
+	{                                                                                          \
+		.label = N_("Due"), .width = 10, .priority = 90, .sort = "due_on",                 \
+		.text = task_due_text                                                              \
+	}
+
+static const struct list_column task_columns[] = {
+	TASK_MARK,
+	{.key = "title", .width = 16, .grow = 3, .priority = 100},
+	TASK_DUE,
+	{.key = "age", .width = 23, .priority = 80},
+	{.key = "owner", .width = 14, .grow = 1, .priority = 60, .sort = "owner"},
+	{.key = "link", .width = 16, .grow = 1, .priority = 20},
+};
+
+const struct list_spec list_tasks = {
+	.noun = &noun_task,
+	.columns = task_columns,
+	.n_columns = G_N_ELEMENTS(task_columns),
+	.empty =
+		N_("Nothing to be done. n: add a task · P: the usual list, once the event is over"),
+	.warns = task_warns,
+};
+
+static const struct list_column task_of_all_columns[] = {
+	{.key = "title", .width = 16, .grow = 3, .priority = 100},
+	{.label = N_("Event"), .width = 14, .grow = 2, .priority = 85, .text = task_event_text},
+	TASK_DUE,
+	{.key = "age", .width = 23, .priority = 80},
+	{.key = "owner", .width = 14, .grow = 1, .priority = 60, .sort = "owner"},
+};
+
+const struct list_spec list_tasks_of_all = {
+	.noun = &noun_task,
+	.columns = task_of_all_columns,
+	.n_columns = G_N_ELEMENTS(task_of_all_columns),
+	.none = N_("Nothing is late, and nothing is due this week"),
+	.warns = task_warns,
+};
+
+static const struct list_column decision_columns[] = {
+	{.key = "position", .label = N_("No."), .width = 3, .priority = 70, .right = true},
+	{.key = "item", .width = 20, .grow = 2, .priority = 100},
+	{.key = "text", .width = 16, .grow = 3, .priority = 80},
+	{.key = "votes", .width = 30, .priority = 60},
+};
+
+const struct list_spec list_decisions = {
+	.noun = &noun_decision,
+	.columns = decision_columns,
+	.n_columns = G_N_ELEMENTS(decision_columns),
+	.empty = N_("Nothing was decided yet. n: write a decision down"),
+};
+
+static const struct list_column practice_columns[] = {
+	{.key = "title",
+	 .label = N_("Good practice"),
+	 .width = 24,
+	 .grow = 3,
+	 .priority = 100,
+	 .sort = "sort_key"},
+	{.key = "territory", .width = 14, .grow = 1, .priority = 90, .sort = "territory"},
+	{.key = "theme", .width = 13, .grow = 1, .priority = 80, .sort = "theme_id"},
+	{.key = "event", .width = 16, .grow = 2, .priority = 40},
+	{.key = "written_on",
+	 .label = N_("Written"),
+	 .width = 17,
+	 .priority = 30,
+	 .sort = "written_on"},
+};
+
+const struct list_spec list_practices = {
+	.noun = &noun_practice,
+	.columns = practice_columns,
+	.n_columns = G_N_ELEMENTS(practice_columns),
+	.empty = N_("No good practice yet. n: write one down · F on a session of a programme"),
 };
 
 /* ---- reference lists ----------------------------------------------------------------------------

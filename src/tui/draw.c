@@ -226,9 +226,8 @@ line_end(const char *text, int width)
 	return end;
 }
 
-/* The line that begins at *REST, which then stands on the next one. Caller frees. */
-static char *
-line_take(const char **rest, int width)
+char *
+draw_line_take(const char **rest, int width)
 {
 	const char *end = line_end(*rest, width);
 	char *line = g_strndup(*rest, (gsize)(end - *rest));
@@ -243,7 +242,7 @@ draw_paragraph(struct area area, enum style style, const char *text)
 	const char *rest = clean;
 	int lines = 0;
 	while (*rest != '\0' && lines < area.height) {
-		g_autofree char *line = line_take(&rest, area.width);
+		g_autofree char *line = draw_line_take(&rest, area.width);
 		draw_text(area.y + lines++, area.x, area.width, style, line);
 	}
 	return lines;
@@ -256,7 +255,7 @@ draw_paragraph_lines(int width, const char *text)
 	const char *rest = clean;
 	int lines = 0;
 	for (; *rest != '\0'; lines++)
-		g_free(line_take(&rest, width));
+		g_free(draw_line_take(&rest, width));
 	return lines;
 }
 

@@ -65,6 +65,10 @@ int draw_paragraph(struct area area, enum style style, const char *text);
 /** How many lines TEXT takes when it is wrapped so in WIDTH columns. */
 int draw_paragraph_lines(int width, const char *text);
 
+/** The line of at most WIDTH columns that begins at *REST, which then stands on the next one.
+ * Caller frees. */
+char *draw_line_take(const char **rest, int width);
+
 /** "…" or "..."; "→" or "->"; "✓" or "x": the letter that the terminal can show. */
 const char *draw_letter(const char *unicode, const char *ascii);
 

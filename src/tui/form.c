@@ -212,10 +212,10 @@ form_defaults(struct ui *ui, struct form *form)
 	for (guint i = 0; i < form->fields->len; i++) {
 		struct form_field *field = form_field_at(form, i);
 		const struct field *member = noun_field(form->noun, field->key);
-		if (member == NULL || member->kind != FIELD_CODE)
+		if (member == NULL || (member->kind != FIELD_CODE && member->kind != FIELD_DAY))
 			continue;
 		g_free(field->original);
-		field->original = field_text(member, row);
+		field->original = form_stored(ui->store, form, field->key, row);
 		input_set(&field->input, field->original);
 	}
 	store_rollback(ui->store);

@@ -28,6 +28,7 @@ static const char *const event_keys[] = {"title",
 					 "small_site_seats",
 					 "organisation_quota",
 					 "proof_mode",
+					 "quorum",
 					 "counted_attendance",
 					 "estimated_attendance",
 					 "programme_note",
@@ -69,6 +70,16 @@ static const char *const kind_keys[] = {"name", "report_heading", "heading_propo
 static const char *const theme_keys[] = {"name", NULL};
 static const char *const cycle_keys[] = {"title", "objectives", "funders", "notes", NULL};
 
+static const char *const task_keys[] = {"title", "kind",   "person", "organisation",
+					"owner", "offset", "due_on", "done_on",
+					"link",  "notes",  NULL};
+static const char *const decision_keys[] = {"item",        "text",     "votes_for", "votes_against",
+					    "abstentions", "position", NULL};
+static const char *const practice_keys[] = {"title",          "territory", "theme",     "audience",
+					    "description",    "results",   "documents", "contact",
+					    "contact_agreed", "agreed_on", "event",     "session",
+					    "written_on",     NULL};
+
 static const struct {
 	const struct noun *noun;
 	const char *const *keys;
@@ -87,6 +98,9 @@ static const struct {
 	{&noun_kind, kind_keys, N_("New kind of event"), N_("Kind of event")},
 	{&noun_theme, theme_keys, N_("New theme"), N_("Theme")},
 	{&noun_cycle, cycle_keys, N_("New cycle"), N_("Cycle")},
+	{&noun_task, task_keys, N_("New task"), N_("Task")},
+	{&noun_decision, decision_keys, N_("New decision"), N_("Decision")},
+	{&noun_practice, practice_keys, N_("New good practice"), N_("Good practice")},
 };
 
 const char *const *

@@ -4,6 +4,7 @@
 
 #include "app/event.h"
 #include "app/registration.h"
+#include "app/task.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "core/event.h"
@@ -17,13 +18,14 @@
 #include "tui/roots.h"
 #include "tui/screen_classify.h"
 #include "tui/screen_event.h"
+#include "tui/screen_list.h"
 
 #define NEXT_SHOWN 40
 #define DATE_WIDTH 14
 
 /* A line that opens what it speaks of, or a heading between lines. */
 struct line {
-	enum { LINE_HEADING, LINE_TEXT, LINE_EVENT, LINE_TO_CLASSIFY } kind;
+	enum { LINE_HEADING, LINE_TEXT, LINE_EVENT, LINE_TO_CLASSIFY, LINE_TASKS } kind;
 	char *date; /* NULL: none */
 	char *text;
 	char *detail;
@@ -160,6 +162,28 @@ seat_free_text(struct ui *ui, const struct event *event, const char *today)
 			       (int)waiting, event->title);
 }
 
+static void
+tasks_add(struct ui *ui, struct home *home)
+{
+	struct task_counts counts = {0};
+	if (!task_count(ui->store, &counts, NULL))
+		return;
+	if (counts.late > 0)
+		line_add(home, (struct line){.kind = LINE_TASKS,
+					     .style = STYLE_WARNING,
+					     .text = g_strdup_printf(i18n_count("%u task is late",
+										"%u tasks are late",
+										counts.late),
+								     counts.late)});
+	if (counts.this_week > 0)
+		line_add(home, (struct line){.kind = LINE_TASKS,
+					     .text = g_strdup_printf(
+						     i18n_count("%u task is due within a week",
+								"%u tasks are due within a week",
+								counts.this_week),
+						     counts.this_week)});
+}
+
 /* Events that cannot go on as they are: days to be given, past and still announced. */
 static void
 duties_add(struct ui *ui, struct home *home, const Rows *events, const char *today)
@@ -168,6 +192,7 @@ duties_add(struct ui *ui, struct home *home, const Rows *events, const char *tod
 		store_count(ui->store, &entity_organisation, "classified", value_integer(0), NULL);
 	guint place = home->lines->len;
 	heading_add(home, _("To do"));
+	tasks_add(ui, home);
 	if (unclassified > 0)
 		line_add(home, (struct line){.kind = LINE_TO_CLASSIFY,
 					     .text = g_strdup_printf(
@@ -312,6 +337,8 @@ home_act(struct screen *screen, struct ui *ui, enum act act)
 			ui_push(ui, event_screen(ui, line->event_id));
 		else if (line->kind == LINE_TO_CLASSIFY)
 			ui_push(ui, classify_screen(ui));
+		else if (line->kind == LINE_TASKS)
+			ui_push(ui, list_screen_tasks(ui));
 		return true;
 	case ACT_NEW:
 		form_open(ui, &request);

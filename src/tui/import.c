@@ -191,6 +191,7 @@ import_subject_label(enum import_subject subject)
 		[IMPORT_PEOPLE] = N_("Import of people"),
 		[IMPORT_ORGANISATIONS] = N_("Import of organisations"),
 		[IMPORT_HOLIDAYS] = N_("Import of holidays"),
+		[IMPORT_SURVEY] = N_("Import of a satisfaction survey"),
 	};
 	return _(labels[subject]);
 }

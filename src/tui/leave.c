@@ -7,7 +7,7 @@
 static guint
 act_takes_from(const struct ui *ui, enum act act)
 {
-	bool all = (act >= ACT_GO_HOME && act <= ACT_GO_VENUES) || act == ACT_NEXT_TAB ||
+	bool all = (act >= ACT_GO_HOME && act <= ACT_GO_REPORT) || act == ACT_NEXT_TAB ||
 		   act == ACT_PREVIOUS_TAB || act == ACT_QUIT || act == ACT_OWN_DATABASE;
 	if (all)
 		return 0;

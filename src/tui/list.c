@@ -258,7 +258,9 @@ draw_empty(const struct list *list, struct area area)
 			  _("Nothing answers to this filter; Esc clears it"));
 	else if (list->only != NULL)
 		draw_text(area.y + 1, area.x + 3, area.width - 4, STYLE_FAINT,
-			  _("Nobody is in this view: v shows everybody"));
+			  list->spec->none != NULL
+				  ? _(list->spec->none)
+				  : _("Nobody is in this view: v shows everybody"));
 	else if (list->spec->empty != NULL)
 		draw_paragraph((struct area){area.y + 1, area.x + 3, 3, area.width - 6},
 			       STYLE_FAINT, _(list->spec->empty));

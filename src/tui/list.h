@@ -16,6 +16,8 @@ struct list_column {
 	bool right;        /* numbers */
 	const char *sort;  /* member of the entity to sort by, or NULL */
 	char *(*text)(Store *store, const void *row); /* caller frees */
+	const char
+		*file_key; /* of the noun, instead of TEXT, where the list is exported; or NULL */
 };
 
 struct list_spec {
@@ -23,6 +25,7 @@ struct list_spec {
 	const struct list_column *columns;
 	guint n_columns;
 	const char *empty; /* English msgid: what to do when there is nothing */
+	const char *none;  /* English msgid: said of a view with nothing in it; NULL: nobody */
 	bool (*warns)(Store *store, const void *row); /* draw the row as a warning; may be NULL */
 };
 

@@ -40,7 +40,7 @@ preview_kind(const ImportPlan *plan)
 	static const enum columns_kind kinds[] = {
 		[IMPORT_EVENTS] = COLUMNS_EVENTS,   [IMPORT_ATTENDEES] = COLUMNS_ATTENDEES,
 		[IMPORT_PEOPLE] = COLUMNS_PEOPLE,   [IMPORT_ORGANISATIONS] = COLUMNS_ORGANISATIONS,
-		[IMPORT_HOLIDAYS] = COLUMNS_EVENTS,
+		[IMPORT_HOLIDAYS] = COLUMNS_EVENTS, [IMPORT_SURVEY] = COLUMNS_SURVEY,
 	};
 	return kinds[plan->subject];
 }

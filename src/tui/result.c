@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "tui/loop.h"
+#include "tui/printer.h"
 
 #define WIDTH_MAX 100
 
@@ -11,6 +12,7 @@ struct result {
 	char *title;
 	char *path;       /* what was made; NULL: a text that is only read */
 	GPtrArray *lines; /* char * */
+	GPtrArray *files; /* char *: what a printer takes; NULL: nothing, or there is none */
 	guint top, page;  /* the first line shown; how many are */
 };
 
@@ -19,6 +21,8 @@ result_free(struct screen *screen)
 {
 	struct result *result = (struct result *)screen;
 	g_ptr_array_unref(result->lines);
+	if (result->files != NULL)
+		g_ptr_array_unref(result->files);
 	g_free(result->title);
 	g_free(result->path);
 	g_free(result);
@@ -111,6 +115,8 @@ result_key(struct screen *screen, struct ui *ui, const struct key *key)
 		ui_remove(ui, screen);
 	else if (key_is(key, "y") && result->path != NULL)
 		path_copy(result, ui);
+	else if (key_is(key, "p") && result->files != NULL)
+		printer_ask(ui, result->files);
 	else if (key_is(key, "Up") || key_is(key, "Down"))
 		result_move(result, key_is(key, "Up") ? -1 : 1);
 	else if (key_is(key, "PgUp") || key_is(key, "PgDn"))
@@ -130,6 +136,16 @@ result_typing(struct screen *screen)
 static const struct screen_class result_class = {
 	.name = "result",
 	.hint = N_("y copy the path · ↑↓ move · Enter close"),
+	.overlay = true,
+	.draw = result_draw,
+	.key = result_key,
+	.typing = result_typing,
+	.free = result_free,
+};
+
+static const struct screen_class papers_class = {
+	.name = "papers",
+	.hint = N_("p to the printer · y copy the path · ↑↓ move · Enter close"),
 	.overlay = true,
 	.draw = result_draw,
 	.key = result_key,
@@ -158,15 +174,27 @@ result_new(const struct screen_class *class, const char *title)
 }
 
 void
-result_show(struct ui *ui, const char *what, const char *path, const GPtrArray *lines)
+result_show_papers(struct ui *ui, const char *what, const char *path, const GPtrArray *lines,
+		   const GPtrArray *files)
 {
-	struct result *result = result_new(&result_class, _("Made"));
+	bool prints = files != NULL && files->len > 0 && printer_is_there();
+	struct result *result = result_new(prints ? &papers_class : &result_class, _("Made"));
 	result->path = g_strdup(path);
 	g_ptr_array_add(result->lines, g_strdup(what));
 	g_ptr_array_add(result->lines, g_strdup(path));
 	for (guint i = 0; i < lines->len; i++)
 		g_ptr_array_add(result->lines, g_strdup(g_ptr_array_index(lines, i)));
+	if (prints)
+		result->files = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; prints && i < files->len; i++)
+		g_ptr_array_add(result->files, g_strdup(files->pdata[i]));
 	ui_push(ui, &result->screen);
+}
+
+void
+result_show(struct ui *ui, const char *what, const char *path, const GPtrArray *lines)
+{
+	result_show_papers(ui, what, path, lines, NULL);
 }
 
 void

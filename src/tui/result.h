@@ -8,6 +8,11 @@
  * the arrows move through what does not fit. */
 void result_show(struct ui *ui, const char *what, const char *path, const GPtrArray *lines);
 
+/** The same of papers: FILES (char *, paths of PDF files) are those that the key p hands to a
+ * printer, where the machine knows one. */
+void result_show_papers(struct ui *ui, const char *what, const char *path, const GPtrArray *lines,
+			const GPtrArray *files);
+
 /** Show TEXT, of any origin and of several lines, under TITLE. */
 void result_read(struct ui *ui, const char *title, const char *text);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/decision.h"
 #include "app/event.h"
 #include "app/output.h"
 #include "base/date.h"
@@ -11,16 +12,23 @@
 #include "core/event.h"
 #include "core/status.h"
 #include "tui/addresses.h"
+#include "tui/announce.h"
 #include "tui/columns.h"
-#include "tui/figures_view.h"
+#include "tui/export.h"
 #include "tui/files.h"
 #include "tui/form.h"
 #include "tui/import.h"
+#include "tui/practice.h"
+#include "tui/report_view.h"
 #include "tui/rows.h"
 #include "tui/screen_door.h"
 #include "tui/screen_half_days.h"
+#include "tui/screen_report.h"
+#include "tui/screen_thanks.h"
 #include "tui/screen_workshops.h"
 #include "tui/sheet_return.h"
+#include "tui/survey_view.h"
+#include "tui/tasks.h"
 #include "tui/waiting.h"
 
 enum tab {
@@ -29,6 +37,8 @@ enum tab {
 	TAB_SPEAKERS,
 	TAB_ATTENDEES,
 	TAB_PARTNERS,
+	TAB_FOLLOW_UP,
+	TAB_DECISIONS,
 	TAB_FIGURES,
 	TABS_N,
 };
@@ -43,6 +53,8 @@ static const struct {
 	[TAB_SPEAKERS] = {N_("Speakers"), &list_speakers, CONTEXT_SPEAKERS},
 	[TAB_ATTENDEES] = {N_("Attendees"), &list_attendees, CONTEXT_ATTENDEES},
 	[TAB_PARTNERS] = {N_("Partners"), &list_partners, CONTEXT_PARTNERS},
+	[TAB_FOLLOW_UP] = {N_("Follow-up"), &list_tasks, CONTEXT_TASKS | CONTEXT_FOLLOW_UP},
+	[TAB_DECISIONS] = {N_("Decisions"), &list_decisions, CONTEXT_DECISIONS},
 	[TAB_FIGURES] = {N_("Figures"), NULL, CONTEXT_FIGURES},
 };
 
@@ -52,10 +64,17 @@ struct workspace {
 	enum tab tab;
 	struct list *lists[TABS_N];
 	struct event *event;
-	GPtrArray *problems;          /* struct check_problem; NULL until asked */
-	struct figures_view *figures; /* NULL until asked */
+	GPtrArray *problems;         /* struct check_problem; NULL until asked */
+	Report *report;              /* NULL until asked */
+	struct report_view *figures; /* of it */
+	guint figures_place;
 	char *waiting; /* the waiting list in a line; NULL: nobody waits, or not asked yet */
 	bool waiting_known;
+	bool decides; /* a meeting: it has a tab of decisions */
+	char *to_do;  /* the tasks in a line; NULL: none, or not asked yet */
+	char *quorum; /* whether the meeting could decide; NULL: nothing to say, or not asked yet */
+	bool reached; /* the quorum is */
+	bool told;    /* both were asked */
 	char *subset; /* which attendees the list shows; NULL: all */
 	int scroll;
 };
@@ -67,6 +86,15 @@ workspace_list(const struct workspace *space)
 }
 
 static void
+figures_forget(struct workspace *space)
+{
+	if (space->figures != NULL)
+		space->figures_place = report_view_place(space->figures);
+	g_clear_pointer(&space->figures, report_view_free);
+	g_clear_pointer(&space->report, report_free);
+}
+
+static void
 workspace_free(struct screen *screen)
 {
 	struct workspace *space = (struct workspace *)screen;
@@ -75,9 +103,11 @@ workspace_free(struct screen *screen)
 			list_free(space->lists[i]);
 	entity_free(&entity_event, space->event);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
-	g_clear_pointer(&space->figures, figures_view_free);
+	figures_forget(space);
 	g_free(space->subset);
 	g_free(space->waiting);
+	g_free(space->to_do);
+	g_free(space->quorum);
 	g_free(space);
 }
 
@@ -88,9 +118,13 @@ workspace_reload(struct screen *screen, struct ui *ui)
 	entity_free(&entity_event, space->event);
 	space->event = store_get(ui->store, &entity_event, space->event_id, NULL);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
-	g_clear_pointer(&space->figures, figures_view_free);
+	figures_forget(space);
 	g_clear_pointer(&space->waiting, g_free);
 	space->waiting_known = false;
+	g_clear_pointer(&space->to_do, g_free);
+	g_clear_pointer(&space->quorum, g_free);
+	space->told = false;
+	space->decides = space->event != NULL && event_decides(ui->store, space->event);
 	for (int i = 0; i < TABS_N; i++)
 		if (space->lists[i] != NULL && space->lists[i]->index != NULL)
 			list_reload(space->lists[i], ui);
@@ -114,16 +148,39 @@ draw_heading(const struct workspace *space, struct area body)
 	draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD, title);
 }
 
+static bool
+tab_shown(const struct workspace *space, int tab)
+{
+	return tab != TAB_DECISIONS || space->decides || space->tab == TAB_DECISIONS;
+}
+
+/* A label with its brackets. */
+static int
+tab_width(const struct workspace *space, int tab)
+{
+	return tab_shown(space, tab) ? text_width(_(tabs[tab].label)) + 2 : 0;
+}
+
+/* Tabs stand apart where all of them fit so. */
+static int
+tab_gap(const struct workspace *space, int room)
+{
+	int width = 0;
+	for (int i = 0; i < TABS_N; i++)
+		width += tab_width(space, i) + (tab_shown(space, i) ? 1 : 0);
+	return width <= room ? 1 : 0;
+}
+
 /* Where all tabs do not fit, the first ones fall away until the one that one is on is shown whole.
  */
 static int
 first_tab(const struct workspace *space, int room)
 {
 	int first = 0, width = 0;
-	for (int i = 0; i <= (int)space->tab; i++)
-		width += text_width(_(tabs[i].label)) + 3;
+	for (int i = 0; i <= (int)space->tab + 1; i++)
+		width += i < TABS_N ? tab_width(space, i) : 0;
 	while (width > room && first < (int)space->tab)
-		width -= text_width(_(tabs[first++].label)) + 3;
+		width -= tab_width(space, first++);
 	return first;
 }
 
@@ -131,15 +188,17 @@ first_tab(const struct workspace *space, int room)
 static void
 draw_tab_row(const struct workspace *space, struct area body)
 {
-	int x = body.x + 1;
+	int x = body.x + 1, gap = tab_gap(space, body.width - 2);
 	for (int i = first_tab(space, body.width - 2); i < TABS_N; i++) {
 		const char *label = _(tabs[i].label);
 		bool here = i == (int)space->tab;
-		if (x + text_width(label) + 2 > body.width)
+		if (!tab_shown(space, i))
+			continue;
+		if (x + tab_width(space, i) > body.width)
 			break;
 		g_autofree char *shown = g_strdup_printf(here ? "[%s]" : " %s ", label);
 		x += draw_text(body.y + 1, x, body.width, here ? STYLE_HEAD : STYLE_PLAIN, shown) +
-		     1;
+		     gap;
 	}
 	g_autofree char *date = event_dates(space->event);
 	if (text_width(date) + x + 1 < body.width)
@@ -147,12 +206,19 @@ draw_tab_row(const struct workspace *space, struct area body)
 	draw_line(body.y + 2, body.x, body.width);
 }
 
-static int
-draw_problems(struct workspace *space, struct ui *ui, struct area area)
+static const GPtrArray *
+problems_known(struct workspace *space, struct ui *ui)
 {
 	if (space->problems == NULL)
 		space->problems = event_check(ui->store, space->event_id, NULL);
+	return space->problems;
+}
+
+static int
+draw_problems(struct workspace *space, struct ui *ui, struct area area)
+{
 	int line = 0;
+	problems_known(space, ui);
 	for (guint i = 0; space->problems != NULL && i < space->problems->len; i++) {
 		const struct check_problem *problem = g_ptr_array_index(space->problems, i);
 		enum style style = problem->severity == CHECK_ERROR     ? STYLE_ERROR
@@ -194,6 +260,7 @@ static const char *const general_keys[] = {
 	"access",
 	"estimated_attendance",
 	"counted_attendance",
+	"quorum",
 	"programme_note",
 	"publications",
 	"source",
@@ -244,14 +311,46 @@ draw_general(struct workspace *space, struct ui *ui, struct area area)
 }
 
 static void
+problem_add(struct report_view *view, const struct check_problem *problem)
+{
+	bool warns = problem->severity != CHECK_INFORMATION;
+	g_autofree char *text = g_strdup_printf("%s %s", warns ? "!" : "·", problem->message);
+	report_view_add_text(view, text, warns ? STYLE_WARNING : STYLE_FAINT);
+}
+
+/* What is out of balance comes first, while there is time to invite others. */
+static void
+figures_fill(struct workspace *space, struct ui *ui)
+{
+	const GPtrArray *problems = problems_known(space, ui);
+	for (guint i = 0; problems != NULL && i < problems->len; i++) {
+		const struct check_problem *problem = g_ptr_array_index(problems, i);
+		if (check_is_of_balance(problem))
+			problem_add(space->figures, problem);
+	}
+	for (guint i = 0; i < space->report->tables->len; i++) {
+		const struct report_table *table = space->report->tables->pdata[i];
+		if (table->n_lines > 0)
+			report_view_add_table(space->figures, table);
+	}
+	survey_view_add(space->figures, ui->store, space->event_id);
+}
+
+static void
 draw_figures(struct workspace *space, struct ui *ui, struct area area)
 {
 	GError *error = NULL;
-	if (space->figures == NULL)
-		space->figures = figures_view_new(ui->store, space->event_id, &error);
+	if (space->report == NULL)
+		space->report = report_of_event(ui->store, space->event_id, &error);
 	ui_fail(ui, error);
-	if (space->figures != NULL)
-		figures_view_draw(space->figures, area);
+	if (space->report == NULL)
+		return;
+	if (space->figures == NULL) {
+		space->figures = report_view_new(space->report);
+		figures_fill(space, ui);
+		report_view_go(space->figures, space->figures_place);
+	}
+	report_view_draw(space->figures, area);
 }
 
 static const char *
@@ -261,6 +360,41 @@ waiting_line(struct workspace *space, struct ui *ui)
 		space->waiting = waiting_head(ui->store, space->event_id);
 	space->waiting_known = true;
 	return space->waiting;
+}
+
+/* What is said above the tasks and the decisions, read once. */
+static void
+heads_read(struct workspace *space, struct ui *ui)
+{
+	if (space->told)
+		return;
+	space->told = true;
+	space->to_do = tasks_head(ui->store, space->event_id);
+	g_autoptr(Meeting) meeting =
+		space->decides ? meeting_load(ui->store, space->event_id, NULL) : NULL;
+	if (meeting == NULL)
+		return;
+	space->quorum = meeting_quorum_text(meeting);
+	space->reached = meeting->reached || !meeting->marked;
+}
+
+static void
+head_line(struct area *area, enum style style, const char *text)
+{
+	if (text == NULL)
+		return;
+	int lines = draw_paragraph((struct area){area->y, area->x, 2, area->width}, style, text);
+	area->y += lines;
+	area->height -= lines;
+}
+
+static void
+draw_heads(struct workspace *space, struct ui *ui, struct area *area)
+{
+	heads_read(space, ui);
+	if (space->tab == TAB_FOLLOW_UP)
+		head_line(area, STYLE_FAINT, space->to_do);
+	head_line(area, space->reached ? STYLE_GOOD : STYLE_WARNING, space->quorum);
 }
 
 static void
@@ -277,6 +411,8 @@ draw_rows(struct workspace *space, struct ui *ui, struct area area)
 			    space->subset);
 		area.height--;
 	}
+	if (space->tab == TAB_FOLLOW_UP || space->tab == TAB_DECISIONS)
+		draw_heads(space, ui, &area);
 	list_draw(workspace_list(space), ui, area);
 }
 
@@ -319,6 +455,17 @@ tab_go(struct workspace *space, struct ui *ui, int tab)
 		space->lists[space->tab] = list_new(ui, spec, "event_id", space->event_id);
 }
 
+/* To the next tab that is shown. */
+static void
+tab_step(struct workspace *space, struct ui *ui, int by)
+{
+	int tab = (int)space->tab;
+	do
+		tab = (tab + by + TABS_N) % TABS_N;
+	while (!tab_shown(space, tab));
+	tab_go(space, ui, tab);
+}
+
 static bool
 workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -336,14 +483,14 @@ workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 		return true;
 	}
 	if (space->tab == TAB_FIGURES && space->figures != NULL &&
-	    figures_view_key(space->figures, key))
+	    report_view_key(space->figures, key))
 		return true;
 	if (space->tab == TAB_GENERAL && (key_is(key, "Down") || key_is(key, "Up"))) {
 		space->scroll = MAX(0, space->scroll + (key_is(key, "Down") ? 1 : -1));
 		return true;
 	}
 	if (key_is(key, "Left") || key_is(key, "Right")) {
-		tab_go(space, ui, (int)space->tab + (key_is(key, "Right") ? 1 : -1));
+		tab_step(space, ui, key_is(key, "Right") ? 1 : -1);
 		return true;
 	}
 	return false;
@@ -356,11 +503,22 @@ event_edit(struct ui *ui, gint64 event_id)
 	form_open(ui, &request);
 }
 
-/* The names behind a figure are the list of attendees, those alone. */
+/* The names behind a figure of people are the list of attendees, those alone. */
 static void
-names_show(struct ui *ui, GHashTable *ids, const char *words, gpointer user)
+names_show(struct ui *ui, const Report *report, const struct report_cell *cell, const char *words,
+	   gpointer user)
 {
 	struct workspace *space = user;
+	if (report_figure_subject(cell->figure) != REPORT_PEOPLE) {
+		report_behind_show(ui, report, cell, words);
+		return;
+	}
+	GHashTable *ids = report_registration_ids(report, cell);
+	if (g_hash_table_size(ids) == 0) {
+		g_hash_table_unref(ids);
+		report_behind_show(ui, report, cell, words);
+		return;
+	}
 	tab_go(space, ui, TAB_ATTENDEES);
 	g_free(space->subset);
 	space->subset = g_strdup(words);
@@ -398,12 +556,37 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 	case ACT_COPY:
 		addresses_ask(list, ui);
 		return true;
+	case ACT_EXPORT:
+		export_ask(list, ui, space->event_id);
+		return true;
 	case ACT_BULK:
 		rows_bulk(list, ui, space->event_id);
+		return true;
+	case ACT_DONE:
+		tasks_toggle(list, ui, space->event_id);
+		return true;
+	case ACT_PROPOSE:
+		tasks_propose(ui, space->event_id);
+		return true;
+	case ACT_THANKS:
+		ui_push(ui, thanks_screen(ui, space->event_id));
+		return true;
+	case ACT_PRACTICE:
+		practice_of_session(ui, space->event_id, list_current(list));
 		return true;
 	default:
 		return false;
 	}
+}
+
+/* Among the attendees, those one stands on or has selected can have their badges. */
+static void
+workspace_print(struct workspace *space, struct ui *ui)
+{
+	struct list *list = space->tab == TAB_ATTENDEES ? workspace_list(space) : NULL;
+	guint n = 0;
+	gint64 *people = list != NULL ? list_targets(list, &n) : NULL;
+	files_print(ui, space->event_id, people, n);
 }
 
 static bool
@@ -415,13 +598,16 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 	switch ((int)act) {
 	case ACT_NAMES:
 		if (space->figures != NULL)
-			figures_view_open(space->figures, ui, names_show, space);
+			report_view_open(space->figures, ui, names_show, NULL, space);
 		return true;
 	case ACT_EDIT:
 		event_edit(ui, space->event_id);
 		return true;
 	case ACT_DUPLICATE:
 		event_duplicate(ui, space->event_id);
+		return true;
+	case ACT_ANNOUNCE:
+		announce_ask(ui, space->event_id);
 		return true;
 	case ACT_CANCEL_EVENT:
 		event_cancel(ui, space->event_id);
@@ -436,16 +622,19 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		door_open(ui, space->event_id);
 		return true;
 	case ACT_PRINT:
-		files_print(ui, space->event_id);
+		workspace_print(space, ui);
 		return true;
 	case ACT_IMPORT:
-		import_ask_event(ui, space->event_id);
+		if (space->tab == TAB_FOLLOW_UP || space->tab == TAB_FIGURES)
+			import_ask(ui, IMPORT_SURVEY, space->event_id);
+		else
+			import_ask_event(ui, space->event_id);
 		return true;
 	case ACT_NEXT_TAB:
-		tab_go(space, ui, (int)space->tab + 1);
+		tab_step(space, ui, 1);
 		return true;
 	case ACT_PREVIOUS_TAB:
-		tab_go(space, ui, (int)space->tab - 1);
+		tab_step(space, ui, -1);
 		return true;
 	default:
 		return false;
@@ -480,6 +669,16 @@ event_screen(struct ui *ui, gint64 event_id)
 	workspace_reload(&space->screen, ui);
 	tab_go(space, ui, TAB_GENERAL);
 	return &space->screen;
+}
+
+struct screen *
+event_screen_follow_up(struct ui *ui, gint64 event_id, gint64 task_id)
+{
+	struct screen *screen = event_screen(ui, event_id);
+	struct workspace *space = (struct workspace *)screen;
+	tab_go(space, ui, TAB_FOLLOW_UP);
+	list_go_to(workspace_list(space), task_id);
+	return screen;
 }
 
 /* ---- gestures on the event as a whole

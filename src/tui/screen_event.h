@@ -6,6 +6,9 @@
 
 struct screen *event_screen(struct ui *ui, gint64 event_id);
 
+/** The same, on its tab of what is to be done, the cursor on TASK_ID (may be 0). */
+struct screen *event_screen_follow_up(struct ui *ui, gint64 event_id, gint64 task_id);
+
 /** Make a copy without people and dates, and open it. */
 void event_duplicate(struct ui *ui, gint64 event_id);
 

@@ -9,11 +9,14 @@
 #include "core/organisation.h"
 #include "core/place.h"
 #include "tui/addresses.h"
+#include "tui/announce.h"
 #include "tui/columns.h"
+#include "tui/export.h"
 #include "tui/files.h"
 #include "tui/form.h"
 #include "tui/import.h"
 #include "tui/people_view.h"
+#include "tui/practice.h"
 #include "tui/rights.h"
 #include "tui/roots.h"
 #include "tui/rows.h"
@@ -21,12 +24,14 @@
 #include "tui/screen_door.h"
 #include "tui/screen_duplicates.h"
 #include "tui/screen_event.h"
+#include "tui/tasks.h"
 
 struct rows_screen {
 	struct screen screen;
 	struct list *list;
 	gint64 owner;
 	struct people_view view; /* of people */
+	char *head;              /* of some rows alone: what they are; or NULL */
 };
 
 static const struct {
@@ -46,6 +51,7 @@ rows_free_screen(struct screen *screen)
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	people_view_clear(&rows->view);
 	list_free(rows->list);
+	g_free(rows->head);
 	g_free(rows);
 }
 
@@ -53,6 +59,10 @@ rows_free_screen(struct screen *screen)
 static char *
 rows_head(const struct rows_screen *rows, Store *store)
 {
+	if (rows->list->spec == &list_tasks_of_all)
+		return g_strdup(_("Late, or due within a week"));
+	if (rows->head != NULL)
+		return g_strdup(rows->head);
 	if (rows->owner == 0)
 		return people_view_head(store, &rows->view, rows->list);
 	struct venue *venue = store_get(store, &entity_venue, rows->owner, NULL);
@@ -85,6 +95,8 @@ rows_reload(struct screen *screen, struct ui *ui)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	list_reload(rows->list, ui);
+	if (rows->list->spec == &list_tasks_of_all)
+		tasks_restrict(ui, rows->list);
 	if (rows->view.due != RETENTION_KEPT)
 		people_view_reload(ui, &rows->view, rows->list);
 }
@@ -114,6 +126,8 @@ rows_open(struct rows_screen *rows, struct ui *ui)
 		ui_push(ui, event_screen(ui, id));
 	else if (rows->list->spec == &list_venues)
 		ui_push(ui, list_screen_rooms(ui, id));
+	else if (rows->list->spec == &list_tasks_of_all)
+		tasks_open_event(ui, id);
 	else
 		rows_edit(rows->list, ui, rows->owner);
 }
@@ -121,6 +135,11 @@ rows_open(struct rows_screen *rows, struct ui *ui)
 static void
 rows_make(struct rows_screen *rows, struct ui *ui)
 {
+	if (rows->list->spec == &list_tasks_of_all) {
+		ui_say(ui, TOAST_NOTE,
+		       _("A task is one of an event: open the event, tab Follow-up"));
+		return;
+	}
 	struct form_request request = {
 		.noun = rows->list->spec->noun,
 		.owner = rows->owner,
@@ -139,6 +158,10 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 	case ACT_DUPLICATE:
 		event_duplicate(ui, id);
 		return true;
+	case ACT_ANNOUNCE:
+		if (id != 0)
+			announce_ask(ui, id);
+		return true;
 	case ACT_CANCEL_EVENT:
 		event_cancel(ui, id);
 		return true;
@@ -150,7 +173,7 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 			door_open(ui, id);
 		return true;
 	case ACT_PRINT:
-		files_print(ui, id);
+		files_print(ui, id, NULL, 0);
 		return true;
 	default:
 		return false;
@@ -168,11 +191,26 @@ rows_act_people(struct rows_screen *rows, struct ui *ui, enum act act)
 		addresses_ask(rows->list, ui);
 		return true;
 	case ACT_VIEW:
+		if (rows->head != NULL)
+			return false;
 		people_view_ask(ui, &rows->view, rows->list);
 		return true;
 	default:
 		return false;
 	}
+}
+
+static bool
+rows_act_after(struct rows_screen *rows, struct ui *ui, enum act act)
+{
+	if (act == ACT_DONE) {
+		tasks_toggle(rows->list, ui, 0);
+		return true;
+	}
+	if (act != ACT_PRINT || rows->list->spec != &list_practices)
+		return false;
+	practice_give(ui, list_current(rows->list));
+	return true;
 }
 
 static void
@@ -189,7 +227,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act) ||
-	    rows_act_people(rows, ui, act))
+	    rows_act_people(rows, ui, act) || rows_act_after(rows, ui, act))
 		return true;
 	switch ((int)act) {
 	case ACT_OPEN:
@@ -203,6 +241,9 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_DELETE:
 		rows_delete(rows->list, ui, 0);
+		return true;
+	case ACT_EXPORT:
+		export_ask(rows->list, ui, 0);
 		return true;
 	case ACT_BULK:
 		rows_bulk(rows->list, ui, 0);
@@ -272,6 +313,28 @@ list_screen(struct ui *ui, int tab)
 	return &rows->screen;
 }
 
+/* Whoever was forgotten is counted, and has no name to show. */
+static char *
+head_with_nameless(const char *head, guint asked, guint shown)
+{
+	if (asked <= shown)
+		return g_strdup(head);
+	g_autofree char *nameless =
+		g_strdup_printf(i18n_count("%u without a name", "%u without names", asked - shown),
+				asked - shown);
+	return g_strdup_printf("%s (%s)", head, nameless);
+}
+
+struct screen *
+list_screen_only(struct ui *ui, int tab, GHashTable *only, const char *head)
+{
+	struct rows_screen *rows = rows_screen_new(ui, tabs[tab].spec, tabs[tab].context, NULL, 0);
+	guint asked = g_hash_table_size(only);
+	list_restrict(rows->list, only);
+	rows->head = head_with_nameless(head, asked, rows->list->n_shown);
+	return &rows->screen;
+}
+
 struct screen *
 list_screen_rooms(struct ui *ui, gint64 venue_id)
 {
@@ -282,8 +345,18 @@ list_screen_rooms(struct ui *ui, gint64 venue_id)
 }
 
 struct screen *
+list_screen_tasks(struct ui *ui)
+{
+	struct rows_screen *rows = rows_screen_new(ui, &list_tasks_of_all, CONTEXT_TASKS, NULL, 0);
+	tasks_restrict(ui, rows->list);
+	return &rows->screen;
+}
+
+struct screen *
 list_screen_reference(struct ui *ui, enum act act)
 {
+	if (act == ACT_PRACTICES)
+		return &rows_screen_new(ui, &list_practices, CONTEXT_PRACTICES, NULL, 0)->screen;
 	const struct list_spec *spec = act == ACT_KINDS    ? &list_kinds
 				       : act == ACT_THEMES ? &list_themes
 							   : &list_cycles;

@@ -156,6 +156,18 @@ ui_contexts(struct ui *ui)
 	return contexts | top->class->contexts | top->contexts;
 }
 
+/* Where all tabs do not fit, the first ones fall away until the one that one is on is shown. */
+static int
+first_tab(int tab, int room)
+{
+	int first = 0, width = 1;
+	for (int i = 0; i <= tab; i++)
+		width += text_width(root_label(i)) + 3;
+	while (width > room + 1 && first < tab)
+		width -= text_width(root_label(first++)) + 3;
+	return first;
+}
+
 static void
 draw_tabs(struct ui *ui)
 {
@@ -164,7 +176,7 @@ draw_tabs(struct ui *ui)
 	g_autofree char *menu = g_strdup_printf("F9 %s ", _("menu"));
 	int room = COLS - text_width(menu) - 1;
 	int x = 1;
-	for (int i = 0; i < ROOTS_N; i++) {
+	for (int i = first_tab(root->tab, room); i < ROOTS_N; i++) {
 		const char *label = root_label(i);
 		int width = text_width(label) + 2;
 		if (x + width > room)
@@ -362,7 +374,7 @@ back(struct ui *ui)
 static bool
 act_everywhere(struct ui *ui, enum act act)
 {
-	if (act >= ACT_GO_HOME && act <= ACT_GO_VENUES) {
+	if (act >= ACT_GO_HOME && act <= ACT_GO_REPORT) {
 		ui_go(ui, (int)(act - ACT_GO_HOME));
 		return true;
 	}
@@ -382,6 +394,7 @@ act_everywhere(struct ui *ui, enum act act)
 	case ACT_KINDS:
 	case ACT_THEMES:
 	case ACT_CYCLES:
+	case ACT_PRACTICES:
 		ui_push(ui, list_screen_reference(ui, act));
 		return true;
 	case ACT_QUIT:

@@ -53,10 +53,16 @@ meeting_made(Store *store)
 }
 
 static void
-event_present__counts__each_who_came_once(void **state)
+event_present__counts__each_participant_who_came_once(void **state)
 {
 	Store *store = ((struct fixture *)*state)->store;
 	struct meeting meeting = meeting_made(store);
+	assert_int_equal(event_present(store, meeting.event, NULL), 2);
+	begin(store);
+	gint64 speaker = scene_attendee(store, meeting.event, scene_person(store, "Ève", "Nom"),
+					"Ève", "Nom", "speaker", "registered", NULL);
+	scene_mark(store, speaker, meeting.am, "present", "2026-11-23T08:35:00Z");
+	commit(store);
 	assert_int_equal(event_present(store, meeting.event, NULL), 2);
 	begin(store);
 	gint64 other = scene_event(store, "2026-002", "Une autre", "held");
@@ -95,7 +101,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(event_present__counts__each_who_came_once),
+		TEST(event_present__counts__each_participant_who_came_once),
 		TEST(half_day_presence__of_everybody__is_that_of_each),
 		TEST(half_day_presence__without_marks__is_empty),
 	};

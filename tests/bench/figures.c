@@ -142,7 +142,8 @@ static const struct figure figures[] = {
 	 "?1"},
 	{"present on a half-day at least", present,
 	 "SELECT count(DISTINCT m.attendee_id) FROM event_day d JOIN half_day h ON h.day_id = d.id "
-	 "JOIN presence_mark m ON m.half_day_id = h.id WHERE d.event_id = ?1 AND " STANDS},
+	 "JOIN presence_mark m ON m.half_day_id = h.id JOIN attendee a ON a.id = m.attendee_id "
+	 "WHERE d.event_id = ?1 AND a.part = 'participant' AND " STANDS},
 	{"present on one half-day", present_then,
 	 "SELECT count(DISTINCT m.attendee_id) FROM presence_mark m WHERE m.half_day_id = ?2 "
 	 "AND " STANDS},

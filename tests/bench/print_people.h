@@ -1,4 +1,5 @@
-/* The same people for both programs that are compared: print_sheet and print_floor. */
+/* The same people for the programs that are compared: print_sheet and print_floor, print_badges and
+ * badges_floor. */
 #ifndef BENCH_PRINT_PEOPLE_H
 #define BENCH_PRINT_PEOPLE_H
 
@@ -50,6 +51,19 @@ print_person(guint i)
 		.department = print_departments[i % G_N_ELEMENTS(print_departments)],
 	};
 	return person;
+}
+
+#define PRINT_CODE 12
+
+/** The code on the badge of line I. */
+static inline void
+print_code(guint i, char code[static PRINT_CODE])
+{
+	static const char letters[] = "bcdefghijklnoprstuvxy";
+	guint rest = i * 2654435761u;
+	for (guint at = 0; at + 1 < PRINT_CODE; at++, rest = rest / 3 + i + at)
+		code[at] = letters[rest % (sizeof letters - 1)];
+	code[PRINT_CODE - 1] = '\0';
 }
 
 static inline void

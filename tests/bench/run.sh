@@ -135,7 +135,24 @@ start() {
 	fi
 	compare 'start, 100,000 people against 10' ms "$(cost 2 start)" "$(cost 1 start)" 'itself with 10' 1.2
 	compare 'memory at the first screen, 100,000 against 10' MB "$(memory 2 start)" "$(memory 1 start)" 'itself with 10' ''
-	rm -f ten.db* many.db*
+	rm -f ten.db*
+}
+
+# A list of 100,000 people: that of the floor must be the same, byte by byte, but for what the file says of
+# itself; and the 100,000 of the start from the database, with all their columns.
+workbook() {
+	"$tools/cpu" "$runs" said "$tools/workbook_list 100000 ours.xlsx" "$tools/workbook_floor 100000 floor.xlsx" \
+		"$ateliers --db many.db person list -o people.xlsx" >workbook
+	for part in xl/worksheets/sheet1.xml xl/styles.xml xl/workbook.xml; do
+		unzip -p ours.xlsx $part >ours
+		unzip -p floor.xlsx $part >floor
+		quiet cmp ours floor
+	done
+	compare 'list as workbook, 100,000 rows of 12 columns' ms "$(cost 1 workbook)" "$(cost 2 workbook)" 'libxlsxwriter alone' 1.2
+	within 'memory of that' MB "$(memory 1 workbook)" 30
+	compare 'person list -o x.xlsx, 100,000 people, 15 columns' ms "$(cost 3 workbook)" "$(cost 2 workbook)" 'libxlsxwriter alone, 12' ''
+	within 'memory of that' MB "$(memory 3 workbook)" 30
+	rm -f many.db* ./*.xlsx
 }
 
 # The columns of the file as TEXT, with as many indexes as the table of people has: order, address,
@@ -238,6 +255,19 @@ sheet() {
 	compare 'the printing module alone, 1,000 rows' ms "$(cost 3 sheet)" "$(cost 2 sheet)" 'Pango and Cairo alone' 1.3
 }
 
+badges() {
+	quiet "$ateliers" --db badges.db event new title='Médiation, culture, diversité' status=announced \
+		start_date=2026-10-15 start_time=9:30 end_time=16:30
+	quiet "$ateliers" --db badges.db import attendees 2026-001 --doubtful=new list.tsv Nom=last_name Prénom=first_name
+	"$tools/cpu" "$runs" said \
+		'+ rm -f p.db*; cp badges.db p.db' "$ateliers --db p.db print badges 2026-001 -o ours.pdf" \
+		"$tools/badges_floor 1000 floor.pdf" "$tools/print_badges 1000 module.pdf" >badges
+	quiet same_words ours.pdf floor.pdf
+	quiet same_words module.pdf floor.pdf
+	compare 'print badges, 1,000, whole process' ms "$(cost 1 badges)" "$(cost 2 badges)" 'Pango, Cairo, qrencode' 1.5
+	compare 'the printing module alone, 1,000 badges' ms "$(cost 3 badges)" "$(cost 2 badges)" 'Pango, Cairo, qrencode' 1.5
+}
+
 # The door with 5,000 people: a number typed, Enter, which commits and paints; and one letter alone.
 door() {
 	awk 'BEGIN { print "Nom;Prénom;Organisme"
@@ -260,9 +290,11 @@ door() {
 row What Ours 'Beside it' 'which is' Ratio Bar ''
 row - - - - - - - | sed 's/ /-/g'
 start
+workbook
 import
 feed
 sheet
+badges
 door
 years
 [ "$missed" -eq 0 ] || {

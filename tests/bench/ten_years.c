@@ -246,6 +246,9 @@ attendees_make(struct making *making, guint i, gint64 event, const gint64 worksh
 		if (strcmp(status, "registered") == 0)
 			g_array_append_val(standing, id);
 	}
+	g_autofree char *counter = g_strdup_printf("attendee %" G_GINT64_FORMAT, event);
+	if (size > 0 && store_next(making->store, counter, size, NULL) <= 0)
+		give_up(NULL);
 	commit(making, &entity_event, event, event, size);
 	return standing;
 }

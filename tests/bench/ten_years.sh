@@ -111,6 +111,20 @@ twins() {
 	echo "SELECT a.id, b.id FROM $1 a JOIN $1 b ON b.sort_key = a.sort_key AND b.id > a.id"
 }
 
+# Of a whole year, with every mark of presence of the file read, for who is new was at nothing before. Beside it, who
+# came that year and how many half-days they attended, in one query.
+year_figures() {
+	came="SELECT count(DISTINCT a.person_id), count(*) FROM event_day d JOIN half_day h ON h.day_id = d.id"
+	came="$came JOIN presence_mark m ON m.half_day_id = h.id JOIN attendee a ON a.id = m.attendee_id"
+	came="$came WHERE d.date LIKE '2026%' AND a.part = 'participant' AND m.state = 'present' AND m.retracts IS NULL"
+	came="$came AND NOT EXISTS (SELECT 1 FROM presence_mark r WHERE r.attendee_id = m.attendee_id"
+	came="$came AND r.half_day_id = m.half_day_id AND r.retracts = m.nonce)"
+	beside 'report 2026, 300,000 marks' 1000 'report 2026' "$came" 'sqlite3, who came'
+	beside 'report 2026 as a PDF' 1500 'report 2026 -o report.pdf' "$came" 'sqlite3, who came'
+	"$tools/screens" "$runs" "$HOME" "$ateliers --db $T/years.db" '[Accueil]' C-q 'g b' 'en chiffres' >screens
+	bounded 'the figures of the year on the screen' "$(cost 1 screens)" 1000
+}
+
 years() {
 	number=$("$tools/ten_years" years.db)
 	"$tools/start" "$runs" "$HOME" "$ateliers --db $T/years.db" '[Accueil]' C-q >start
@@ -123,6 +137,7 @@ years() {
 	bounded 'the longest that either says nothing: people' "$(cost 1 silence)" 500
 	bounded 'and organisations' "$(cost 2 silence)" 500
 	beside 'doctor' 3000 doctor 'PRAGMA integrity_check; PRAGMA foreign_key_check' 'sqlite3, both PRAGMAs'
+	year_figures
 	beside 'person list' '' 'person list' 'SELECT * FROM person ORDER BY sort_key' 'sqlite3, all columns'
 	beside 'event list' '' 'event list' 'SELECT * FROM event ORDER BY start_date' 'sqlite3, all columns'
 	beside 'attendee list' '' "attendee list $number" \

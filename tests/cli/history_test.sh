@@ -85,7 +85,7 @@ a undo
 a setting get blank_lines
 is "settings can be undone" 6
 
-printf '\211PNG\r\n\032\nrest' >"$T/logo.png"
+echo iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg== | base64 -d >"$T/logo.png"
 a setting set logo "$T/logo.png"
 exits "a logo" 0
 a setting get logo
@@ -93,6 +93,10 @@ is "its name is kept" logo.png
 rm "$T/logo.png"
 a setting set logo "$T/logo.png"
 exits "a logo that is not there" 1
+printf '\211PNG\r\n\032\nrest' >"$T/torn.png"
+a setting set logo "$T/torn.png"
+exits "a logo that begins like a PNG and is none" 1
+has "what to do is said" PNG "$T/err"
 echo text >"$T/text.png"
 a setting set logo "$T/text.png"
 exits "a logo that is no PNG" 1

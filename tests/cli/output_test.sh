@@ -56,6 +56,14 @@ a print attendees Journée -o -
 ok "-o - is standard output" sh -c '[ "$(head -c 5 "$1")" = %PDF- ]' - "$T/out"
 a print attendees Journée --format csv -o "$T/list.csv"
 ok "a list for spreadsheets: mark and semicolons" sh -c 'head -c 3 "$1" | od -An -tx1 | grep -q "ef bb bf" && grep -q ";" "$1"' - "$T/list.csv"
+a print attendees Journée -o "$T/list.xlsx"
+ok "or a workbook" unzip -tq "$T/list.xlsx"
+a print attendees Journée --format xlsx
+ok "which finds a name by itself" grep -q '\.xlsx$' "$T/out"
+a print attendees Journée --format xlsx -o -
+exits "and is not for standard output" 2
+a print sign-in Journée -o "$T/sheet.xlsx"
+exits "a sheet is no workbook" 2
 a print attendees Journée --shared --sort organisation --format csv -o -
 ok "--shared: no address" sh -c '! grep -q exemple.example "$1"' - "$T/out"
 a print sign-in Journée --session Plénière -o "$T/session.pdf"

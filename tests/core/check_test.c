@@ -320,18 +320,24 @@ static void
 check_event__tells__what_differs_from_the_announcement(void **state)
 {
 	(void)state;
-	struct check_announced announced = {"Journée d’échanges", "2026-10-15", "2026-10-15",
-					    AT(9, 30), AT(16, 0)};
+	char text[] = "“Accueil” n’était pas annoncé";
+	struct announcement_difference difference = {"sessions", text};
+	g_autoptr(GPtrArray) differences = g_ptr_array_new();
 	struct scene scene;
 	scene_begin(&scene);
-	scene.facts.announced = &announced;
+	scene.facts.announced_when = "12 janv. 2027 (version 2)";
+	scene.facts.differences = differences;
 	assert_sound(&scene);
-	announced.title = "Journée d'échanges";
-	announced.first_day = "2026-10-14";
-	announced.end = AT(17, 0);
+	for (guint i = 0; i < 5; i++)
+		g_ptr_array_add(differences, &difference);
 	g_autoptr(GPtrArray) problems = check_event(&scene.facts);
-	assert_int_equal(problems->len, 3);
-	assert_int_equal(check_count(problems, CHECK_WARNING), 3);
+	assert_int_equal(problems->len, 5);
+	assert_int_equal(check_count(problems, CHECK_WARNING), 5);
+	g_ptr_array_add(differences, &difference);
+	g_autoptr(GPtrArray) more = check_event(&scene.facts);
+	assert_int_equal(more->len, 5);
+	assert_string_equal(((struct check_problem *)more->pdata[4])->message,
+			    "2 autres différences avec ce qui a été annoncé");
 }
 
 /* ---- seats -------------------------------------------------------------------------------- */
@@ -654,7 +660,11 @@ static void
 check_event__refuses__a_certificate_beyond_presence(void **state)
 {
 	(void)state;
-	struct check_certificate certificate = {"Zoé Élan", 360, 360};
+	struct check_certificate certificate = {.name = "Zoé Élan",
+						.minutes = 360,
+						.minutes_present = 360,
+						.halves = 4,
+						.halves_present = 4};
 	struct scene scene;
 	scene_begin(&scene);
 	scene.facts.certificates = &certificate;
@@ -663,6 +673,11 @@ check_event__refuses__a_certificate_beyond_presence(void **state)
 	certificate.minutes_present = 150;
 	assert_problem(&scene, CHECK_ERROR, "certificate_beyond_presence",
 		       "L’attestation de Zoé Élan indique 6 h 00 pour 2 h 30 de présence");
+	certificate.minutes = certificate.minutes_present = 0; /* nobody knows its hours */
+	certificate.halves_present = 3;
+	assert_problem(&scene, CHECK_ERROR, "certificate_beyond_presence",
+		       "L’attestation de Zoé Élan indique plus de demi-journées qu’il n’en a été "
+		       "suivi");
 }
 
 /* ---- the list ----------------------------------------------------------------------------- */
@@ -796,6 +811,48 @@ busy_date__is_told__when_its_hours_may_meet_those_of_the_event(void **state)
 	}
 }
 
+/* ---- meetings ---------------------------------------------------------------------------- */
+
+static void
+check_event__warns__of_decisions_without_a_quorum(void **state)
+{
+	(void)state;
+	struct scene scene;
+	static const struct check_decision decisions[] = {{"Budget", 5}};
+	scene_begin(&scene);
+	scene.facts.quorum = 6;
+	scene.facts.voices = 5;
+	assert_sound(&scene);
+	scene.facts.decisions = decisions;
+	scene.facts.n_decisions = 1;
+	assert_problem(&scene, CHECK_WARNING, "no_quorum",
+		       "Des décisions sont notées sans quorum" NB
+		       ": 5 présents ou représentés sur 6 requis");
+	scene.facts.voices = 6;
+	assert_sound(&scene);
+	scene.facts.voices = -1;
+	assert_sound(&scene);
+}
+
+static void
+check_event__warns__of_more_votes_than_voices(void **state)
+{
+	(void)state;
+	struct scene scene;
+	static const struct check_decision decisions[] = {{"Budget", 5}, {"Divers", 0}};
+	scene_begin(&scene);
+	scene.facts.decisions = decisions;
+	scene.facts.n_decisions = 2;
+	scene.facts.voices = 4;
+	assert_problem(&scene, CHECK_WARNING, "votes_over_voices",
+		       "«" NB "Budget" NB "»" NB
+		       ": 5 voix exprimées, pour 4 présents ou représentés");
+	scene.facts.voices = 5;
+	assert_sound(&scene);
+	scene.facts.voices = -1;
+	assert_sound(&scene);
+}
+
 int
 main(void)
 {
@@ -843,6 +900,8 @@ main(void)
 		cmocka_unit_test(check_severity_code__is__a_stable_word),
 		cmocka_unit_test(busy_date__is_told__on_the_day_of_the_event),
 		cmocka_unit_test(busy_date__is_told__when_its_hours_may_meet_those_of_the_event),
+		cmocka_unit_test(check_event__warns__of_decisions_without_a_quorum),
+		cmocka_unit_test(check_event__warns__of_more_votes_than_voices),
 	};
 	return test_run("check", tests);
 }

@@ -255,6 +255,14 @@ if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=3m tmpfs "$T/disk" 2>/dev/null
 	a print sign-in 2027-001 -o "$T/disk/sheet.pdf"
 	exits "a paper onto a full disk" 1
 	ok "is not there" test ! -e "$T/disk/sheet.pdf"
+	for ending in pdf txt html odt; do
+		a print programme 2027-001 -o "$T/disk/programme.$ending"
+		exits "a programme (.$ending) onto a full disk" 1
+		ok "is not there" test ! -e "$T/disk/programme.$ending"
+	done
+	a person list -o "$T/disk/list.xlsx"
+	exits "a list onto a full disk" 1
+	ok "is not there" test ! -e "$T/disk/list.xlsx"
 	a backup "$T/disk/again.db"
 	exits "a backup onto a full disk" 1
 	ok "is not there either" test ! -e "$T/disk/again.db"

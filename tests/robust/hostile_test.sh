@@ -50,6 +50,8 @@ for class in text bytes nul huge long; do
 	done
 	hear import attendees 2027-002 addresses.csv --map "$v"
 	hear import attendees 2027-002 heads.csv
+	hear import survey 2027-002 attendees.csv
+	hear import survey 2027-002 heads.csv
 	heard "import of $class"
 	judge "import of $class: JSON" script "$T/kept/$class.json"
 done
@@ -94,7 +96,7 @@ for what in "event list" "person list" "organisation list" "venue list" "room li
 	"theme list" "kind list" "setting list" "history" "doctor" "attendee list 2027-001" \
 	"attendee list 2027-002" "session list 2027-001" "speaker list 2027-001" \
 	"partner list 2027-001" "event show 2027-001" "event show 2027-002" "check 2027-001" \
-	"check 2027-002" "history --event 2027-001"; do
+	"check 2027-002" "survey show 2027-002" "event thanks 2027-001" "history --event 2027-001" "report 2027"; do
 	shown "$what"
 done
 "$program" person list --format csv >"$T/kept/csv" 2>"$T/err"
@@ -131,9 +133,15 @@ for number_of in 2027-001 2027-002; do
 		sh -c '[ -s "$1" ] && [ "$(find "$2" -type f | wc -l)" -eq "$(wc -l <"$1")" ]' - \
 		"$T/kept/names" "$T/chosen/$number_of"
 done
-for paper in attendees sign-in; do
+for paper in attendees sign-in programme convocations badges name-cards door-signs run-sheet questionnaire event-report; do
 	for number_of in 2027-001 2027-002 $(sed -n 's/^ *"number": "\(2027-0[1-9][0-9]\)",$/\1/p' \
 		"$T/kept/all.json" | awk 'NR % 20 == 1'); do
+		# Nobody is registered for the events of a table: there is nobody to write to, nor a badge to print;
+		# and the second event has no speaker and no room.
+		case $paper:$number_of in
+		convocations:2027-00[12] | badges:2027-00[12] | *:2027-001) ;;
+		convocations:* | badges:* | name-cards:* | door-signs:*) continue ;;
+		esac
 		hear print $paper $number_of
 		path=$(cat "$T/out")
 		case $path in
@@ -153,6 +161,11 @@ for number_of in 2027-001 2027-002; do
 	judge "print attendees $number_of --format csv" list "$T/chosen/list.csv"
 	"$program" print attendees $number_of --format csv --shared -o "$T/chosen/list.csv" 2>>"$T/heard"
 	judge "print attendees $number_of --format csv --shared" list "$T/chosen/list.csv"
+done
+for ending in txt html; do
+	"$program" print programme 2027-001 -o "$T/chosen/programme.$ending" 2>>"$T/heard"
+	judge "print programme 2027-001, .$ending" paper "$T/chosen/programme.$ending"
+	rm -f "$T/chosen/programme.$ending"
 done
 (cd "$T/chosen" && find . -type f -name '*.pdf') | sed 's/^\.\///' >"$T/kept/names"
 judge "papers: names" names "$T/kept/names"

@@ -38,6 +38,18 @@ each "theme new" ""
 each "kind new" ""
 keys="title objectives funders notes"
 each "cycle new" ""
+keys="title owner link notes"
+each "task new 2027-001" "kind=other"
+keys="person organisation offset due_on"
+each "task new 2027-001" "title=Un"
+keys="item text"
+each "decision new 2027-001" ""
+keys="title territory theme audience description results documents"
+each "practice new" ""
+keys="contact event session"
+each "practice new" "title=Deux"
+value "$T/values/text/property"
+hear practice new title=Unique territory="$v" theme="$v" description="$v" documents="$v"
 every "event new" title=Un
 every "session new 2027-001" title=Un
 every "person new" last_name=Un
@@ -50,6 +62,9 @@ every "room new" "name=Un venue=Un"
 every "theme new" name=Un
 every "kind new" name=Un
 every "cycle new" title=Un
+every "task new 2027-001" title=Un
+every "decision new 2027-001" item=Un
+every "practice new" title=Un
 
 # ---- other words -------------------------------------------------------------------------------
 for name in $worst_values; do
@@ -68,6 +83,9 @@ for name in $worst_values; do
 	hear attendee list 2027-001 --organisation "$v"
 	hear attendee list 2027-001 --sort "$v"
 	hear person merge "$v" "$v"
+	hear task done 2027-001 "$v"
+	hear practice list "$v" --theme "$v" --territory "$v"
+	hear survey erase 2027-001 "$v"
 	hear print "$v" 2027-001
 	hear setting get "$v"
 	hear "$v"
@@ -101,7 +119,9 @@ heard "settings and users"
 # ---- what was stored ---------------------------------------------------------------------------
 for what in "event list" "attendee list 2027-001" "session list 2027-001" "speaker list 2027-001" \
 	"partner list 2027-001" "person list" "organisation list" "venue list" "room list" "theme list" \
-	"kind list" "cycle list" history; do
+	"kind list" "cycle list" "task list" "decision list 2027-001" \
+	"decision record 2027-001" "practice list" "practice export Unique" "event thanks 2027-001" \
+	history; do
 	shown "$what"
 done
 a doctor

@@ -100,11 +100,11 @@ done
 # ---- files that are written ----------------------------------------------------------------------
 "$program" attendee add 2027-001 first_name=Zoé last_name=Élan email=z@elan.example >"$T/out" 2>"$T/err"
 "$program" event edit 2027-001 start_time=9h end_time=17h 2>"$T/err"
-for words in "calendar export" "event list --format csv" "print sign-in 2027-001"; do
+for words in "calendar export" "event list --format csv" "event list --format xlsx" "print sign-in 2027-001"; do
 	bad=
 	struck=0
 	"$program" $words -o "$T/new" 2>"$T/err"
-	for point in write:1 fsync:1 fsync:2 renameat:1 fchmod:1 openat:tmp; do
+	for point in write:1 write:2 write:3 write:4 write:7 write:9 fsync:1 fsync:2 renameat:1 fchmod:1 openat:tmp; do
 		for fault in signal=KILL error=EIO error=ENOSPC; do
 			echo "Ancien" >"$T/file"
 			chmod 640 "$T/file"

@@ -20,6 +20,8 @@ c() {
 }
 missing() { # CONTEXT
 	for words in "calendar export -o $T/none.out:ical" "print sign-in 2027-001 -o $T/none.out:print" \
+		"print programme 2027-001 -o $T/none.out.odt:exchange" \
+		"report 2027 -o $T/none.out.pdf:print" "report 2027 -o $T/none.out.xlsx:exchange" \
 		"invite 2027-001 --ics -o $T/none.out:ical" "event list --format csv -o $T/none.out:exchange" \
 		"import people $T/people.csv:exchange"; do
 		c ${words%:*}
@@ -48,7 +50,8 @@ fi
 
 # ---- streams that are closed or full -------------------------------------------------------------
 for words in "event list" "event list --format json" "event list --format csv" "calendar export" \
-	"doctor" "history" "help" "--version" "print sign-in 2027-001 -o -"; do
+	"doctor" "history" "help" "--version" "print sign-in 2027-001 -o -" "report 2027" \
+	"report 2027 --format json"; do
 	for stream in '>&-' '>/dev/full'; do
 		sh -c "\"\$0\" $words $stream" "$program" 2>"$T/err" </dev/null
 		code=$?
@@ -57,7 +60,7 @@ for words in "event list" "event list --format json" "event list --format csv" "
 	done
 done
 for words in "event list" "theme new name=Fermé" "calendar export -o $T/closed.ics" \
-	"print sign-in 2027-001 -o $T/closed.pdf" "import people $T/people.csv" "backup $T/closed.db"; do
+	"print sign-in 2027-001 -o $T/closed.pdf" "event list -o $T/closed.xlsx" "import people $T/people.csv" "backup $T/closed.db"; do
 	sh -c "\"\$0\" $words <&- >&- 2>&-" "$program"
 	code=$?
 	: >"$T/out"
@@ -69,6 +72,9 @@ if [ -e "$T/closed.ics" ]; then
 fi
 if [ -e "$T/closed.pdf" ]; then
 	ok "what was written is a PDF" sh -c 'head -c 5 "$1" | grep -q "^%PDF-"' - "$T/closed.pdf"
+fi
+if [ -e "$T/closed.xlsx" ]; then
+	ok "what was written is a workbook" unzip -tq "$T/closed.xlsx"
 fi
 a doctor --format json
 json "no stream was the database" 'j["problems"]==[]'
@@ -133,8 +139,12 @@ writes() { # NAME COMMAND-BEFORE--o
 }
 writes "calendar export" calendar export
 writes "event list --format csv" event list --format csv
+writes "event list --format xlsx" event list --format xlsx
 writes "print sign-in" print sign-in 2027-001
+writes "report" report 2027
+writes "report --format json" report 2027 --format json
 writes "print attendees --format csv" print attendees 2027-001 --format csv
+writes "print programme" print programme 2027-001
 ln -s "$T/files" "$T/folder-link"
 a calendar export -o "$T/folder-link/through.ics"
 ok "a folder may be a link" test -s "$T/files/through.ics"
@@ -160,7 +170,8 @@ code=$?
 exits "a folder that has been deleted" 1
 ln -sf "$db" "$T/link.ics"
 for path in "$db" "$T/link.ics"; do
-	for words in "calendar export" "event list --format csv" "print sign-in 2027-001" "help event"; do
+	for words in "calendar export" "event list --format csv" "event list --format xlsx" "print sign-in 2027-001" \
+		"help event"; do
 		a $words -o "$path"
 		exits "$words onto the database: refused" 1
 	done

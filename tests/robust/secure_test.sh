@@ -7,7 +7,8 @@ a event new title="Essai" start_date=2027-01-15 start_time=9h end_time=17h statu
 a attendee add 2027-001 first_name=Zoé last_name=Élan email=zoe@elan.example
 printf 'Nom;Prénom\nBosc;Ana\n' | tee "$T/out-folder/ici.csv" >"$T/elsewhere/la.csv"
 ln -s "$T/elsewhere/la.csv" "$T/out-folder/lien.csv"
-printf '\211PNG\r\n\032\n' >"$T/elsewhere/logo.png"
+echo iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg== |
+	base64 -d >"$T/elsewhere/logo.png"
 cp "$T/elsewhere/logo.png" "$T/out-folder/logo.png"
 export ATELIERS_SECURE=1
 

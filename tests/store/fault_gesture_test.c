@@ -2,12 +2,14 @@
  * halves, and the next gesture works (fault 4, fault 5 and fault 24 of docs/reliability.md). */
 #include "test.h"
 
+#include "app/announcement.h"
 #include "app/import.h"
 #include "app/import_calendar.h"
 #include "app/merge.h"
 #include "base/error.h"
 #include "core/busy.h"
 #include "core/calendar_record.h"
+#include "paper/papers.h"
 #include "store/calendar_rows.h"
 #include "store/fault_engine.h"
 #include "store/fixture.h"
@@ -15,6 +17,15 @@
 #include "store/seat_rows.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
+
+/* Asked by the leak checker, which cannot follow the pointers of fontconfig. */
+const char *__lsan_default_suppressions(void);
+
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\n";
+}
 
 /* What the gestures are about. */
 struct scene {
@@ -360,6 +371,16 @@ gesture_post(struct scene *scene, GError **error)
 	return ended(store, done, error);
 }
 
+static bool
+gesture_announce(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	gint64 version = 0;
+	bool added = false;
+	return store_begin(store, "test", error) &&
+	       ended(store, event_announce(store, scene->event, &version, &added, error), error);
+}
+
 static gint64
 half_day_first(Store *store, GError **error)
 {
@@ -400,6 +421,15 @@ static bool
 two_posts(struct scene *scene, GError **error)
 {
 	return gesture_post(scene, error) && gesture_post(scene, error);
+}
+
+/* Certificates for whoever was marked: the gesture of the paper, which undo passes over. */
+static bool
+gesture_certificate(struct scene *scene, GError **error)
+{
+	g_autofree char *path = g_build_filename(scene->fixture.folder, "certificates.pdf", NULL);
+	struct paper_choice choice = {.document = "certificates", .event_id = scene->event};
+	return paper_print(scene->fixture.store, &choice, path, NULL, NULL, NULL, error);
 }
 
 /* One seat, which somebody has and another waits for; the centre has it given by itself. */
@@ -451,6 +481,8 @@ static const struct loop loops[] = {
 	{"undo", gesture_delete, gesture_undo, false},
 	{"redo", insert_and_undo, gesture_redo, true},
 	{"change of job", two_posts, gesture_post, false},
+	{"certificate", register_and_mark, gesture_certificate, false},
+	{"announce", NULL, gesture_announce, false},
 	{"undo of a change", two_posts, gesture_undo, false},
 	{"undo of a mark", register_and_mark, gesture_undo, false},
 	{"undo of a registration", register_and_retract, gesture_undo, false},

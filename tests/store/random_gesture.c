@@ -61,7 +61,7 @@ static bool
 delete_one(struct gesture_making *making, GError **error)
 {
 	guint table = random_table(making->rand);
-	gint64 id = random_id(making->rand, making->store, entities[table]);
+	gint64 id = random_id_of_few(making->rand, making->store, entities[table]);
 	bool done = id == 0 || store_delete(making->store, entities[table], id, error);
 	making->tally->rows[table][TALLY_DELETE] += done && id != 0;
 	return done;

@@ -60,6 +60,16 @@ random_id(GRand *rand, Store *store, const struct entity *entity)
 	return id_where(rand, store, entity, "", 0);
 }
 
+gint64
+random_id_of_few(GRand *rand, Store *store, const struct entity *entity)
+{
+	gint64 newest = 0;
+	g_autofree char *sql = g_strdup_printf("SELECT max(id) FROM %s", entity->table);
+	if (g_rand_boolean(rand))
+		return random_id(rand, store, entity);
+	return store_number(store, sql, NULL, 0, 0, &newest, NULL) ? newest : 0;
+}
+
 bool
 entity_never_changes(const struct entity *entity)
 {

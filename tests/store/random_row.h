@@ -16,6 +16,9 @@ void random_change(GRand *rand, Store *store, const struct entity *entity, void 
 /** The id of some row of ENTITY, 0 when there is none. */
 gint64 random_id(GRand *rand, Store *store, const struct entity *entity);
 
+/** The same, half of the time the newest one: few rows need it yet, so that it may go. */
+gint64 random_id_of_few(GRand *rand, Store *store, const struct entity *entity);
+
 /** Words for people, with the accents, quotes and breaks that people write; SERIAL makes them
  * differ. Caller frees. */
 char *random_words(GRand *rand, guint length, bool several_lines);

@@ -158,7 +158,7 @@ undo__gives_back_the_start_and_redo_the_end__after_random_gestures(void **state)
 {
 	(void)state;
 	guint seed = environment_number("UNDO_SEED", 1),
-	      n = environment_number("UNDO_GESTURES", 400);
+	      n = environment_number("UNDO_GESTURES", 550);
 	guint seeds = environment_number("UNDO_SEEDS", g_getenv("UNDO_SEED") != NULL ? 1 : 6);
 	struct gesture_tally all = {0};
 	for (guint i = 0; i < seeds; i++) {

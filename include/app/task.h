@@ -1,0 +1,53 @@
+/* What is to be done for an event: names, days and the list that follows an event. */
+#ifndef APP_TASK_H
+#define APP_TASK_H
+
+#include "core/event.h"
+#include "core/task.h"
+#include "store/store.h"
+
+/** What the task is called: its title, else its kind, and whom it is about: "slides: Zoé ÉLAN".
+ * Caller frees. */
+char *task_name(Store *store, const struct task *task);
+
+/** "late by 3 days", "awaited for 12 days", "done on 15/01/2027"; "" for one that is not awaited
+ * yet. LAST_DAY is the event's, or NULL. Caller frees. */
+char *task_age_text(const struct task *task, const char *last_day, const char *today);
+
+/** The last day of EVENT that is known; NULL: none. Borrowed. */
+const char *event_last_day(const struct event *event);
+
+/** True when what follows EVENT is to be done: it was held, or stands and its last day is past. */
+bool event_is_over(const struct event *event, const char *today);
+
+/** The rows of speakers (entity_speaker) who have spoken at the event as far as anybody knows:
+ * those who did not decline and were not marked as anything but present. NULL on error. */
+Rows *event_spoke(Store *store, gint64 event_id, GError **error);
+
+/** Add N LINES to the event's list: what is on it already, done or not, is not added again. MADE
+ * receives how many were added. Needs a gesture. */
+bool task_add_lines(Store *store, gint64 event_id, const struct task_line *lines, guint n,
+		    guint *made, GError **error);
+
+/** Add the usual list that follows an event (task_follow_up): for each speaker with slides to give
+ * one task, and one of every other kind that concerns the event. What is on the list already, done
+ * or not, is not added again. MADE receives how many were added. ERROR_INVALID when the event is
+ * not over yet. Needs a gesture. */
+bool task_propose(Store *store, gint64 event_id, guint *made, GError **error);
+
+/** Mark the task done today, or to be done again. Needs a gesture. */
+bool task_set_done(Store *store, gint64 task_id, bool done, GError **error);
+
+struct task_counts {
+	guint late, this_week;
+	gint64 event_id; /* when all are of one event; else 0 */
+};
+
+/** What is to be done on TODAY, in all events that stand. */
+bool task_count(Store *store, struct task_counts *counts, GError **error);
+
+/** The ids (gint64) of tasks to be done that are late or due within the week, of events that stand;
+ * for list_restrict(). NULL on error. */
+GHashTable *tasks_due(Store *store, GError **error);
+
+#endif

@@ -1,0 +1,58 @@
+#include "paper/places.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+static void
+append_part(GString *text, const char *part, const char *between)
+{
+	if (part != NULL)
+		g_string_append_printf(text, "%s%s", text->len > 0 ? between : "", part);
+}
+
+/* An address may end with its town, and a place of which only the town is known bears its name. */
+char *
+place_text(const struct venue *venue)
+{
+	g_autoptr(GString) text = g_string_new(venue->name);
+	bool town_said = venue->town == NULL || venue_is_town(venue) ||
+			 (venue->address != NULL && g_str_has_suffix(venue->address, venue->town));
+	append_part(text, venue->address, ", ");
+	if (!town_said) {
+		append_part(text, venue->postal_code, ", ");
+		append_part(text, venue->town, venue->postal_code != NULL ? " " : ", ");
+	}
+	if (venue->postal_code == NULL && venue->department != NULL)
+		g_string_append_printf(text, " (%s)", venue->department);
+	return g_strdup(text->str);
+}
+
+char *
+places_text(const struct paper *paper)
+{
+	const Rows *venues = paper->whole->venues;
+	const char *mode = paper->whole->event->mode;
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (guint i = 0; i < venues->n; i++) {
+		g_autofree char *place = place_text(venues->row[i]);
+		append_part(text, place, "\n");
+	}
+	if (text->len > 0)
+		return g_strdup(text->str);
+	return g_strcmp0(mode, "remote") == 0 ? g_strdup(_("Online"))
+					      : wording_place(&paper->event);
+}
+
+void
+access_write(struct paper *paper, Writing *writing)
+{
+	const Rows *venues = paper->whole->venues;
+	writing_fact(writing, _("Access"), paper->whole->event->access);
+	for (guint i = 0; i < venues->n; i++) {
+		const struct venue *venue = venues->row[i];
+		writing_fact(writing, venues->n > 1 ? venue->name : _("How to come"),
+			     venue->access);
+	}
+	writing_fact(writing, _("Online"), paper->whole->event->online_link);
+}

@@ -1,0 +1,82 @@
+/* The sign-in sheet: half-days, people and the lines on which they sign. */
+#include "base/i18n.h"
+#include "paper/paper.h"
+
+static const char *
+file_word(const struct paper *paper)
+{
+	(void)paper;
+	return C_("file", "sign-in");
+}
+
+static bool
+gather(struct paper *paper, GError **error)
+{
+	(void)error;
+	paper_gather_half_days(paper);
+	paper_gather_people(paper, false);
+	return true;
+}
+
+/* ---- what it shows ------------------------------------------------------------------------------
+ */
+
+static void
+digest_half_days(GChecksum *digest, const GArray *half_days)
+{
+	for (guint i = 0; i < half_days->len; i++) {
+		const struct document_half_day *half_day =
+			&g_array_index(half_days, struct document_half_day, i);
+		digest_add(digest, half_day->day);
+		digest_add(digest, half_day->part);
+		digest_add(digest, half_day->start);
+		digest_add(digest, half_day->end);
+	}
+}
+
+/* Its lines are numbered: their order is a part of it. */
+static void
+digest(const struct paper *paper, GChecksum *sum)
+{
+	for (guint i = 0; i < paper->attendees->len; i++)
+		digest_person(sum, paper->attendees->pdata[i], false);
+	digest_add(sum, "registered");
+	for (guint i = 0; i < paper->speakers->len; i++)
+		digest_person(sum, paper->speakers->pdata[i], false);
+	digest_half_days(sum, paper->half_days);
+	digest_number(sum, paper->blank_lines);
+	digest_number(sum, paper->photo_notice);
+}
+
+static bool
+draw(const struct paper *paper, const struct print_module *print, const char *path, guint *pages,
+     char **missing, GError **error)
+{
+	g_autofree struct document_person *attendees = paper_people_shown(paper->attendees);
+	g_autofree struct document_person *speakers = paper_people_shown(paper->speakers);
+	gconstpointer half_days = paper->half_days->data;
+	struct sign_in_sheet sheet = {.letterhead = paper->letterhead,
+				      .reference = paper->reference,
+				      .event = paper->event,
+				      .half_days = half_days,
+				      .n_half_days = paper->half_days->len,
+				      .attendees = attendees,
+				      .n_attendees = paper->attendees->len,
+				      .speakers = speakers,
+				      .n_speakers = paper->speakers->len,
+				      .blank_lines = paper->blank_lines,
+				      .photo_notice = paper->photo_notice};
+	return print->sign_in(&sheet, path, pages, missing, error);
+}
+
+const struct paper_making making_sign_in = {
+	.kind = {.name = "sign-in",
+		 .label = N_("Sign-in sheet"),
+		 .formats = 1 << PAPER_PDF,
+		 .traits = PAPER_OF_SESSION | PAPER_SORTED | PAPER_COMES_BACK | PAPER_IN_DAY},
+	.file_word = file_word,
+	.gather = gather,
+	.digest = digest,
+	.draw = draw,
+	.record = paper_record_lines,
+};

@@ -1,0 +1,146 @@
+#!/bin/sh
+# The papers that are read, and certificates.
+. tests/cli/tap.sh
+
+a setting set organizer_email=agenda@centre.example output_folder="$T/papers" signatory_name="Claire Martin" \
+	signatory_title=directrice centre_town=Montpellier centre_name=Centre
+a venue new name="Maison" rooms=Salle town=Sète department=34
+a event new title="Journée d’échanges" start_date=2026-10-15 start_time=9h end_time=17h venue=Maison status=announced
+a session new Journée title=Plénière start_time=9h end_time=12h room=Salle
+a session new Journée title=Atelier kind=workshop start_time=14h end_time=16h30 room=Salle
+a speaker add Journée "Max Orateur" session=Plénière state=confirmed
+a attendee add Journée last_name=Diop first_name=Awa
+a attendee add Journée last_name=Vidal first_name=Loïc organisation="Ville de Sète"
+a attendee add Journée last_name=Attend first_name=Paul status=waiting
+a partner add Journée "DREETS Occitanie" role=initiative
+
+# ---- a programme in every form -------------------------------------------------------------------
+for ending in pdf txt html odt; do
+	a print programme Journée -o "$T/p.$ending"
+	exits "programme .$ending" 0
+done
+ok ".pdf is one" sh -c '[ "$(head -c 5 "$1")" = %PDF- ]' - "$T/p.pdf"
+has ".txt says the title" "Journée d’échanges" "$T/p.txt"
+has ".txt says its version" "version" "$T/p.txt"
+has ".html says its language" '<html lang="en">' "$T/p.html"
+ok ".html fetches and runs nothing" sh -c '! grep -qiE "<script|src=.http|<link" "$1"' - "$T/p.html"
+ok ".odt is one" sh -c 'head -c 77 "$1" | grep -q "mimetypeapplication/vnd.oasis.opendocument.text"' - "$T/p.odt"
+a history --format json
+json "four forms of one version are one paper" 'sum(g["action"]=="document_print" for g in j)==1'
+a print programme Journée --format csv
+exits "a programme is no list" 2
+a print programme Journée -o "$T/p.doc"
+ok "an ending that is not known makes a PDF" sh -c '[ "$(head -c 5 "$1")" = %PDF- ]' - "$T/p.doc"
+a print programme Journée -o - -q
+ok "-o - is standard output" sh -c '[ "$(head -c 5 "$1")" = %PDF- ]' - "$T/out"
+a print programme Journée --to Diop
+exits "a programme is for everybody" 1
+a print programme Journée --session Plénière
+exits "nor for a session" 2
+for paper in run-sheet questionnaire event-report convocations; do
+	a print $paper Journée -o "$T/$paper.pdf"
+	exits "$paper" 0
+	a print $paper Journée -o "$T/none.pdf" --dry-run
+	ok "$paper --dry-run writes nothing" test ! -e "$T/none.pdf"
+done
+a print run-sheet Journée -o "$T/r.html"
+exits "a run sheet is for no site" 2
+a print convocations Journée --to Vidal -o "$T/one.pdf"
+has "one letter" "1 page" "$T/err"
+a print convocations Journée --to Attend -o "$T/waits.pdf"
+exits "nobody is called who waits" 1
+ok "and nothing is written" test ! -e "$T/waits.pdf"
+a print convocations Journée --to nobody -o "$T/one.pdf"
+exits "--to nobody" 1
+a print programme Journée --reissue Diop -o "$T/p.pdf"
+exits "a programme is not issued" 1
+
+a print minutes Journée -o "$T/m.odt"
+exits "minutes, to be completed elsewhere" 0
+a event new title="Vide"
+a print minutes Vide -o "$T/none.pdf"
+exits "minutes of nobody" 1
+ok "are not written" test ! -e "$T/none.pdf"
+
+# ---- certificates --------------------------------------------------------------------------------
+a print certificates Journée -o "$T/c.pdf"
+exits "nobody was there yet" 1
+ok "and nothing is written" test ! -e "$T/c.pdf"
+a checkin Journée --half-day 2026-10-15-am Diop Vidal "Max Orateur"
+a checkin Journée --half-day 2026-10-15-pm Diop
+a print certificates Journée -n -o "$T/c.pdf"
+has "a trial says how many" "3 certificates issued" "$T/err"
+a certificate list Journée --format json
+json "and issues none" 'j==[]'
+a print certificates Journée -o "$T/c.pdf"
+exits "certificates" 0
+a certificate list Journée --format json
+json "in the order of names, with what was attended" \
+	'[(c["number"],c["last_name"],c["half_days"],c["minutes"],c["issued_on"],c["withdrawn_on"],c["changed"]) for c in j]==[("2026-001-001","Diop",2,330,"2026-11-23",None,None),("2026-001-002","Orateur",1,180,"2026-11-23",None,None),("2026-001-003","Vidal",1,180,"2026-11-23",None,None)]'
+a certificate list Journée --format csv
+csv "the same as CSV" 'len(j)==3 and j[0]["minutes"]=="330"'
+a certificate list Journée
+has "and for people" 23/11/2026
+cp "$T/c.pdf" "$T/first.pdf"
+a print certificates Journée -o "$T/c.pdf"
+ok "a reprint has the same bytes" cmp "$T/first.pdf" "$T/c.pdf"
+a undo
+a certificate list Journée --format json
+json "undo does not take them back" 'len(j)==3'
+a redo
+a checkin Journée --half-day 2026-10-15-pm Diop --state absent
+a check Journée --format json
+json "presence taken back: the check says so" 'any(p["code"]=="certificate_beyond_presence" and p["severity"]=="error" for p in j)'
+a certificate list Journée --format json
+json "and so does the list" '"2026-001-001" in j[0]["changed"]'
+a print certificates Journée --reissue Diop -o "$T/d.pdf"
+exits "issued anew" 0
+a certificate list Journée --format json
+json "the old one is withdrawn, the new has a number of its own" \
+	'len(j)==4 and j[0]["withdrawn_on"]=="2026-11-23" and j[3]["number"]=="2026-001-004" and j[3]["half_days"]==1'
+a check Journée --format json
+json "the check is content" 'not any(p["code"]=="certificate_beyond_presence" for p in j)'
+a certificate withdraw Journée Vidal -n
+a certificate list Journée --format json
+json "a trial withdraws nothing" 'j[2]["withdrawn_on"] is None'
+a certificate withdraw Journée Vidal
+exits "withdrawn" 0
+a certificate withdraw Journée Vidal
+exits "once" 1
+a undo
+a certificate list Journée --format json
+json "a withdrawal can be undone" 'j[2]["withdrawn_on"] is None'
+a attendee remove Journée Diop
+exits "evidence is not deleted" 1
+a print certificates Journée --to "Attend" -o "$T/none.pdf"
+exits "nobody is certified who was not there" 1
+a person forget "Awa Diop"
+a certificate list Journée --format json
+json "a person who is forgotten has none left" 'not any(c["last_name"]=="Diop" for c in j) and len(j)==2'
+
+# ---- logos ---------------------------------------------------------------------------------------
+printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0\001\0\0\0\001\010\006\0\0\0\037\025\304\211\0\0\0\rIDATx\332cd\370\317P\017\0\003\206\001\200Z4}k\0\0\0\0IEND\256B`\202' >"$T/logo.png"
+a organisation logo DREETS "$T/logo.png"
+exits "a logo" 0
+a print programme Journée -o "$T/p.html"
+has "stands in the programme, with whose it is" 'alt="DREETS Occitanie"' "$T/p.html"
+a undo
+a print programme Journée -o "$T/p.html"
+ok "undo takes it away" sh -c '! grep -q "DREETS Occitanie\" src" "$1"' - "$T/p.html"
+echo text >"$T/logo.txt"
+a organisation logo DREETS "$T/logo.txt"
+exits "what is no PNG is refused" 1
+a organisation logo DREETS "$T/missing.png"
+exits "nor what is not there" 1
+a organisation logo DREETS "$T/logo.png" -n
+a print programme Journée -o "$T/p.html"
+ok "a trial keeps none" sh -c '! grep -q "DREETS Occitanie\" src" "$1"' - "$T/p.html"
+a organisation logo DREETS "$T/logo.png"
+a organisation new name="DREETS d’Occitanie"
+a organisation merge "DREETS d’Occitanie" "DREETS Occitanie"
+a print programme Journée -o "$T/p.html"
+has "a merge keeps the logo" 'src="data:image/png' "$T/p.html"
+a organisation logo DREETS ""
+a print programme Journée -o "$T/p.html"
+ok "“” takes it away" sh -c '! grep -q "data:image/png" "$1"' - "$T/p.html"
+finish

@@ -14,6 +14,13 @@ struct recordings {
 	gint64 n;
 };
 
+/* A connection log is recorded afterwards by its nature, and has the times itself. */
+static bool
+is_recording(const struct presence_mark *mark)
+{
+	return mark->retracts == NULL && g_strcmp0(mark->origin, "remote") != 0;
+}
+
 static void
 recordings_add(struct recordings *recordings, const struct presence_mark *mark)
 {
@@ -80,7 +87,7 @@ standing_add(GPtrArray *standing, const GPtrArray *marks, guint from, guint end)
 	const struct presence_mark *const *run = (gconstpointer)(marks->pdata + from);
 	for (guint i = from; i < end; i++) {
 		struct presence_mark *mark = marks->pdata[i];
-		if (mark->retracts == NULL && presence_mark_stands(mark, run, end - from))
+		if (is_recording(mark) && presence_mark_stands(mark, run, end - from))
 			g_ptr_array_add(standing, mark);
 	}
 }

@@ -60,6 +60,8 @@ json "the doubtful one taken, the others registered" 'j["marked"]==3 and j["regi
 a attendee list $E --format json
 json "by name and address, as a walk-in" '[(p["first_name"],p["email"],p["origin"]) for p in j if p["last_name"]=="Faure"]==[("Inès","ines.faure@ailleurs.example","walk_in")]'
 json "who withdrew stands again" '[p["status"] for p in j if p["last_name"]=="Roux"]==["registered"]'
+a check $E --format json
+json "a log is no presence typed afterwards" '"presence_batch" not in [c["code"] for c in j]'
 a history --format json
 json "one gesture" 'j[0]["action"]=="connections_import"'
 a undo

@@ -66,7 +66,7 @@ figures_write(const struct paper *paper, Writing *writing)
 			line_figure_put(writing, table, &funnel->lines[i]);
 	if (report_count(report->now, &present) == REPORT_UNKNOWN)
 		figure_put(writing, table, report_figure_label(FIGURE_PRESENT),
-			   _("nobody was marked"));
+			   _("no participant was marked"));
 }
 
 /* ---- breakdowns ---------------------------------------------------------------------------------

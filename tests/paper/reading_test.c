@@ -251,7 +251,7 @@ report__labels__people_and_participations(void **state)
 	Store *store = fixture->store;
 	gint64 event = reading_event(store, "2026-014", 10, &reading_plain);
 	g_autofree char *before = reading_text(fixture, "event-report", event, PAPER_TEXT);
-	assert_non_null(strstr(before, "personne n’a été pointé"));
+	assert_non_null(strstr(before, "aucun participant n’a été pointé"));
 	reading_mark_all(store, event, "am");
 	reading_mark_all(store, event, "pm");
 	g_autofree char *after = reading_text(fixture, "event-report", event, PAPER_TEXT);

@@ -23,7 +23,8 @@ struct replies {
 	GHashTable *met;    /* digest of answers → how many rows of this table say that */
 	GHashTable *ids;    /* label of a question → its id (gint64) */
 	char **keys;        /* of the rows, NULL for one without answers */
-	gint64 position;    /* of the next question */
+	guint n_keys;
+	gint64 position; /* of the next question */
 	struct tally tally;
 };
 
@@ -40,7 +41,9 @@ survey_forget(gpointer subject)
 	g_hash_table_destroy(replies->stored);
 	g_hash_table_destroy(replies->met);
 	g_hash_table_destroy(replies->ids);
-	g_strfreev(replies->keys);
+	for (guint i = 0; i < replies->n_keys; i++)
+		g_free(replies->keys[i]); /* between them some are missing */
+	g_free(replies->keys);
 	g_free(replies);
 }
 
@@ -158,7 +161,8 @@ survey_load(Store *store, ImportPlan *plan, GError **error)
 	replies->stored = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	replies->met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	replies->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	replies->keys = g_new0(char *, plan->work->sheet.rows->len + 1);
+	replies->n_keys = plan->work->sheet.rows->len;
+	replies->keys = g_new0(char *, replies->n_keys + 1);
 	return stored_load(store, plan, replies, error);
 }
 

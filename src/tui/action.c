@@ -154,7 +154,7 @@ action_has_key(const struct action *action, const char *name)
 }
 
 const struct action *
-action_of_key(const char *name, unsigned contexts)
+action_of_key(const char *name, guint64 contexts)
 {
 	for (const struct action *action = actions; action->act != ACT_NONE; action++)
 		if ((action->contexts & contexts) != 0 && action_has_key(action, name))

@@ -5,39 +5,38 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/** Where an action makes sense; a screen is in one or several. */
-enum context {
-	CONTEXT_ANY = 1 << 0,  /* everywhere that no text is typed */
-	CONTEXT_HOME = 1 << 1, /* Accueil */
-	CONTEXT_LIST = 1 << 2, /* any list */
-	CONTEXT_EVENTS = 1 << 3,
-	CONTEXT_PEOPLE = 1 << 4,
-	CONTEXT_ORGANISATIONS = 1 << 5,
-	CONTEXT_VENUES = 1 << 6,
-	CONTEXT_EVENT = 1 << 7,     /* the workspace of one event */
-	CONTEXT_PROGRAMME = 1 << 8, /* its tabs */
-	CONTEXT_SPEAKERS = 1 << 9,
-	CONTEXT_ATTENDEES = 1 << 10,
-	CONTEXT_PARTNERS = 1 << 11,
-	CONTEXT_FORM = 1 << 12,
-	CONTEXT_PREVIEW = 1 << 13, /* of an import */
-	CONTEXT_HISTORY = 1 << 14,
-	CONTEXT_SAMPLE = 1 << 15, /* the trial database */
-	CONTEXT_ROOMS = 1 << 16,
-	CONTEXT_REFERENCE = 1 << 17, /* kinds, themes, cycles */
-	CONTEXT_SETTINGS = 1 << 18,
-	CONTEXT_DUPLICATES = 1 << 19,
-	CONTEXT_CLASSIFY = 1 << 20, /* letters are families there */
-	CONTEXT_FIGURES = 1 << 21,
-	CONTEXT_COMPARE = 1 << 22,
-	CONTEXT_WORKSHOPS = 1 << 23,
-	CONTEXT_TASKS = 1 << 24, /* what is to be done: of an event, of all of them */
-	CONTEXT_DECISIONS = 1 << 25,
-	CONTEXT_PRACTICES = 1 << 26,
-	CONTEXT_FOLLOW_UP = 1 << 27, /* the tab of an event that has its tasks */
-	CONTEXT_THANKS = 1 << 28,
-	CONTEXT_REPORT = 1 << 29, /* the figures of a year */
-};
+/* Where an action makes sense; a screen is in one or several. */
+#define CONTEXT_ANY           (G_GUINT64_CONSTANT(1) << 0) /* everywhere that no text is typed */
+#define CONTEXT_HOME          (G_GUINT64_CONSTANT(1) << 1) /* Accueil */
+#define CONTEXT_LIST          (G_GUINT64_CONSTANT(1) << 2) /* any list */
+#define CONTEXT_EVENTS        (G_GUINT64_CONSTANT(1) << 3)
+#define CONTEXT_PEOPLE        (G_GUINT64_CONSTANT(1) << 4)
+#define CONTEXT_ORGANISATIONS (G_GUINT64_CONSTANT(1) << 5)
+#define CONTEXT_VENUES        (G_GUINT64_CONSTANT(1) << 6)
+#define CONTEXT_EVENT         (G_GUINT64_CONSTANT(1) << 7) /* the workspace of one event */
+#define CONTEXT_PROGRAMME     (G_GUINT64_CONSTANT(1) << 8) /* its tabs */
+#define CONTEXT_SPEAKERS      (G_GUINT64_CONSTANT(1) << 9)
+#define CONTEXT_ATTENDEES     (G_GUINT64_CONSTANT(1) << 10)
+#define CONTEXT_PARTNERS      (G_GUINT64_CONSTANT(1) << 11)
+#define CONTEXT_FORM          (G_GUINT64_CONSTANT(1) << 12)
+#define CONTEXT_PREVIEW       (G_GUINT64_CONSTANT(1) << 13) /* of an import */
+#define CONTEXT_HISTORY       (G_GUINT64_CONSTANT(1) << 14)
+#define CONTEXT_SAMPLE        (G_GUINT64_CONSTANT(1) << 15) /* the trial database */
+#define CONTEXT_ROOMS         (G_GUINT64_CONSTANT(1) << 16)
+#define CONTEXT_REFERENCE     (G_GUINT64_CONSTANT(1) << 17) /* kinds, themes, cycles */
+#define CONTEXT_SETTINGS      (G_GUINT64_CONSTANT(1) << 18)
+#define CONTEXT_DUPLICATES    (G_GUINT64_CONSTANT(1) << 19)
+#define CONTEXT_CLASSIFY      (G_GUINT64_CONSTANT(1) << 20) /* letters are families there */
+#define CONTEXT_FIGURES       (G_GUINT64_CONSTANT(1) << 21)
+#define CONTEXT_COMPARE       (G_GUINT64_CONSTANT(1) << 22)
+#define CONTEXT_WORKSHOPS     (G_GUINT64_CONSTANT(1) << 23)
+#define CONTEXT_TASKS                                                                              \
+	(G_GUINT64_CONSTANT(1) << 24) /* what is to be done: of an event, of all of them */
+#define CONTEXT_DECISIONS (G_GUINT64_CONSTANT(1) << 25)
+#define CONTEXT_PRACTICES (G_GUINT64_CONSTANT(1) << 26)
+#define CONTEXT_FOLLOW_UP (G_GUINT64_CONSTANT(1) << 27) /* the tab of an event with its tasks */
+#define CONTEXT_THANKS    (G_GUINT64_CONSTANT(1) << 28)
+#define CONTEXT_REPORT    (G_GUINT64_CONSTANT(1) << 29) /* the figures of a year */
 
 enum act {
 	ACT_NONE,
@@ -133,7 +132,7 @@ struct action {
 	const char *keys;  /* names of keys, separated by spaces; "g e" is written "g+e" */
 	const char *label; /* English msgid, a sentence for menu and help: "New event" */
 	const char *hint;  /* English msgid, one word for the footer; NULL: not in the footer */
-	unsigned contexts; /* of enum context */
+	guint64 contexts;  /* of CONTEXT_… */
 	enum menu menu;
 	int priority; /* in the footer: greater goes first */
 };
@@ -142,7 +141,7 @@ struct action {
 extern const struct action actions[];
 
 /** The action of a key in CONTEXTS, or NULL. NAME is a key's name, or "g+e". */
-const struct action *action_of_key(const char *name, unsigned contexts);
+const struct action *action_of_key(const char *name, guint64 contexts);
 
 /** True when the action has the key NAME. */
 bool action_has_key(const struct action *action, const char *name);

@@ -131,7 +131,7 @@ help_screen(struct ui *ui)
 	help->all = g_ptr_array_new();
 	help->shown = g_ptr_array_new();
 	help->filter = g_string_new(NULL);
-	unsigned contexts = ui_contexts(ui);
+	guint64 contexts = ui_contexts(ui);
 	for (const struct action *action = actions; action->act != ACT_NONE; action++)
 		if ((action->contexts & contexts) != 0)
 			g_ptr_array_add(help->all, (gpointer)(gsize)action);

@@ -6,7 +6,7 @@
 
 struct menu_bar {
 	struct screen screen;
-	unsigned contexts; /* of the screen below */
+	guint64 contexts; /* of the screen below */
 	enum menu open;
 	guint focus;
 	GPtrArray *items; /* const struct action * of the open menu */

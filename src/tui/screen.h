@@ -14,7 +14,7 @@ struct screen;
 
 struct screen_class {
 	const char *name;
-	unsigned contexts; /* of enum context; screen->contexts adds more */
+	guint64 contexts; /* of CONTEXT_…; screen->contexts adds more */
 	const char
 		*hint; /* English msgid: the keys while letters are text; NULL: from the actions */
 	bool overlay;  /* what is below shows around it */
@@ -39,7 +39,7 @@ struct screen_class {
 /** The beginning of every screen's own struct. */
 struct screen {
 	const struct screen_class *class;
-	unsigned contexts;
+	guint64 contexts;
 	int tab; /* root tabs: which one; -1 otherwise */
 };
 

@@ -46,7 +46,7 @@ enum tab {
 static const struct {
 	const char *label;
 	const struct list_spec *spec; /* NULL: no list */
-	unsigned context;
+	guint64 context;
 } tabs[TABS_N] = {
 	[TAB_GENERAL] = {N_("General"), NULL, 0},
 	[TAB_PROGRAMME] = {N_("Programme"), &list_sessions, CONTEXT_PROGRAMME},

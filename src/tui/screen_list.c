@@ -36,7 +36,7 @@ struct rows_screen {
 
 static const struct {
 	const struct list_spec *spec;
-	unsigned context;
+	guint64 context;
 	enum import_subject subject;
 } tabs[ROOTS_N] = {
 	[ROOT_EVENTS] = {&list_events, CONTEXT_EVENTS, IMPORT_EVENTS},
@@ -275,7 +275,7 @@ static const struct screen_class rows_class = {
 };
 
 static struct rows_screen *
-rows_screen_new(struct ui *ui, const struct list_spec *spec, unsigned context, const char *column,
+rows_screen_new(struct ui *ui, const struct list_spec *spec, guint64 context, const char *column,
 		gint64 value)
 {
 	struct rows_screen *rows = g_new0(struct rows_screen, 1);

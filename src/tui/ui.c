@@ -152,7 +152,7 @@ unsigned
 ui_contexts(struct ui *ui)
 {
 	struct screen *top = ui_top(ui);
-	unsigned contexts = CONTEXT_ANY | (ui->sample ? CONTEXT_SAMPLE : 0);
+	guint64 contexts = CONTEXT_ANY | (ui->sample ? CONTEXT_SAMPLE : 0);
 	return contexts | top->class->contexts | top->contexts;
 }
 
@@ -257,7 +257,7 @@ by_priority(gconstpointer a, gconstpointer b)
 static void
 draw_hints(struct ui *ui)
 {
-	unsigned contexts = ui_contexts(ui);
+	guint64 contexts = ui_contexts(ui);
 	struct screen *top = ui_top(ui);
 	bool typing = top->class->typing != NULL && top->class->typing(top);
 	if (top->class->hint != NULL && (typing || top->class->act == NULL)) {

@@ -143,4 +143,43 @@ has "a merge keeps the logo" 'src="data:image/png' "$T/p.html"
 a organisation logo DREETS ""
 a print programme Journée -o "$T/p.html"
 ok "“” takes it away" sh -c '! grep -q "data:image/png" "$1"' - "$T/p.html"
+
+# ---- what nobody knows, and what is said once ----------------------------------------------------
+a event new title="Sans lieu" start_date=2026-11-10 start_time=9h end_time=12h status=announced
+N=2026-003
+a print run-sheet $N -o "$T/n.txt"
+ok "nobody is expected: no empty brackets" grep -qx "Expected in the room: 0" "$T/n.txt"
+a attendee add $N last_name=Diop
+a checkin $N --half-day 2026-11-10-am 1
+a print run-sheet $N -o "$T/n.txt"
+has "how many are expected, and as what" "Expected in the room: 1 (participant: 1)" "$T/n.txt"
+a print certificates $N -o "$T/n.pdf"
+pdftotext -layout "$T/n.pdf" "$T/n.txt"
+has "a certificate has dots for a place nobody knows" "Place: ……" "$T/n.txt"
+ok "and its label once" sh -c '! grep -q "Place: Place" "$1"' - "$T/n.txt"
+a event new title="Webinaire" mode=remote start_date=2026-12-15 start_time=9h end_time=12h status=announced
+W=2026-004
+a attendee add $W last_name=Diop
+for paper in sign-in attendees; do
+	a print $paper $W -o "$T/w.pdf"
+	pdftotext -layout "$T/w.pdf" "$T/w.txt"
+	has "$paper of a webinar says where it is" "Online" "$T/w.txt"
+done
+a print door-signs $W -o "$T/w.pdf"
+exits "it has no door" 1
+a event cancel $W
+a print convocations $W -o "$T/w-letters.pdf"
+exits "nobody is called to what is cancelled" 1
+ok "and no letter is written" test ! -e "$T/w-letters.pdf"
+a session new $N title=Une start_time=9h end_time=10h speakers="Max Orateur"
+a session new $N title=Deux start_time=10h end_time=11h speakers="Max Orateur"
+a print run-sheet $N -o "$T/n.txt"
+ok "who speaks twice is to be confirmed once" sh -c '[ "$(grep -c "Max Orateur: considered" "$1")" = 1 ]' - "$T/n.txt"
+a print certificates $N --to 1 --reissue 1 -o "$T/n.pdf"
+exits "--to and --reissue do not go together" 2
+sh -c 'ulimit -f 128; exec "$@"' - "$program" print badges $N --blank 1000 -o "$T/full.pdf" >"$T/out" 2>"$T/err"
+code=$?
+exits "no space is left for a paper" 1
+has "it is said of its own name" "“$T/full.pdf” cannot be written" "$T/err"
+ok "and nothing is left behind" sh -c '! ls -A "$1" | grep -q "full\|ateliers-.*tmp"' - "$T"
 finish

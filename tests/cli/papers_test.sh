@@ -110,13 +110,28 @@ exits "once" 1
 a undo
 a certificate list Journée --format json
 json "a withdrawal can be undone" 'j[2]["withdrawn_on"] is None'
+a certificate withdraw Journée Vidal
+a print certificates Journée --to Vidal -o "$T/d.pdf"
+a undo
+exits "but not once another took its place" 1
+has "which is said" "something else has taken the place" "$T/err"
+a certificate list Journée --format json
+json "one is valid" '[c["number"] for c in j if c["last_name"]=="Vidal" and c["withdrawn_on"] is None]==["2026-001-005"]'
+a attendee add Journée last_name=Vidale first_name=Loïc
+a checkin Journée --half-day 2026-10-15-am Vidale
+a print certificates Journée --to Vidale -o "$T/d.pdf"
+a person merge "Loïc Vidal" "Loïc Vidale"
+exits "two registrations become one" 0
+a certificate list Journée --format json
+json "with one certificate that is valid, and both on record" \
+	'[(c["number"],c["withdrawn_on"]) for c in j][3:]==[("2026-001-004",None),("2026-001-005",None),("2026-001-006","2026-11-23")]'
 a attendee remove Journée Diop
 exits "evidence is not deleted" 1
 a print certificates Journée --to "Attend" -o "$T/none.pdf"
 exits "nobody is certified who was not there" 1
 a person forget "Awa Diop"
 a certificate list Journée --format json
-json "a person who is forgotten has none left" 'not any(c["last_name"]=="Diop" for c in j) and len(j)==2'
+json "a person who is forgotten has none left" 'not any(c["last_name"]=="Diop" for c in j) and len(j)==4'
 
 # ---- logos ---------------------------------------------------------------------------------------
 printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0\001\0\0\0\001\010\006\0\0\0\037\025\304\211\0\0\0\rIDATx\332cd\370\317P\017\0\003\206\001\200Z4}k\0\0\0\0IEND\256B`\202' >"$T/logo.png"

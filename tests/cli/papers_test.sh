@@ -27,6 +27,8 @@ ok ".html fetches and runs nothing" sh -c '! grep -qiE "<script|src=.http|<link"
 ok ".odt is one" sh -c 'head -c 77 "$1" | grep -q "mimetypeapplication/vnd.oasis.opendocument.text"' - "$T/p.odt"
 a history --format json
 json "four forms of one version are one paper" 'sum(g["action"]=="document_print" for g in j)==1'
+a history
+has "the history says which paper, and of what" "paper made — programme v1, Journée d’échanges"
 a print programme Journée --format csv
 exits "a programme is no list" 2
 a print programme Journée -o "$T/p.doc"

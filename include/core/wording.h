@@ -93,6 +93,9 @@ char *wording_duration(gint64 minutes);
 /** "Matin", "Après-midi", "Soirée", or PART itself; NULL gives NULL. */
 const char *wording_part(const char *part);
 
+/** Where to write by hand what the program was not told. */
+const char *wording_dots(void);
+
 /** "Salle A, Maison des associations, Montpellier (34)"; dots to write on when nobody knows. The
  * town is left out behind an address that ends with its postal code and name. Caller frees. */
 char *wording_place(const struct document_event *event);

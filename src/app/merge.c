@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/certificates.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -184,6 +185,20 @@ is_of_itself(const struct entity *entity, const void *row)
 	return value_equal(field_get(&entity->fields[0], row), field_get(&entity->fields[1], row));
 }
 
+/* Two registrations that are one have one certificate that is valid; both stay on record. */
+static bool
+certificate_move(Store *store, struct certificate *moved, GError **error)
+{
+	g_autoptr(Rows) others =
+		store_of(store, &entity_certificate, "attendee_id", moved->attendee_id, error);
+	if (others == NULL)
+		return false;
+	const struct certificate *valid = certificate_valid(others, moved->attendee_id);
+	if (moved->withdrawn_on == NULL && valid != NULL && valid->id != moved->id)
+		return certificate_withdraw(store, moved, error);
+	return store_update(store, &entity_certificate, moved, error);
+}
+
 static bool
 reference_move(Store *store, const struct entity *entity, const struct field *field, void *row,
 	       gint64 kept, GError **error)
@@ -193,6 +208,8 @@ reference_move(Store *store, const struct entity *entity, const struct field *fi
 	field_set(field, row, to_itself ? value_text(NULL) : value_integer(kept));
 	if (is_of_itself(entity, row))
 		return store_delete(store, entity, id, error);
+	if (entity == &entity_certificate)
+		return certificate_move(store, row, error);
 	if (!twin_find(store, entity, field, row, &twin, error))
 		return false;
 	return twin != 0 ? rows_merge(store, entity, twin, id, error)

@@ -133,7 +133,9 @@ printer_send(const char *name, const char *path, GError **error)
 		return refused(name, path, &end, said, error);
 	fail(error, ERROR_NOT_FOUND,
 	     _("“lp” (package cups-client) cannot be started: %s; the paper is “%s”"),
-	     reason->message, path);
+	     g_error_matches(reason, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT) ? _("it is not installed")
+									 : reason->message,
+	     path);
 	g_error_free(reason);
 	return false;
 }

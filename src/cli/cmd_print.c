@@ -139,6 +139,9 @@ paper_choose(struct run *run, struct paper_choice *choice, GError **error)
 static bool
 people_choose(struct run *run, struct paper_choice *choice, GError **error)
 {
+	if (run->line->to->len > 0 && run->line->reissue->len > 0)
+		return fail(error, ERROR_USAGE, _("“%s” does not go with “%s”"), "--to",
+			    "--reissue");
 	choice->everyone = run_given(run, OPTION_ALL);
 	choice->changed = run_given(run, OPTION_CHANGED);
 	choice->n_to = run->line->to->len;

@@ -154,11 +154,16 @@ wording_days_said(const char *const *days, gsize n)
 	return g_string_free(text, FALSE);
 }
 
-/* A place to write by hand what the program was not told. */
+const char *
+wording_dots(void)
+{
+	return "……………………………………………";
+}
+
 static char *
 dots_after(const char *what)
 {
-	return g_strdup_printf("%s ……………………………………………", what);
+	return g_strdup_printf("%s %s", what, wording_dots());
 }
 
 static gsize

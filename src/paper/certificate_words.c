@@ -139,13 +139,11 @@ static void
 event_write(const struct paper *paper, Writing *writing, const struct attendance *attendance)
 {
 	g_autofree char *title = g_strdup_printf(_("“%s”"), paper->event.title);
-	g_autofree char *dates = wording_dates_said(&paper->event);
-	g_autofree char *place = places_text(paper);
 	g_autofree char *extent = extent_text(attendance);
 	writing_text(writing, WRITING_LARGE, title);
 	writing_fact(writing, _("Type"), paper->event.kind);
-	writing_fact(writing, _("Dates"), dates);
-	writing_fact(writing, _("Place"), place);
+	dates_write(paper, writing, _("Dates"));
+	places_write(paper, writing);
 	writing_fact(writing, _("Attended"), extent);
 	half_days_write(paper, writing, attendance);
 }

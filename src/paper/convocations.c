@@ -131,13 +131,11 @@ static void
 facts_write(struct paper *paper, Writing *writing, const struct attendee *attendee)
 {
 	const struct event *event = paper->whole->event;
-	g_autofree char *dates = wording_dates_said(&paper->event);
 	g_autofree char *hours = hours_text(paper);
-	g_autofree char *places = places_text(paper);
 	g_autofree char *workshops = workshops_text(paper, attendee);
-	writing_fact(writing, _("Date"), dates);
+	dates_write(paper, writing, _("Date"));
 	writing_fact(writing, _("Hours"), hours);
-	writing_fact(writing, _("Place"), places);
+	places_write(paper, writing);
 	access_write(paper, writing);
 	writing_fact(writing, _("Your workshop"), workshops);
 	if (event->lunch != NULL)
@@ -238,6 +236,10 @@ static bool
 compose(struct paper *paper, GError **error)
 {
 	struct signatory signatory;
+	if (paper->event.cancelled)
+		return fail(error, ERROR_NOTHING,
+			    _("“%s” is cancelled: nobody is called to it any more"),
+			    paper->event.title);
 	signatory_load(paper->store, &signatory);
 	bool done = letters_write(paper, &signatory, error);
 	signatory_clear(&signatory);

@@ -274,7 +274,7 @@ gather_lists(struct paper *paper, const struct event_day *day, const struct half
 static bool
 is_somewhere(const struct paper *paper)
 {
-	return paper->event.place != NULL || paper->whole->rooms->n > 0;
+	return paper->whole->venues->n > 0 || paper->whole->rooms->n > 0;
 }
 
 static bool

@@ -131,6 +131,10 @@ static void
 gather_place(struct paper *paper)
 {
 	g_autoptr(GPtrArray) venues = venues_shown(paper);
+	if (venues->len == 0 && g_strcmp0(paper->whole->event->mode, "remote") == 0) {
+		paper->event.place = _("Online");
+		return;
+	}
 	if (venues->len == 1) {
 		paper_venue(paper, ((struct venue *)venues->pdata[0])->id, &paper->event.place,
 			    &paper->event.town);

@@ -191,6 +191,17 @@ paper_people_shown(const GPtrArray *people)
 	return shown;
 }
 
+bool
+paper_draw_fail(const Output *output, GError *reason, GError **error)
+{
+	if (!g_error_matches(reason, ATELIERS_ERROR, ERROR_FULL)) {
+		g_propagate_error(error, reason);
+		return false;
+	}
+	g_error_free(reason);
+	return output_fail(output_path(output), ENOSPC, error);
+}
+
 static bool
 paper_draw(struct paper *paper, Output *output, guint *pages, GError **error)
 {
@@ -203,11 +214,12 @@ paper_draw(struct paper *paper, Output *output, guint *pages, GError **error)
 		return fail(error, ERROR_INVALID,
 			    _("a PDF cannot be written to standard output: give the name of a "
 			      "file"));
+	GError *reason = NULL;
 	bool drawn = paper->making->compose != NULL
-			     ? writings_draw(paper, print, path, pages, &missing, error)
-			     : paper->making->draw(paper, print, path, pages, &missing, error);
+			     ? writings_draw(paper, print, path, pages, &missing, &reason)
+			     : paper->making->draw(paper, print, path, pages, &missing, &reason);
 	if (!drawn)
-		return false;
+		return paper_draw_fail(output, reason, error);
 	if (missing != NULL)
 		paper_note(paper, _("no font here has these letters: %s"), missing);
 	return true;

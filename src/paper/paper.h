@@ -112,6 +112,10 @@ const char *paper_take(struct paper *paper, char *text);
  */
 Writing *paper_writing(struct paper *paper, const char *document, const char *title);
 
+/** False with REASON, which is taken; of a full disk, said of the file that OUTPUT was to be, for a
+ * library knows its temporary name alone. */
+bool paper_draw_fail(const Output *output, GError *reason, GError **error);
+
 /** The same of one that was made elsewhere; its writing is taken. */
 void paper_add_written(struct paper *paper, const struct written *written);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/i18n.h"
 
 static void
@@ -28,20 +29,46 @@ place_text(const struct venue *venue)
 	return g_strdup(text->str);
 }
 
-char *
-places_text(const struct paper *paper)
+/* NULL when nobody knows. Caller frees. */
+static char *
+places_known(const struct paper *paper)
 {
 	const Rows *venues = paper->whole->venues;
-	const char *mode = paper->whole->event->mode;
 	g_autoptr(GString) text = g_string_new(NULL);
 	for (guint i = 0; i < venues->n; i++) {
 		g_autofree char *place = place_text(venues->row[i]);
 		append_part(text, place, "\n");
 	}
-	if (text->len > 0)
-		return g_strdup(text->str);
-	return g_strcmp0(mode, "remote") == 0 ? g_strdup(_("Online"))
-					      : wording_place(&paper->event);
+	return text->len > 0 ? g_strdup(text->str) : g_strdup(paper->event.place);
+}
+
+char *
+places_text(const struct paper *paper)
+{
+	char *known = places_known(paper);
+	return known != NULL ? known : wording_place(&paper->event);
+}
+
+/* The label is said already. */
+static void
+fact_write(Writing *writing, const char *label, const char *known)
+{
+	writing_fact(writing, label, known != NULL ? known : wording_dots());
+}
+
+void
+dates_write(const struct paper *paper, Writing *writing, const char *label)
+{
+	bool known = paper->event.days != NULL || date_valid(paper->event.first_date);
+	g_autofree char *dates = known ? wording_dates_said(&paper->event) : NULL;
+	fact_write(writing, label, dates);
+}
+
+void
+places_write(const struct paper *paper, Writing *writing)
+{
+	g_autofree char *places = places_known(paper);
+	fact_write(writing, _("Place"), places);
 }
 
 void

@@ -297,7 +297,8 @@ numbers_write(const struct paper *paper, Writing *writing)
 						counts[i]);
 			g_string_append_printf(text, "%s%s", text->len > 0 ? "\u00a0· " : "", one);
 		}
-	g_autofree char *total = g_strdup_printf("%u (%s)", all, text->str);
+	g_autofree char *total =
+		all > 0 ? g_strdup_printf("%u (%s)", all, text->str) : g_strdup("0");
 	writing_fact(writing, _("Expected in the room"), total);
 	if (paper->whole->event->seat_limit > 0) {
 		g_autofree char *limit =
@@ -382,10 +383,8 @@ care_write(struct paper *paper, Writing *writing)
  */
 
 static void
-unsettled_write(const struct paper *paper, Writing *writing)
+unsettled_rooms(const struct paper *paper, Writing *writing)
 {
-	guint before = writing->blocks->len;
-	writing_heading(writing, 1, _("Still to be confirmed"));
 	for (guint i = 0; i < paper->whole->bookings->n; i++) {
 		const struct booking *booking = paper->whole->bookings->row[i];
 		const struct room *room = rows_find(paper->whole->rooms, booking->room_id);
@@ -396,6 +395,13 @@ unsettled_write(const struct paper *paper, Writing *writing)
 					code_label(&code_booking_states, booking->state));
 		writing_item(writing, text);
 	}
+}
+
+/* Somebody who speaks in several sessions is asked once. */
+static void
+unsettled_speakers(const struct paper *paper, Writing *writing)
+{
+	g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (guint i = 0; i < paper->whole->speakers->n; i++) {
 		const struct speaker *speaker = paper->whole->speakers->row[i];
 		const struct person *person = rows_find(paper->whole->people, speaker->person_id);
@@ -403,11 +409,21 @@ unsettled_write(const struct paper *paper, Writing *writing)
 		    !code_is(&code_speaker_states, speaker->state, CODE_LIVE))
 			continue;
 		g_autofree char *name = name_shown(person->first_name, person->last_name);
-		g_autofree char *text =
-			g_strdup_printf(_("%s: %s"), name,
-					code_label(&code_speaker_states, speaker->state));
-		writing_item(writing, text);
+		char *text = g_strdup_printf(_("%s: %s"), name,
+					     code_label(&code_speaker_states, speaker->state));
+		if (!g_hash_table_contains(said, text))
+			writing_item(writing, text);
+		g_hash_table_add(said, text);
 	}
+}
+
+static void
+unsettled_write(const struct paper *paper, Writing *writing)
+{
+	guint before = writing->blocks->len;
+	writing_heading(writing, 1, _("Still to be confirmed"));
+	unsettled_rooms(paper, writing);
+	unsettled_speakers(paper, writing);
 	if (writing->blocks->len == before + 1)
 		writing_drop(writing, before);
 }

@@ -198,9 +198,12 @@ paper_record(struct paper *paper, GError **error)
 	bool done = store_insert(paper->store, &entity_document, document, error);
 	if (done && paper->making->record != NULL)
 		done = paper->making->record(paper, document->id, error);
-	if (done)
+	/* papers with an action of their own say already what they are */
+	if (done && paper->making->action != NULL)
 		store_about(paper->store, &entity_event, document->event_id, document->event_id,
 			    MAX(paper->amount, 1));
+	else if (done)
+		store_about(paper->store, &entity_document, document->id, document->event_id, 1);
 	entity_free(&entity_document, document);
 	return done;
 }

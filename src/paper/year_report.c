@@ -29,8 +29,9 @@ pdf_draw(const struct year_report *paper, Output *output, guint *pages, GPtrArra
 		return fail(error, ERROR_INVALID,
 			    _("a PDF cannot be written to standard output: give the name of a "
 			      "file"));
-	if (!print->year_report(paper, path, pages, &missing, error))
-		return false;
+	GError *reason = NULL;
+	if (!print->year_report(paper, path, pages, &missing, &reason))
+		return paper_draw_fail(output, reason, error);
 	if (notes != NULL && missing != NULL)
 		g_ptr_array_add(notes,
 				g_strdup_printf(_("no font here has these letters: %s"), missing));

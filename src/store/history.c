@@ -4,6 +4,9 @@
 
 #include "base/error.h"
 #include "base/i18n.h"
+#include "core/document.h"
+#include "core/event.h"
+#include "core/status.h"
 #include "store/private.h"
 #include "store/undo.h"
 
@@ -125,13 +128,24 @@ row_known(Store *store, const struct entity *entity, gint64 id)
 	return NULL;
 }
 
+/* "badges v2, Journée d’échanges"; of an event that is no longer there, without its title. */
+static char *
+document_name(Store *store, const struct document *document)
+{
+	g_autofree char *event = row_called(store, &entity_event, document->event_id);
+	g_autofree char *paper =
+		g_strdup_printf(_("%s v%d"), code_label(&code_document_kinds, document->kind),
+				(int)document->version);
+	return event != NULL ? g_strdup_printf("%s, %s", paper, event) : g_steal_pointer(&paper);
+}
+
 char *
 row_called(Store *store, const struct entity *entity, gint64 id)
 {
 	void *row = row_known(store, entity, id);
 	if (row == NULL)
 		return NULL;
-	char *name = row_name(entity, row);
+	char *name = entity == &entity_document ? document_name(store, row) : row_name(entity, row);
 	if (name == NULL)
 		name = pointed_name(store, entity, row, 0);
 	if (name == NULL)

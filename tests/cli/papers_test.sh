@@ -27,6 +27,8 @@ ok ".html fetches and runs nothing" sh -c '! grep -qiE "<script|src=.http|<link"
 ok ".odt is one" sh -c 'head -c 77 "$1" | grep -q "mimetypeapplication/vnd.oasis.opendocument.text"' - "$T/p.odt"
 a history --format json
 json "four forms of one version are one paper" 'sum(g["action"]=="document_print" for g in j)==1'
+a history
+has "the history says which paper, and of what" "paper made — programme v1, Journée d’échanges"
 a print programme Journée --format csv
 exits "a programme is no list" 2
 a print programme Journée -o "$T/p.doc"
@@ -110,13 +112,28 @@ exits "once" 1
 a undo
 a certificate list Journée --format json
 json "a withdrawal can be undone" 'j[2]["withdrawn_on"] is None'
+a certificate withdraw Journée Vidal
+a print certificates Journée --to Vidal -o "$T/d.pdf"
+a undo
+exits "but not once another took its place" 1
+has "which is said" "something else has taken the place" "$T/err"
+a certificate list Journée --format json
+json "one is valid" '[c["number"] for c in j if c["last_name"]=="Vidal" and c["withdrawn_on"] is None]==["2026-001-005"]'
+a attendee add Journée last_name=Vidale first_name=Loïc
+a checkin Journée --half-day 2026-10-15-am Vidale
+a print certificates Journée --to Vidale -o "$T/d.pdf"
+a person merge "Loïc Vidal" "Loïc Vidale"
+exits "two registrations become one" 0
+a certificate list Journée --format json
+json "with one certificate that is valid, and both on record" \
+	'[(c["number"],c["withdrawn_on"]) for c in j][3:]==[("2026-001-004",None),("2026-001-005",None),("2026-001-006","2026-11-23")]'
 a attendee remove Journée Diop
 exits "evidence is not deleted" 1
 a print certificates Journée --to "Attend" -o "$T/none.pdf"
 exits "nobody is certified who was not there" 1
 a person forget "Awa Diop"
 a certificate list Journée --format json
-json "a person who is forgotten has none left" 'not any(c["last_name"]=="Diop" for c in j) and len(j)==2'
+json "a person who is forgotten has none left" 'not any(c["last_name"]=="Diop" for c in j) and len(j)==4'
 
 # ---- logos ---------------------------------------------------------------------------------------
 printf '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0\0\001\0\0\0\001\010\006\0\0\0\037\025\304\211\0\0\0\rIDATx\332cd\370\317P\017\0\003\206\001\200Z4}k\0\0\0\0IEND\256B`\202' >"$T/logo.png"
@@ -143,4 +160,43 @@ has "a merge keeps the logo" 'src="data:image/png' "$T/p.html"
 a organisation logo DREETS ""
 a print programme Journée -o "$T/p.html"
 ok "“” takes it away" sh -c '! grep -q "data:image/png" "$1"' - "$T/p.html"
+
+# ---- what nobody knows, and what is said once ----------------------------------------------------
+a event new title="Sans lieu" start_date=2026-11-10 start_time=9h end_time=12h status=announced
+N=2026-003
+a print run-sheet $N -o "$T/n.txt"
+ok "nobody is expected: no empty brackets" grep -qx "Expected in the room: 0" "$T/n.txt"
+a attendee add $N last_name=Diop
+a checkin $N --half-day 2026-11-10-am 1
+a print run-sheet $N -o "$T/n.txt"
+has "how many are expected, and as what" "Expected in the room: 1 (participant: 1)" "$T/n.txt"
+a print certificates $N -o "$T/n.pdf"
+pdftotext -layout "$T/n.pdf" "$T/n.txt"
+has "a certificate has dots for a place nobody knows" "Place: ……" "$T/n.txt"
+ok "and its label once" sh -c '! grep -q "Place: Place" "$1"' - "$T/n.txt"
+a event new title="Webinaire" mode=remote start_date=2026-12-15 start_time=9h end_time=12h status=announced
+W=2026-004
+a attendee add $W last_name=Diop
+for paper in sign-in attendees; do
+	a print $paper $W -o "$T/w.pdf"
+	pdftotext -layout "$T/w.pdf" "$T/w.txt"
+	has "$paper of a webinar says where it is" "Online" "$T/w.txt"
+done
+a print door-signs $W -o "$T/w.pdf"
+exits "it has no door" 1
+a event cancel $W
+a print convocations $W -o "$T/w-letters.pdf"
+exits "nobody is called to what is cancelled" 1
+ok "and no letter is written" test ! -e "$T/w-letters.pdf"
+a session new $N title=Une start_time=9h end_time=10h speakers="Max Orateur"
+a session new $N title=Deux start_time=10h end_time=11h speakers="Max Orateur"
+a print run-sheet $N -o "$T/n.txt"
+ok "who speaks twice is to be confirmed once" sh -c '[ "$(grep -c "Max Orateur: considered" "$1")" = 1 ]' - "$T/n.txt"
+a print certificates $N --to 1 --reissue 1 -o "$T/n.pdf"
+exits "--to and --reissue do not go together" 2
+sh -c 'ulimit -f 128; exec "$@"' - "$program" print badges $N --blank 1000 -o "$T/full.pdf" >"$T/out" 2>"$T/err"
+code=$?
+exits "no space is left for a paper" 1
+has "it is said of its own name" "“$T/full.pdf” cannot be written" "$T/err"
+ok "and nothing is left behind" sh -c '! ls -A "$1" | grep -q "full\|ateliers-.*tmp"' - "$T"
 finish

@@ -117,7 +117,7 @@ sheet__says_when_it_is_for_one_session_or_cancelled(void **state)
 	sheet.photo_notice = false;
 	g_autofree char *text = read_sheet(&sheet, "pdftotext", "-layout");
 	assert_says(text, "Séance : Atelier « Habiter »");
-	assert_says(text, "FEUILLE D’ÉMARGEMENT – ANNULÉ");
+	assert_says(text, "FEUILLE D’ÉMARGEMENT – ÉVÉNEMENT ANNULÉ");
 	assert_silent(text, "Des photos");
 }
 

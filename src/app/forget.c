@@ -9,7 +9,9 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "core/attendee.h"
+#include "core/naming.h"
 #include "core/person.h"
 #include "store/erase.h"
 
@@ -61,11 +63,47 @@ row_blank(struct forgetting *forgetting, const struct entity *entity, gint64 id,
 static bool pointing_forget(struct forgetting *forgetting, const struct entity *target, gint64 id,
 			    GError **error);
 
+static bool
+marks_blank(struct forgetting *forgetting, gint64 attendee_id, const char *name_key, GError **error)
+{
+	g_autoptr(Rows) marks = store_of(forgetting->store, &entity_presence_mark, "attendee_id",
+					 attendee_id, error);
+	bool done = marks != NULL;
+	for (guint i = 0; done && i < marks->n; i++) {
+		const struct presence_mark *mark = marks->row[i];
+		g_autofree char *by =
+			mark->represented_by != NULL ? text_search_key(mark->represented_by) : NULL;
+		done = g_strcmp0(by, name_key) != 0 ||
+		       row_blank(forgetting, &entity_presence_mark, mark->id, error);
+	}
+	return done;
+}
+
+/* Whoever came in the place of others stands by name, as it was typed, in the marks of these. */
+static bool
+substitute_forget(struct forgetting *forgetting, gint64 attendee_id, GError **error)
+{
+	struct attendee *attendee =
+		store_get(forgetting->store, &entity_attendee, attendee_id, error);
+	if (attendee == NULL)
+		return false;
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	g_autofree char *key = text_search_key(name);
+	g_autoptr(Rows) others = store_of(forgetting->store, &entity_attendee, "event_id",
+					  attendee->event_id, error);
+	entity_free(&entity_attendee, attendee);
+	bool done = others != NULL;
+	for (guint i = 0; done && i < others->n; i++)
+		done = marks_blank(forgetting, ((struct row_head *)others->row[i])->id, key, error);
+	return done;
+}
+
 /* What hangs on a registration speaks of the person too; nothing hangs on the rest. */
 static bool
 row_forget(struct forgetting *forgetting, const struct entity *entity, gint64 id, GError **error)
 {
-	return (entity != &entity_attendee || pointing_forget(forgetting, entity, id, error)) &&
+	return (entity != &entity_attendee || (substitute_forget(forgetting, id, error) &&
+					       pointing_forget(forgetting, entity, id, error))) &&
 	       row_blank(forgetting, entity, id, error);
 }
 

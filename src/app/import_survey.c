@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/attendee.h"
 #include "core/scale.h"
 #include "core/survey.h"
 
@@ -83,6 +84,73 @@ scales_look(ImportPlan *plan)
 	}
 }
 
+/* ---- columns of names ----------------------------------------------------------------------- */
+
+static bool
+heading_asks_name(const char *heading)
+{
+	static const char *const phrases[] = {
+		" prenom ",    " prenoms ",    " nom complet ", " votre nom ",
+		" vos noms ",  " identite ",   " full name ",   " original name ",
+		" your name ", " first name ", " last name ",
+	};
+	g_autofree char *words = text_words_key(heading);
+	g_autofree char *padded = g_strdup_printf(" %s ", words != NULL ? words : "");
+	for (guint i = 0; i < G_N_ELEMENTS(phrases); i++)
+		if (strstr(padded, phrases[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* Names of those who are registered, either way round, as search keys. */
+static GHashTable *
+registered_names(Store *store, gint64 event_id)
+{
+	GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(Rows) rows = store_of(store, &entity_attendee, "event_id", event_id, NULL);
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		const struct attendee *one = rows->row[i];
+		if (one->first_name == NULL || one->last_name == NULL)
+			continue;
+		g_autofree char *first = text_search_key(one->first_name);
+		g_autofree char *last = text_search_key(one->last_name);
+		g_hash_table_add(names, g_strconcat(first, last, NULL));
+		g_hash_table_add(names, g_strconcat(last, first, NULL));
+	}
+	return names;
+}
+
+static bool
+cells_are_names(const struct sheet *sheet, guint at, GHashTable *names)
+{
+	guint filled = 0, named = 0;
+	for (guint row = 0; row < sheet->rows->len; row++) {
+		g_autofree char *cell = sheet_cell(sheet, row, (int)at, false);
+		if (cell == NULL)
+			continue;
+		g_autofree char *key = text_search_key(cell);
+		filled++;
+		named += g_hash_table_contains(names, key) ? 1 : 0;
+	}
+	return named > 0 && named * 2 >= filled;
+}
+
+/* What the headings of registrations do not tell: "Nom complet", "Qui êtes-vous ?". */
+static void
+names_look(Store *store, ImportPlan *plan)
+{
+	g_autoptr(GHashTable) names = registered_names(store, plan->event_id);
+	for (guint i = 0; i < plan->columns->len; i++) {
+		struct import_column *column = g_ptr_array_index(plan->columns, i);
+		if (column->use != COLUMN_QUESTION ||
+		    !(heading_asks_name(column->heading) ||
+		      cells_are_names(&plan->work->sheet, i, names)))
+			continue;
+		column->use = COLUMN_FIELD;
+		column->field = "last_name";
+	}
+}
+
 static bool
 label_is_taken(const ImportPlan *plan, guint before, const char *label)
 {
@@ -118,6 +186,7 @@ survey_columns(Store *store, ImportPlan *plan, const struct import_options *opti
 	if (plan->work->sheet.rows->len == 0)
 		return fail(error, ERROR_INVALID, _("this table has no rows"));
 	columns_of_kind(plan, COLUMNS_SURVEY);
+	names_look(store, plan);
 	scales_look(plan);
 	if (!columns_choose(store, plan, options, error))
 		return false;

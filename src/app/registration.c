@@ -169,10 +169,22 @@ given_words(Store *store, gint64 event_id)
 					n, who);
 }
 
+/* Nobody is told to come to an event that will not be. */
+static bool
+will_be(Store *store, gint64 event_id)
+{
+	struct event *event = store_get(store, &entity_event, event_id, NULL);
+	bool live = event != NULL && code_is(&code_event_statuses, event->status, CODE_LIVE);
+	entity_free(&entity_event, event);
+	return live;
+}
+
 char *
 registration_turn(Store *store, gint64 event_id)
 {
 	struct seat_turn turn;
+	if (!will_be(store, event_id))
+		return NULL;
 	g_autoptr(Seats) seats = seats_load(store, event_id, NULL);
 	return seats != NULL && seats_next(seats, &turn) ? turn_words(store, &turn) : NULL;
 }

@@ -39,6 +39,7 @@ struct loading {
 	GArray *half_days;      /* struct known_half_day */
 	GHashTable *half_day_places, *attendee_places, *person_places; /* id → place + 1 */
 	GArray *people;                                                /* struct known_person */
+	GArray *withdrawn; /* guint: places of attendees whose registration stands no more */
 };
 
 static guint
@@ -249,6 +250,8 @@ attendee_take(const struct report_attendee_row *row, gpointer user)
 		.role = report_axis_place(data, REPORT_BY_ROLE, row->role),
 		.department = department_place(data, REPORT_BY_DEPARTMENT, row->department),
 	};
+	if (!code_is(&code_attendee_statuses, row->status, CODE_LIVE))
+		g_array_append_val(loading->withdrawn, data->attendees->len);
 	g_array_append_val(data->attendees, attendee);
 }
 
@@ -309,8 +312,12 @@ presence_load(struct loading *loading, GError **error)
 {
 	people_gather(loading);
 	loading->half_day_places = places_of(loading->half_days);
+	bool joined = report_registrations_join(loading->data->attendees, loading->withdrawn,
+						loading->attendee_places);
 	if (!presence_each(loading->store, loading->filter, presence_take, loading, error))
 		return false;
+	if (joined)
+		report_presences_once(loading->data->presences);
 	for (guint i = 0; i < loading->data->attendees->len; i++) {
 		struct report_attendee *attendee =
 			&g_array_index(loading->data->attendees, struct report_attendee, i);
@@ -410,6 +417,7 @@ loading_clear(struct loading *loading)
 	g_clear_pointer(&loading->person_places, g_hash_table_unref);
 	g_array_unref(loading->half_days);
 	g_array_unref(loading->people);
+	g_array_unref(loading->withdrawn);
 }
 
 ReportData *
@@ -423,6 +431,7 @@ report_data_load(Store *store, const struct report_filter *filter, GError **erro
 		.successors = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free),
 		.half_days = g_array_new(FALSE, FALSE, sizeof(struct known_half_day)),
 		.people = g_array_new(FALSE, FALSE, sizeof(struct known_person)),
+		.withdrawn = g_array_new(FALSE, FALSE, sizeof(guint)),
 	};
 	bool done = load(&loading, error);
 	loading_clear(&loading);

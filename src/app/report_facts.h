@@ -45,4 +45,13 @@ guint report_axis_place_of(const ReportData *data, enum report_axis axis, gint64
  * REPORT_NONE in the facts becomes that. */
 void report_axes_end(ReportData *data);
 
+/** Let one registration stand for all that a person has for an event: PLACES (id → place + 1 in
+ * ATTENDEES, of struct report_attendee) leads from the others to it, and these say no more that
+ * they are invited, registered or walk-ins. WITHDRAWN are the places (guint, rising) of those that
+ * stand no more. True when there was anything to join. */
+bool report_registrations_join(GArray *attendees, const GArray *withdrawn, GHashTable *places);
+
+/** Put PRESENCES (struct report_presence) in the order of their attendees, each once. */
+void report_presences_once(GArray *presences);
+
 #endif

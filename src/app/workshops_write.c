@@ -240,11 +240,32 @@ attendee_wishes_set(Store *store, gint64 event_id, gint64 attendee_id, const cha
 	return done;
 }
 
+/* Whoever is typed into two workshops of the same time would silently be in the last of them. */
+static bool
+refuse_parallel(Store *store, gint64 event_id, const GArray *ids, GError **error)
+{
+	g_autoptr(Rows) sessions = store_of(store, &entity_session, "event_id", event_id, error);
+	bool done = sessions != NULL;
+	for (guint i = 0; done && i < sessions->n; i++)
+		for (guint j = i + 1; done && j < sessions->n; j++) {
+			const struct session *one = sessions->row[i], *other = sessions->row[j];
+			if (rank_of(ids, one->id) > 0 && rank_of(ids, other->id) > 0 &&
+			    sessions_parallel(one, other))
+				done = fail(error, ERROR_INVALID,
+					    _("“%s” and “%s” are at the same time: give one of "
+					      "them"),
+					    one->title, other->title);
+		}
+	return done;
+}
+
 bool
 attendee_workshops_set(Store *store, gint64 event_id, gint64 attendee_id, const char *typed,
 		       GPtrArray *notes, GError **error)
 {
 	g_autoptr(GArray) ids = sessions_typed(store, event_id, typed, error);
+	if (ids != NULL && !refuse_parallel(store, event_id, ids, error))
+		return false;
 	g_autoptr(Rows) choices =
 		ids != NULL ? store_of(store, &entity_choice, "attendee_id", attendee_id, error)
 			    : NULL;

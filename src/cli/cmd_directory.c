@@ -182,7 +182,10 @@ addresses_print(struct run *run, const GArray *people, GError **error)
 	if (!addresses_collect(run->store, (const gint64 *)(const void *)people->data, people->len,
 			       "invitations", &addresses, error))
 		return false;
-	run_note(run, _("%u addresses; left out: %u who oppose, %u without a usable one"),
+	run_note(run,
+		 i18n_count("%u address; left out: %u who oppose, %u without a usable one",
+			    "%u addresses; left out: %u who oppose, %u without a usable one",
+			    addresses.n),
 		 addresses.n, addresses.opposed, addresses.unusable);
 	bool done = run_line_result(run, addresses.list, error);
 	addresses_clear(&addresses);

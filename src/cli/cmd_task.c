@@ -139,7 +139,10 @@ thanks_print(struct run *run, const GPtrArray *all, GError **error)
 {
 	struct addresses addresses;
 	thanks_addresses(all, &addresses);
-	run_note(run, _("%u addresses; left out: %u who oppose, %u without a usable one"),
+	run_note(run,
+		 i18n_count("%u address; left out: %u who oppose, %u without a usable one",
+			    "%u addresses; left out: %u who oppose, %u without a usable one",
+			    addresses.n),
 		 addresses.n, addresses.opposed, addresses.unusable);
 	bool done = run_line_result(run, addresses.list, error);
 	addresses_clear(&addresses);

@@ -37,7 +37,7 @@ waiting_words(const struct import_report *report, const struct import_line *row)
 			       : g_strdup_printf(_("doubtful, left out: %s (%s)"), row->title, why);
 	if (row->outcome == IMPORT_CHANGED && !report->updates)
 		return g_strdup_printf(_("changed, left as it was: %s (%s)"), row->title, why);
-	return row->waiting != NULL ? g_strdup_printf("%s: %s", row->title, row->waiting) : NULL;
+	return row->waiting != NULL ? g_strdup_printf(_("%s: %s"), row->title, row->waiting) : NULL;
 }
 
 static json_t *

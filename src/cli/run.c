@@ -56,6 +56,16 @@ run_format(const struct run *run)
 	return FORMAT_TABLE;
 }
 
+/* Papers know their endings themselves, and the report is a PDF too; all else is text. */
+static bool
+is_document(const struct run *run, const char *ending)
+{
+	static const char *const documents[] = {"pdf", "odt", "doc", "docx", "rtf", NULL};
+	bool own = (run->command->options & OWN_FILES) != 0 && strcmp(ending, "pdf") == 0;
+	return !own && !command_takes(run->command, OPTION_SHARED) &&
+	       g_strv_contains(documents, ending);
+}
+
 /* Nobody's spreadsheet opens a file that its name calls what it is not. */
 static bool
 ending_fits(const struct run *run, GError **error)
@@ -67,6 +77,10 @@ ending_fits(const struct run *run, GError **error)
 		return fail(error, ERROR_USAGE,
 			    _("“%s”: workbooks are written as .xlsx, which LibreOffice opens too"),
 			    output);
+	if (is_document(run, low))
+		return fail(error, ERROR_USAGE,
+			    _("“%s” would be no document: “%s” writes text; choose another ending"),
+			    output, run->command->words);
 	if (strcmp(low, "xlsx") == 0 && run_format(run) != FORMAT_XLSX)
 		return fail(error, ERROR_USAGE,
 			    _("“%s” would be no workbook: leave out --format, or choose another "

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/naming.h"
+#include "core/person.h"
 #include "core/status.h"
 #include "paper/certificate_words.h"
 
@@ -175,6 +176,15 @@ absent_take(const struct paper *paper, const struct attendee *attendee,
 }
 
 static bool
+is_forgotten(Store *store, const struct attendee *attendee)
+{
+	struct person *person = store_get(store, &entity_person, attendee->person_id, NULL);
+	bool forgotten = person != NULL && person->erased_at != NULL;
+	entity_free(&entity_person, person);
+	return forgotten;
+}
+
+static bool
 attendee_take(struct paper *paper, struct batch *batch, const struct attendee *attendee,
 	      GError **error)
 {
@@ -182,8 +192,8 @@ attendee_take(struct paper *paper, struct batch *batch, const struct attendee *a
 	struct certificate *valid = certificate_valid(batch->issued, attendee->id);
 	if (attendance == NULL)
 		return absent_take(paper, attendee, valid, error);
-	if (attendee->last_name == NULL)
-		return true; /* forgotten: there is nobody to certify it of */
+	if (is_forgotten(paper->store, attendee))
+		return true; /* there is nobody to certify it of */
 	if (valid != NULL && is_reissued(paper->choice, attendee)) {
 		if (!paper->choice->dry_run && !certificate_withdraw(paper->store, valid, error))
 			return false;

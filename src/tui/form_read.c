@@ -16,7 +16,9 @@ form_stored(Store *store, const struct form *form, const struct noun_key *key, c
 		return g_strdup("");
 	const struct field *field = noun_field(form->noun, key);
 	char *shown = NULL;
-	if (date_is_day(value))
+	if (key->words != NULL && key->set != NULL) /* it reads the words again */
+		shown = key->words(store, row);
+	else if (date_is_day(value))
 		shown = date_text(value, DATE_NUMERIC);
 	else if (time_valid(value))
 		shown = time_text(value, false);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "tui/preview_private.h"
 
 #define OUTCOME_WIDTH 16 /* "nouveau (choisi)" */
@@ -61,6 +62,23 @@ form_words(const ImportPlan *plan)
 			       plan->separator == '\t' ? _("tab") : (char[2]){plan->separator, 0});
 }
 
+/* How many are refused is the last of the numbers, and the one not to be cut. */
+static char *
+counts_words(const ImportPlan *plan, const struct import_counts *counts, int width)
+{
+	g_autofree char *form = form_words(plan);
+	char *words = g_strdup_printf(_("new %u · already there %u · changed %u · doubtful %u · "
+					"refused %u — %s"),
+				      counts->new, counts->same, counts->changed, counts->doubtful,
+				      counts->refused, form);
+	if (text_width(words) <= width)
+		return words;
+	g_free(words);
+	return g_strdup_printf(_("new %u · there %u · changed %u · doubtful %u · refused %u"),
+			       counts->new, counts->same, counts->changed, counts->doubtful,
+			       counts->refused);
+}
+
 static void
 draw_summary(const struct preview *preview, struct area body)
 {
@@ -69,10 +87,8 @@ draw_summary(const struct preview *preview, struct area body)
 	g_autofree char *name = g_path_get_basename(preview->path);
 	draw_format(body.y, body.x + 1, body.width - 2, STYLE_HEAD, "%s · %s",
 		    import_subject_label(preview->plan->subject), name);
-	g_autofree char *form = form_words(preview->plan);
-	draw_format(body.y + 1, body.x + 1, body.width - 2, STYLE_PLAIN,
-		    _("new %u · already there %u · changed %u · doubtful %u · refused %u — %s"),
-		    counts.new, counts.same, counts.changed, counts.doubtful, counts.refused, form);
+	g_autofree char *numbers = counts_words(preview->plan, &counts, body.width - 2);
+	draw_text(body.y + 1, body.x + 1, body.width - 2, STYLE_PLAIN, numbers);
 	if (counts.waiting > 0)
 		draw_format(body.y + 2, body.x + 1, body.width - 2, STYLE_WARNING,
 			    i18n_count("%u of them finds no seat and goes onto the waiting list",

@@ -4,6 +4,7 @@
 #include "app/door.h"
 #include "app/half_day.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "core/event.h"
 #include "tui/form.h"
 #include "tui/prompt.h"
@@ -57,6 +58,14 @@ cell_text(struct ui *ui, const struct half_day *half_day, const char *key)
 	return noun_text(ui->store, &noun_half_day, noun_key(&noun_half_day, key), half_day);
 }
 
+/* Where there is no room for all columns, the times give way: the form shows them. */
+static int
+times_width(struct area area)
+{
+	const int all = 3 + WORDS_WIDTH + 1 + TIMES_WIDTH + COUNTS_WIDTH + PRESENT_WIDTH;
+	return area.width > all ? TIMES_WIDTH : 0;
+}
+
 static void
 row_draw(struct ui *ui, gint64 id, int y, struct area area, enum style style)
 {
@@ -74,13 +83,14 @@ row_draw(struct ui *ui, gint64 id, int y, struct area area, enum style style)
 	int x = area.x + 3;
 	draw_text(y, x, WORDS_WIDTH, style, words);
 	x += WORDS_WIDTH + 1;
-	draw_text(y, x, TIMES_WIDTH, style, times);
-	x += TIMES_WIDTH;
+	draw_text(y, x, times_width(area), style, times);
+	x += times_width(area);
 	draw_right(y, x, COUNTS_WIDTH, style, counts);
 	x += COUNTS_WIDTH;
 	draw_right(y, x, PRESENT_WIDTH, style, present);
 	x += PRESENT_WIDTH + 2;
-	draw_text(y, x, area.width - x - 1, style, half_day->adjusted == 1 ? _("adjusted") : NULL);
+	if (half_day->adjusted == 1 && text_width(_("adjusted")) < area.width - x)
+		draw_text(y, x, area.width - x - 1, style, _("adjusted"));
 	entity_free(&entity_half_day, half_day);
 }
 
@@ -90,8 +100,8 @@ heads_draw(int y, struct area area)
 	int x = area.x + 3;
 	draw_text(y, x, WORDS_WIDTH, STYLE_HEAD, _("Half-day"));
 	x += WORDS_WIDTH + 1;
-	draw_text(y, x, TIMES_WIDTH, STYLE_HEAD, _("Times"));
-	x += TIMES_WIDTH;
+	draw_text(y, x, times_width(area), STYLE_HEAD, _("Times"));
+	x += times_width(area);
 	draw_right(y, x, COUNTS_WIDTH, STYLE_HEAD, _("Counts as"));
 	x += COUNTS_WIDTH;
 	draw_right(y, x, PRESENT_WIDTH, STYLE_HEAD, _("Present"));

@@ -84,8 +84,10 @@ thanks_draw(struct screen *screen, struct ui *ui, struct area body)
 	for (guint i = 0; i < list->page && list->top + i < list->rows->len; i++)
 		row_draw(list, list->top + i, area.y + (int)i, area);
 	if (list->rows->len == 0)
-		draw_text(area.y + 1, area.x + 2, area.width - 4, STYLE_FAINT,
-			  _("Nobody to thank: the event has neither speakers nor partners"));
+		draw_paragraph((struct area){area.y + 1, area.x + 2, area.height - 1,
+					     area.width - 4},
+			       STYLE_FAINT,
+			       _("Nobody to thank: the event has neither speakers nor partners"));
 }
 
 /* ---- acts ---------------------------------------------------------------------------------------

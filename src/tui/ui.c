@@ -20,6 +20,7 @@
 #include "tui/screen_settings.h"
 
 #define MINIMUM_WIDTH  60
+#define TOAST_LINES    4
 #define MINIMUM_HEIGHT 16
 
 struct screen *
@@ -218,9 +219,35 @@ hint_words(int y, const char *line)
 	}
 }
 
+/* What of the line the key that takes back has, at the right of it. */
+static const char *
+toast_back(const struct ui *ui)
+{
+	return ui->toast_kind == TOAST_UNDO   ? _("u: undo")
+	       : ui->toast_kind == TOAST_REDO ? _("Ctrl-R: redo")
+					      : NULL;
+}
+
+static char *
+toast_text(const struct ui *ui)
+{
+	return g_strconcat(ui->toast_kind == TOAST_ERROR ? "! " : "", ui->toast, NULL);
+}
+
+/* What went wrong is told whole: where a line does not hold it, the body gives it some of its own.
+ * What was done can be read in the history, and keeps to its line. */
+static int
+toast_lines(const struct ui *ui)
+{
+	if (ui->goes || ui->toast == NULL || toast_back(ui) != NULL)
+		return 1;
+	g_autofree char *text = toast_text(ui);
+	return CLAMP(draw_paragraph_lines(COLS - 2, text), 1, TOAST_LINES);
+}
+
 /* What was done, and at the right, whatever its length, the key that takes it back. */
 static void
-draw_toast(struct ui *ui)
+draw_toast(struct ui *ui, int lines)
 {
 	static const enum style styles[] = {STYLE_GOOD, STYLE_GOOD, STYLE_GOOD, STYLE_PLAIN,
 					    STYLE_ERROR};
@@ -233,16 +260,17 @@ draw_toast(struct ui *ui)
 	}
 	if (ui->toast == NULL)
 		return;
-	const char *back = ui->toast_kind == TOAST_UNDO   ? _("u: undo")
-			   : ui->toast_kind == TOAST_REDO ? _("Ctrl-R: redo")
-							  : NULL;
+	const char *back = toast_back(ui);
 	if (back != NULL) {
 		room -= text_width(back) + 2;
 		draw_right(y, 1 + room, COLS - 2 - room, STYLE_KEY, back);
 	}
-	const char *mark = ui->toast_kind == TOAST_ERROR ? "! " : "";
-	g_autofree char *text = g_strconcat(mark, ui->toast, NULL);
-	draw_text(y, 1, room, styles[ui->toast_kind], text);
+	g_autofree char *text = toast_text(ui);
+	if (lines > 1)
+		draw_paragraph((struct area){y + 1 - lines, 1, lines, room}, styles[ui->toast_kind],
+			       text);
+	else
+		draw_text(y, 1, room, styles[ui->toast_kind], text);
 }
 
 static int
@@ -311,8 +339,9 @@ ui_draw(struct ui *ui)
 	}
 	draw_tabs(ui);
 	int top = 1 + draw_banners(ui, 1);
-	struct area body = {top, 0, LINES - 2 - top, COLS};
-	draw_toast(ui);
+	int lines = toast_lines(ui);
+	struct area body = {top, 0, LINES - 1 - lines - top, COLS};
+	draw_toast(ui, lines);
 	for (guint i = lowest_shown(ui); i < ui->stack->len; i++) {
 		struct screen *screen = g_ptr_array_index(ui->stack, i);
 		screen->class->draw(screen, ui, body);

@@ -58,6 +58,9 @@ a choice assign $E --anew
 a choice list $E --format json
 json "anew it does not" '{c["name"]:c["workshop"] for c in j if c["assigned"] and "Atelier" in c["workshop"]}=={"Un":"Atelier 2 : emploi","Deux":"Atelier 1 : santé","Trois":"Atelier 2 : emploi"} and not any(c["by_hand"] for c in j)'
 a attendee set $E Quatre workshop="Atelier 3; Visite A"
+a attendee set $E Quatre workshop="Atelier 1; Atelier 2"
+exits "nobody is given two workshops of the same time" 1
+has "and it is said which" "at the same time" "$T/err"
 a attendee set $E Quatre workshop="Atelier 2"
 a attendee list $E --format json
 json "those that are typed, and no other" '[p["workshop"] for p in j if p["last_name"]=="Quatre"]==[["Atelier 2 : emploi"]]'

@@ -90,6 +90,13 @@ exits "but not that CSV be called a workbook" 2
 a event list -o "$T/list.ods"
 exits "what is not written is refused" 2
 has "with what is" ".xlsx" "$T/err"
+a event list -o "$T/list.PDF"
+exits "nor is text called a document" 2
+ok "and nothing is written" test ! -e "$T/list.PDF"
+a report 2026 -o "$T/report.docx"
+exits "not by the report either" 2
+a report 2026 -o "$T/report.pdf"
+exits "which is a PDF all the same" 0
 a event list --format xlsx
 exits "no workbook to standard output" 2
 a event list --format xlsx -o -

@@ -34,6 +34,12 @@ a attendee add 2027-001 first_name=Quitterie last_name=Zzélan email=quitterie2@
 a attendee remove 2027-001 1
 exits "a registration of hers is deleted" 0
 
+# ---- and of whom the rows of others speak -------------------------------------------------------
+a attendee set 2026-002 quitterie2@zzelan.example cancel_reason="Malade zzz" \
+	waiting_reason="Élue zzz"
+a checkin 2026-001 --half-day 2026-11-10-am --state represented --by "Quitterie ZZÉLAN" "Jo Puech"
+exits "she came in the place of somebody else" 0
+
 # ---- addresses ---------------------------------------------------------------------------------
 a attendee addresses 2026-001
 is "addresses leave out who opposes" "jo@puech.example"
@@ -85,6 +91,9 @@ ok "every count stays what it was" cmp "$T/before" "$T/after"
 ok "nothing of her is in the file" sh -c '! cat "$1"* | grep -aEiq "zz(z|elan|.lan|v)"' - "$db"
 a person list --format json
 json "nor in the directory" '"zz" not in str(j).lower()'
+a print certificates 2026-001 -o "$T/none.pdf"
+exits "nothing is certified of nobody" 1
+ok "and no certificate is made" test ! -e "$T/none.pdf"
 a history --format json
 json "nor in the history" '"zz" not in str(j).lower()'
 a backup "$T/after.db"

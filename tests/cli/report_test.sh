@@ -102,4 +102,14 @@ a report 2019 --format json
 json "an estimate stands apart" '[r["value"] for r in j if r["section"]=="summary" and r["figure"] in ("counted","estimated","attendance")]==[80,150,230]'
 json "thirteen départements, zeros too" 'len([r for r in j if r["section"]=="place" and r["figure"]=="events" and r["line"] in "09 11 12 30 31 32 34 46 48 65 66 81 82".split()])==13'
 json "events without a date are told" '[r["value"] for r in j if r["figure"]=="without_date"]==[5]'
+# ---- once marked, withdrawn, and registered anew ------------------------------------------------
+a event new title=Retour status=held start_date=2001-03-09 start_time=9h end_time=17h
+a attendee add 2001-001 last_name=Élan first_name=Zoé email=zoe@elan.example
+a checkin 2001-001 --half-day 2001-03-09-am 1
+a attendee set 2001-001 1 status=cancelled
+a attendee add 2001-001 last_name=Élan first_name=Zoé email=zoe@elan.example
+a checkin 2001-001 --half-day all 2
+a report 2001 --format json
+json "one person with two registrations is present once" \
+	'{r["figure"]:r["value"] for r in j if r["section"]=="event" and r["figure"] in ("registered","present","participations","no_shows")}=={"registered":1,"present":1,"participations":2.0,"no_shows":0}'
 finish

@@ -84,6 +84,19 @@ a import survey $E "$T/survey.csv" "Le rythme=ignore" --format json
 json "a column may be left out, and then its replies are others" 'j["new"]==57'
 a import survey $E "$T/survey.csv" "Rien=ignore"
 exits "one that the table lacks" 2
+
+# ---- names under headings that registrations do not have ----------------------------------------
+a event new title="Deuxième journée" start_date=2026-11-24 start_time=9h end_time=12h
+a attendee add 2026-002 first_name=Zoé last_name=Élan
+a attendee add 2026-002 first_name=Max last_name=Bosc
+printf '%s\n' 'Nom complet,Qui êtes-vous ?,"Nom, prénom (facultatif)",Le nom de la salle était-il clair ?,Note' \
+	'Zoé Élan,ÉLAN Zoé,Zoé,Oui,5' 'Max Bosc,Max Bosc,,Plutôt,4' 'Ana Roux,,Ana,Non,3' >"$T/names.csv"
+a import survey 2026-002 "$T/names.csv"
+exits "a form that asks for names in its own words is taken" 0
+has "and says what it leaves out" "3 columns are left out" "$T/err"
+a survey show 2026-002 --format json
+json "no name of who replied is kept" 'not any(w in str(j) for w in ("Zoé","Max","Ana","Roux"))'
+json "a question about a name is" '"salle" in str(j)'
 a doctor
 exits "all of it is sound" 0
 finish

@@ -74,4 +74,10 @@ a attendee list 2027-003 --format json
 json "who leaves the list has no place in it" '[p["waiting_position"] for p in j if p["last_name"] in ("Deux","Trois")]==[None,None]'
 a attendee promote 2027-003
 exits "never beyond the limit" 1
+a event cancel 2027-003
+a attendee set 2027-003 2 status=cancelled
+ok "of an event that is cancelled nobody's turn is told" \
+	sh -c '! grep -qi "a seat is free" "$1"' - "$T/err"
+a check 2027-003
+ok "nor found among its problems" sh -c '! grep -qi "a seat is free" "$1"' - "$T/out"
 finish

@@ -68,7 +68,8 @@ gint64 person_of_attendee(Store *store, const struct attendee *attendee, GError 
 gint64 attendee_of_person(Store *store, gint64 event_id, gint64 person_id, const char *part,
 			  const char *origin, GError **error);
 
-/** The next number of an attendee within the event ("12"). Caller frees; NULL on error. */
+/** The next number of an attendee within the event ("12"; in a copy that was taken along "B-1").
+ * Caller frees; NULL on error. */
 char *attendee_next_number(Store *store, gint64 event_id, GError **error);
 
 #endif

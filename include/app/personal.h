@@ -32,7 +32,8 @@ struct forgotten {
 	guint answers;
 	guint images;      /* rows that were deleted before, and were blanked in the history */
 	bool scrubbed;     /* the file was written anew; false: somebody is reading it */
-	GPtrArray *copies; /* char *: paths of copies that still hold the person */
+	GPtrArray *copies; /* char *: paths of copies that still hold the person; copies of events
+			      that were taken along, in words */
 };
 
 void forgotten_clear(struct forgotten *forgotten);

@@ -101,6 +101,12 @@ struct check_decision {
 	gint64 votes; /* of all kinds; 0: not counted */
 };
 
+/** A copy that was taken along and is not back. */
+struct check_copy {
+	const char *letter;
+	const char *day; /* when it was taken along */
+};
+
 /** Hours on a certificate beside the hours of presence, in minutes; and its half-days, in halves,
  * for those of which the hours are not known. */
 struct check_certificate {
@@ -158,6 +164,9 @@ struct check_facts {
 	gint64 voices;          /* members present or represented; -1 before anybody was marked */
 	const struct check_decision *decisions;
 	guint n_decisions;
+	const struct check_copy *copies;
+	guint n_copies;
+	guint n_conflicts; /* of copies that are back, to be decided */
 };
 
 /** Two spans of one day overlap; unknown ends overlap with nothing. */

@@ -38,6 +38,7 @@ enum field_flag {
 	FIELD_DERIVED = 1 << 4,  /* made by entity->prepare from other members */
 	FIELD_INTERNAL = 1 << 5, /* not for people: neither form, JSON nor name=value */
 	FIELD_DETACHED = 1 << 6, /* a reference that is cleared when its target goes */
+	FIELD_FLEETING = 1 << 7, /* in no image of the history: gone for good once it is cleared */
 };
 
 struct field {

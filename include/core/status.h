@@ -83,6 +83,10 @@ extern const struct code_list code_consent_purposes;
 extern const struct code_list code_mark_origins;
 /** How a seat that frees goes to the waiting list (setting waiting_promotion; core/seats.h). */
 extern const struct code_list code_promotions;
+
+/** What two sides said otherwise: a value, whether somebody came, withdrew, whether a row is there.
+ */
+extern const struct code_list code_door_conflicts;
 /** Documents of a database, named as on the command line. */
 extern const struct code_list code_document_kinds;
 /** Periods: public holidays are a rule (core/holiday.h), not rows. */

@@ -41,6 +41,10 @@ struct gesture_change {
 /** The changes of a gesture in their order (struct gesture_change, freed with the array). */
 GPtrArray *history_changes(Store *store, gint64 gesture, GError **error);
 
+/** The row as it is, or as its deletion left it; NULL when nothing is known of it. Free with
+ * entity_free(). */
+void *history_row(Store *store, const struct entity *entity, gint64 id);
+
 /** Take back GESTURE (0: my own last one). ERROR_OVERWRITTEN names the rows that have changed
  * since; ERROR_NOTHING when there is nothing of mine. DONE (may be NULL) receives what was undone;
  * free with gesture_free(). */

@@ -19,6 +19,7 @@
 #include "core/presence.h"
 #include "core/programme.h"
 #include "core/status.h"
+#include "store/door.h"
 #include "store/event_rows.h"
 
 /* ---- which half-day -----------------------------------------------------------------------------
@@ -208,7 +209,8 @@ mark_insert(Store *store, gint64 attendee_id, gint64 half_day_id, const struct p
 	mark->half_day_id = half_day_id;
 	text_set(&mark->state, said->state);
 	text_set(&mark->represented_by, said->represented_by);
-	text_set(&mark->origin, said->origin);
+	bool taken = strcmp(said->origin, "checkin") == 0 && store_taken(store) != 0;
+	text_set(&mark->origin, taken ? "door" : said->origin);
 	text_set(&mark->happened_at, now);
 	text_set(&mark->recorded_at, now);
 	text_set(&mark->recorded_by, store_who(store));

@@ -13,6 +13,7 @@
 #include "core/match.h"
 #include "core/naming.h"
 #include "core/reference.h"
+#include "store/door.h"
 #include "store/near_people.h"
 
 static gint64
@@ -312,9 +313,15 @@ person_of_attendee(Store *store, const struct attendee *attendee, GError **error
 char *
 attendee_next_number(Store *store, gint64 event_id, GError **error)
 {
-	g_autofree char *counter = g_strdup_printf("attendee %" G_GINT64_FORMAT, event_id);
+	g_autofree char *letter = store_taken_letter(store);
+	const char *between = letter != NULL ? " " : "", *copy = letter != NULL ? letter : "";
+	g_autofree char *counter =
+		g_strdup_printf("attendee %" G_GINT64_FORMAT "%s%s", event_id, between, copy);
 	gint64 number = store_next(store, counter, 1, error);
-	return number != 0 ? g_strdup_printf("%" G_GINT64_FORMAT, number) : NULL;
+	if (number == 0)
+		return NULL;
+	return letter != NULL ? g_strdup_printf("%s-%" G_GINT64_FORMAT, letter, number)
+			      : g_strdup_printf("%" G_GINT64_FORMAT, number);
 }
 
 static struct attendee *

@@ -239,6 +239,7 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	gather_turn(gathering, event_id);
 	return gather_busy(gathering, error) && gather_certificates(gathering, event_id, error) &&
 	       gather_families(gathering, error) && gather_meeting(gathering, error) &&
+	       gather_copies(gathering, error) &&
 	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
 	       event_engagements(store, event_id, engagement_take, gathering, error);
 }
@@ -260,6 +261,7 @@ gathering_clear(struct gathering *gathering)
 	g_array_unref(gathering->decisions);
 	g_clear_pointer(&gathering->busy, g_array_unref);
 	g_clear_pointer(&gathering->certificates, g_array_unref);
+	g_clear_pointer(&gathering->copies, g_array_unref);
 	g_string_chunk_free(gathering->words);
 }
 

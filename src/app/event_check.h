@@ -24,6 +24,7 @@ struct gathering {
 	GArray *busy;         /* struct check_busy */
 	GArray *certificates; /* struct check_certificate */
 	struct check_family *families;
+	GArray *copies; /* struct check_copy */
 	GStringChunk *words;
 	gint64 waiting; /* people on the waiting list */
 };
@@ -39,6 +40,9 @@ bool gather_busy(struct gathering *gathering, GError **error);
 
 /** Who is registered, by family of actors, while there is time to invite others. */
 bool gather_families(struct gathering *gathering, GError **error);
+
+/** Copies that were taken along. */
+bool gather_copies(struct gathering *gathering, GError **error);
 
 /** Half-days with who was present; after the days. */
 void gather_half_days(struct gathering *gathering);

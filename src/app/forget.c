@@ -11,8 +11,11 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/attendee.h"
+#include "core/door_copy.h"
+#include "core/event.h"
 #include "core/naming.h"
 #include "core/person.h"
+#include "core/programme.h"
 #include "store/erase.h"
 
 struct forgetting {
@@ -31,13 +34,15 @@ forgotten_clear(struct forgotten *forgotten)
 /* ---- one row ------------------------------------------------------------------------------------
  */
 
-/* An answer or another text without which the row says nothing goes as a whole; whoever is counted
- * stays. */
+/* An answer or another text without which the row says nothing goes as a whole, and so does what
+ * was said otherwise at a door; whoever is counted stays. */
 static bool
 row_goes(const struct entity *entity)
 {
 	if (entity == &entity_person || entity == &entity_attendee)
 		return false;
+	if (entity == &entity_door_conflict)
+		return true;
 	for (guint i = 0; i < entity->n_fields; i++)
 		if ((entity->fields[i].flags & (FIELD_PERSONAL | FIELD_REQUIRED)) ==
 		    (FIELD_PERSONAL | FIELD_REQUIRED))
@@ -226,11 +231,45 @@ copies_holding(const Store *store, const gint64 *people, guint n)
 	return holding;
 }
 
+/* A copy that was taken along cannot be looked into from here: it may hold whoever takes part. */
+static bool
+takes_part(Store *store, gint64 person_id, gint64 event_id)
+{
+	static const struct entity *const parts[] = {&entity_attendee, &entity_speaker};
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+		g_autoptr(Rows) rows = store_of(store, parts[i], "person_id", person_id, NULL);
+		const struct field *event = entity_field(parts[i], "event_id");
+		for (guint j = 0; rows != NULL && j < rows->n; j++)
+			if (field_get(event, rows->row[j]).integer == event_id)
+				return true;
+	}
+	return false;
+}
+
+static void
+copies_out_add(Store *store, const gint64 *people, guint n, GPtrArray *holding)
+{
+	g_autoptr(Rows) rows = store_all(store, &entity_door_copy, NULL);
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		const struct door_copy *copy = rows->row[i];
+		bool holds = false;
+		for (guint j = 0; copy->wiped_at == NULL && !holds && j < n; j++)
+			holds = takes_part(store, people[j], copy->event_id);
+		struct event *event =
+			holds ? store_get(store, &entity_event, copy->event_id, NULL) : NULL;
+		if (event != NULL)
+			g_ptr_array_add(holding, g_strdup_printf(_("copy %s of %s, taken along"),
+								 copy->letter, event->number));
+		entity_free(&entity_event, event);
+	}
+}
+
 bool
 people_forget(Store *store, const gint64 *people, guint n, bool dry_run,
 	      struct forgotten *forgotten, GError **error)
 {
 	*forgotten = (struct forgotten){.copies = copies_holding(store, people, n)};
+	copies_out_add(store, people, n, forgotten->copies);
 	struct forgetting forgetting = {store, forgotten};
 	if (!store_begin(store, "person_forget", error))
 		return false;

@@ -111,6 +111,10 @@ const struct gesture_action gesture_actions[] = {
 	 N_("{n} certificates issued or printed again")},
 	{"certificate_withdraw", N_("certificate withdrawn"), N_("{n} certificates withdrawn")},
 	{"document_print", N_("paper made"), N_("{n} papers made")},
+	{"door_export", N_("event taken along"), N_("event taken along")},
+	{"door_merge", N_("copy brought back"), N_("copy brought back")},
+	{"door_wipe", N_("copy deleted"), N_("copy deleted")},
+	{"door_decide", N_("conflict decided"), N_("{n} conflicts decided")},
 	{.code = NULL},
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/certificates.h"
+#include "app/door_merge_private.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -310,6 +311,18 @@ names_keep(Store *store, const struct entity *entity, gint64 kept, const void *m
 		alias_keep(store, kept, organisation->short_name, error));
 }
 
+/* A copy that was taken along goes on to call the row by its old id. */
+static bool
+identity_keep(Store *store, const struct entity *entity, gint64 kept, gint64 merged, GError **error)
+{
+	bool out = false;
+	g_autoptr(Rows) copies = store_all(store, &entity_door_copy, error);
+	for (guint i = 0; copies != NULL && i < copies->n; i++)
+		out |= ((const struct door_copy *)copies->row[i])->wiped_at == NULL;
+	return copies != NULL && (!out || !door_comes_back(entity) ||
+				  door_alias_note(store, entity, merged, kept, error));
+}
+
 static bool
 rows_merge(Store *store, const struct entity *entity, gint64 kept, gint64 merged, GError **error)
 {
@@ -318,6 +331,7 @@ rows_merge(Store *store, const struct entity *entity, gint64 kept, gint64 merged
 		return false;
 	bool done = references_move(store, entity, kept, merged, error) &&
 		    names_keep(store, entity, kept, row, error) &&
+		    identity_keep(store, entity, kept, merged, error) &&
 		    store_delete(store, entity, merged, error) &&
 		    kept_learn(store, entity, kept, row, error);
 	entity_free(entity, row);

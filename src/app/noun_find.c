@@ -192,7 +192,7 @@ row_compare(struct search *search, void *row)
 			g_ptr_array_add(search->exact, row);
 		return;
 	}
-	if (number != NULL && strcmp(number, search->typed) == 0)
+	if (number != NULL && g_ascii_strcasecmp(number, search->typed) == 0)
 		g_ptr_array_add(search->exact, row);
 	else if (*search->key != '\0' && (number == NULL || !is_number(search->typed) ||
 					  member_text(search->noun, row, "title") != NULL))

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "core/door_copy.h"
 #include "core/event.h"
 #include "store/setting.h"
 
@@ -38,7 +39,8 @@ output_name(Store *store, gint64 event_id, const char *what, int version, const 
 	g_autofree char *folder = output_folder(store);
 	g_autofree char *number = text_file_name(event != NULL ? event->number : NULL, 40);
 	g_autofree char *safe = text_file_name(what, WHAT_BYTES);
-	g_autofree char *counted = version > 0 ? g_strdup_printf(" v%d", version) : g_strdup("");
+	g_autofree char *digits = door_version_text(version);
+	g_autofree char *counted = version > 0 ? g_strdup_printf(" v%s", digits) : g_strdup("");
 	g_autofree char *named = event != NULL ? g_strdup_printf("%s %s%s", number, safe, counted)
 					       : g_strdup_printf("%s%s", safe, counted);
 	g_autofree char *name =

@@ -86,6 +86,12 @@ bool cmd_certificate_list(struct run *run, GError **error);
 bool cmd_certificate_withdraw(struct run *run, GError **error);
 bool cmd_report(struct run *run, GError **error);
 
+bool cmd_door_export(struct run *run, GError **error);
+bool cmd_door_merge(struct run *run, GError **error);
+bool cmd_door_list(struct run *run, GError **error);
+bool cmd_door_conflicts(struct run *run, GError **error);
+bool cmd_door_decide(struct run *run, GError **error);
+
 bool cmd_undo(struct run *run, GError **error);
 bool cmd_redo(struct run *run, GError **error);
 bool cmd_history(struct run *run, GError **error);

@@ -7,13 +7,13 @@
 #include <unistd.h>
 
 #include "app/backups.h"
+#include "app/in_use.h"
 #include "app/secure.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/output.h"
 #include "cli/cmd.h"
-#include "cli/in_use.h"
 
 bool
 cmd_backup(struct run *run, GError **error)

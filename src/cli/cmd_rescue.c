@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "app/backups.h"
+#include "app/in_use.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/cmd.h"
-#include "cli/in_use.h"
 #include "cli/table.h"
 #include "store/rescue.h"
 

@@ -75,6 +75,7 @@ const struct command_group command_groups[] = {
 	{"practice", N_("Good practices")},
 	{"busy", N_("Busy dates of partners")},
 	{"import", N_("Files of other programs brought in")},
+	{"door", N_("An event taken along to its door, and brought back")},
 	{"calendar", N_("The public calendar")},
 	{"certificate", N_("Certificates that were issued")},
 	{"setting", N_("Settings of the centre")},
@@ -465,6 +466,32 @@ const struct command commands[] = {
 	    "marked is named, the others are marked all the same, and "
 	    "the exit code is 1."),
 	 cmd_checkin},
+	{"door export", N_("EVENT"), 1, 1, ONE | GESTURE, NEEDS_STORE, NULL,
+	 N_("take an event along: a small database for a laptop"),
+	 N_("The copy (-o FILE, else a readable name in the output folder, which is printed) holds "
+	    "that event, the people registered for it or speaking there, the names of all "
+	    "organisations, its places, and what papers need; no consents, no notes, nothing of "
+	    "other events. “ateliers --db FILE” opens it there: sign-in, corrections, walk-ins "
+	    "(numbered B-1, B-2…) and printing, without a network. Several may be out at once."),
+	 cmd_door_export},
+	{"door merge", N_("FILE"), 1, 1, ONE | GESTURE | TAKES(OPTION_WIPE), NEEDS_FILE, NULL,
+	 N_("bring a copy back"),
+	 N_("All that was done there comes: new marks of presence, changed fields, people who came "
+	    "without being registered, papers. Copies may be brought back in any order, and the "
+	    "same one several times. Of a field that two sides changed the latest value stands, "
+	    "and the other is listed by “door conflicts” until somebody decides. One gesture: "
+	    "“undo” takes all of it back. --wipe then deletes the copy, for it holds people’s "
+	    "data."),
+	 cmd_door_merge},
+	{"door list", N_("EVENT"), 1, 1, ONE, NEEDS_STORE, NULL,
+	 N_("the copies of an event, and what is not back yet"), NULL, cmd_door_list},
+	{"door conflicts", N_("EVENT"), 1, 1, ONE, NEEDS_STORE, NULL,
+	 N_("what two sides said otherwise"), NULL, cmd_door_conflicts},
+	{"door decide", N_("EVENT NUMBER here|there"), 3, 3, GESTURE, NEEDS_STORE, NULL,
+	 N_("decide one: keep what stands (here), or take the other (there)"),
+	 N_("What was not taken is no longer known afterwards. Other values that were said of the "
+	    "same field are decided with it."),
+	 cmd_door_decide},
 	{"calendar export", NULL, 0, 0, CALENDAR, NEEDS_STORE, NULL,
 	 N_("write the public calendar (iCalendar)"), NULL, cmd_calendar_export},
 	{"invite", N_("EVENT --ics -o FOLDER [--to WHO…]"), 1, 1, INVITING, NEEDS_STORE, NULL,

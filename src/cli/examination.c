@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
+#include "store/door.h"
 #include "store/store.h"
 
 /* With less free space than this, or than twice the database, the copy made before a change of
@@ -189,8 +190,10 @@ examine_backups(struct examination *exam)
 	if (last == NULL) {
 		fact_add(exam, "last_backup", _("Last backup"), SHEET_TEXT, NULL,
 			 g_strdup(_("never")));
-		g_ptr_array_add(exam->advice, g_strdup(_("there is no backup yet: “ateliers backup "
-							 "FILE” makes one")));
+		if (store_taken(exam->run->store) == 0)
+			g_ptr_array_add(exam->advice,
+					g_strdup(_("there is no backup yet: “ateliers backup "
+						   "FILE” makes one")));
 		return;
 	}
 	now[10] = '\0';

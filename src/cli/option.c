@@ -109,6 +109,8 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_DUE] = {.name = "due", .does = N_("late, or due within a week")},
 	[OPTION_ADDRESSES] = {.name = "addresses",
 			      .does = N_("their addresses alone, for a mail program")},
+	[OPTION_WIPE] = {.name = "wipe",
+			 .does = N_("delete the copy once all of it is brought back")},
 	[OPTION_STATE] = {.name = "state",
 			  .value = N_("STATE"),
 			  .does = N_("what is marked: present (unless said), excused, "

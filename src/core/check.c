@@ -118,6 +118,7 @@ check_event(const struct check_facts *facts)
 	check_presence(&run);
 	check_balance(&run);
 	check_meeting(&run);
+	check_copies(&run);
 	g_ptr_array_sort(run.problems, severity_order);
 	return run.problems;
 }

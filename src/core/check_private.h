@@ -44,6 +44,7 @@ void check_seats(struct check_run *run);
 void check_presence(struct check_run *run);
 void check_balance(struct check_run *run);
 void check_meeting(struct check_run *run);
+void check_copies(struct check_run *run);
 void check_sessions(struct check_run *run);
 void check_speakers(struct check_run *run);
 

@@ -48,6 +48,20 @@ static const struct code promotions[] = {
 };
 const struct code_list code_promotions = LIST("promotion", promotions);
 
+static const struct code door_conflicts[] = {
+	{.code = "changed",
+	 .label = NC_("conflict", "changed on both sides"),
+	 .aliases = "changé des deux côtés;modifié des deux côtés"},
+	{.code = "presence", .label = NC_("conflict", "presence"), .aliases = "présence"},
+	{.code = "withdrawn",
+	 .label = NC_("conflict", "withdrawn and present"),
+	 .aliases = "désisté et présent"},
+	{.code = "deleted",
+	 .label = NC_("conflict", "deleted on one side"),
+	 .aliases = "supprimé d’un côté"},
+};
+const struct code_list code_door_conflicts = LIST("conflict", door_conflicts);
+
 static const struct code document_kinds[] = {
 	{.code = "attendees",
 	 .label = NC_("document", "list of attendees"),

@@ -6,6 +6,7 @@
 #include "core/busy.h"
 #include "core/decision.h"
 #include "core/document.h"
+#include "core/door_copy.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -61,6 +62,10 @@ const struct entity *const entities[] = {
 	&entity_survey_question,
 	&entity_survey_reply,
 	&entity_survey_answer,
+	&entity_door_copy,
+	&entity_door_stamp,
+	&entity_door_alias,
+	&entity_door_conflict,
 	NULL,
 };
 

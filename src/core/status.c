@@ -29,6 +29,7 @@ const struct code_list *const code_lists[] = {
 	&code_consent_purposes,
 	&code_mark_origins,
 	&code_promotions,
+	&code_door_conflicts,
 	&code_document_kinds,
 	&code_holiday_kinds,
 	&code_mapping_subjects,

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "core/door_copy.h"
 
 #define MOST_LONG_DAYS 4 /* beyond, days are written in figures */
 
@@ -70,8 +71,10 @@ wording_reference(const struct document_reference *reference)
 					   : wording_printed(reference->printed_at);
 	if (is_there(reference->number))
 		number = g_strdup_printf(_("Ref. %s"), reference->number);
-	if (reference->version > 0)
-		version = g_strdup_printf(_("version %d"), reference->version);
+	if (reference->version > 0) {
+		g_autofree char *shown = door_version_text(reference->version);
+		version = g_strdup_printf(_("version %s"), shown);
+	}
 	if (is_there(reference->code))
 		code = g_strdup_printf(_("sheet %s"), reference->code);
 	return wording_join((const char *[]){number, version, code, printed}, 4);

@@ -6,6 +6,7 @@
 #include "core/document.h"
 #include "core/status.h"
 #include "paper/writers.h"
+#include "store/door.h"
 
 #define CODE_LENGTH 8
 /* No vowel a nor letters that are taken for each other when they are written by hand. */
@@ -106,12 +107,21 @@ session_id(const struct paper *paper)
 	return paper->session != NULL ? paper->session->id : 0;
 }
 
+static bool
+is_same_paper(const struct paper *paper, const struct document *document)
+{
+	return strcmp(document->kind, paper->choice->document) == 0 &&
+	       document->session_id == session_id(paper);
+}
+
+/* By when they were printed: a copy that was taken along has versions of its own. */
 static gint
 version_order(gconstpointer one, gconstpointer other)
 {
 	const struct document *a = *(const struct document *const *)one;
 	const struct document *b = *(const struct document *const *)other;
-	return a->version < b->version ? -1 : a->version > b->version;
+	int order = strcmp(a->printed_at, b->printed_at);
+	return order != 0 ? order : a->version < b->version ? -1 : a->version > b->version;
 }
 
 /* Those of DOCUMENTS that are earlier printings of this paper, the last one at the end. */
@@ -121,12 +131,25 @@ versions_of(const struct paper *paper, const Rows *documents)
 	GPtrArray *versions = g_ptr_array_new();
 	for (guint i = 0; i < documents->n; i++) {
 		const struct document *document = documents->row[i];
-		if (strcmp(document->kind, paper->choice->document) == 0 &&
-		    document->session_id == session_id(paper))
+		if (is_same_paper(paper, document))
 			g_ptr_array_add(versions, documents->row[i]);
 	}
 	g_ptr_array_sort(versions, version_order);
 	return versions;
+}
+
+/* The next version of those that this database gives: a copy that was taken along has its own. */
+static gint64
+version_next(const struct paper *paper, const Rows *documents)
+{
+	g_autofree char *letter = store_taken_letter(paper->store);
+	gint64 next = door_version_first(letter);
+	for (guint i = 0; i < documents->n; i++) {
+		const struct document *document = documents->row[i];
+		if (is_same_paper(paper, document) && door_version_is_of(document->version, letter))
+			next = MAX(next, document->version + 1);
+	}
+	return next;
 }
 
 static bool
@@ -146,9 +169,9 @@ code_make(struct paper *paper, GError **error)
 
 /* A number that was once printed is never given to another paper. */
 static bool
-version_make(struct paper *paper, const struct document *last, GError **error)
+version_make(struct paper *paper, const Rows *documents, GError **error)
 {
-	paper->reference.version = last != NULL ? (int)last->version + 1 : 1;
+	paper->reference.version = (int)version_next(paper, documents);
 	if (paper->choice->dry_run)
 		return true;
 	g_autofree char *counter =
@@ -176,7 +199,7 @@ paper_find_version(struct paper *paper, GError **error)
 	if (!by_line)
 		paper->is_new = last == NULL || strcmp(last->digest, paper->digest) != 0;
 	if (paper->is_new)
-		return version_make(paper, last, error);
+		return version_make(paper, documents, error);
 	paper->reference.version = (int)last->version;
 	paper->reference.code = paper_keep(paper, last->code);
 	return true;

@@ -1,6 +1,7 @@
 #include "print/wording.h"
 
 #include "base/i18n.h"
+#include "core/door_copy.h"
 
 char *
 wording_number(const struct document_reference *reference)

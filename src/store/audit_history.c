@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "core/reference.h"
 #include "store/audit_private.h"
+#include "store/door_private.h"
 
 static const struct {
 	const char *sql;
@@ -73,6 +74,7 @@ struct lives {
 	const char *table; /* the last one that was looked up */
 	guint8 entity;
 	guint wrong, unborn; /* revisions that do not agree, rows without history */
+	bool taken;          /* the ground is what the centre gave along */
 	const struct entity *now;
 };
 
@@ -108,11 +110,13 @@ change_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	return true;
 }
 
-/* The reference data of a new file is the ground that gestures stand on (seed.c). */
+/* The reference data of a new file is the ground that gestures stand on (seed.c); in a copy that
+ * was taken along, all that it was made with. */
 static bool
-is_seeded(const struct entity *entity)
+is_seeded(const struct lives *lives)
 {
-	return entity == &entity_territory || entity == &entity_holiday_period;
+	const struct entity *entity = lives->now;
+	return lives->taken || entity == &entity_territory || entity == &entity_holiday_period;
 }
 
 static bool
@@ -123,12 +127,13 @@ rev_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	gint64 rev = store_column_integer(store, cursor, 1);
 	struct life *life = g_hash_table_lookup(lives->of, &id);
 	if (life == NULL) {
-		lives->unborn += !is_seeded(lives->now);
-		lives->wrong += is_seeded(lives->now) && rev != 1;
+		lives->unborn += !is_seeded(lives);
+		lives->wrong += is_seeded(lives) && rev != 1 && !lives->taken;
 		return true;
 	}
 	life->met = true;
-	lives->wrong += life->deleted || rev != (gint64)life->steps + !life->born;
+	bool grounded = lives->taken && !life->born; /* its revision began elsewhere */
+	lives->wrong += life->deleted || (!grounded && rev != (gint64)life->steps + !life->born);
 	return true;
 }
 
@@ -162,8 +167,12 @@ lives_compare(Store *store, struct lives *lives, GError **error)
 static bool
 rows_audit(Store *store, GPtrArray *gaps, GError **error)
 {
-	struct lives lives = {
-		.of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free)};
+	gint64 taken = 0;
+	if (!taken_read(store, &taken, error))
+		return false;
+	struct lives lives = {.taken = taken != 0,
+			      .of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+							  g_free)};
 	bool done = store_each(store,
 			       "SELECT table_name, row_id, operation FROM change ORDER BY "
 			       "gesture_id, position",

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/id.h"
+#include "store/door_private.h"
 #include "store/private.h"
 
 /* Later gestures have greater ids, whatever the clock does: the history is read in their order. */
@@ -22,7 +23,7 @@ store_begin(Store *store, const char *action, GError **error)
 	g_assert(store->gesture == 0);
 	if (!store->driver->begin(store->engine, error))
 		return false;
-	if (!gesture_id(store, error)) {
+	if (!taken_allows(store, action, error) || !gesture_id(store, error)) {
 		store->driver->rollback(store->engine);
 		return false;
 	}
@@ -34,7 +35,7 @@ store_begin(Store *store, const char *action, GError **error)
 	g_clear_error(&store->broken);
 	store->amount = store->about_event = store->about_id = 0;
 	store->about = NULL;
-	store->final = false;
+	store->final = store->brought = false;
 	g_hash_table_remove_all(store->touched);
 	g_hash_table_remove_all(store->posts);
 	g_hash_table_remove_all(store->freed);

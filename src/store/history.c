@@ -113,9 +113,8 @@ deletion_image(Store *store, const struct entity *entity, gint64 id)
 	return image;
 }
 
-/* The row as it is, or as its deletion left it; NULL when nothing is known of it. */
-static void *
-row_known(Store *store, const struct entity *entity, gint64 id)
+void *
+history_row(Store *store, const struct entity *entity, gint64 id)
 {
 	void *row = store_get(store, entity, id, NULL);
 	g_autofree char *image = row == NULL ? deletion_image(store, entity, id) : NULL;
@@ -142,7 +141,7 @@ document_name(Store *store, const struct document *document)
 char *
 row_called(Store *store, const struct entity *entity, gint64 id)
 {
-	void *row = row_known(store, entity, id);
+	void *row = history_row(store, entity, id);
 	if (row == NULL)
 		return NULL;
 	char *name = entity == &entity_document ? document_name(store, row) : row_name(entity, row);

@@ -29,7 +29,8 @@ image_of(const struct entity *entity, const void *row, const bool *fields)
 	if (fields == NULL)
 		json_object_set_new(image, "rev", json_integer(head->rev));
 	for (guint i = 0; i < entity->n_fields; i++)
-		if (fields != NULL ? fields[i] : !field_missing(&entity->fields[i], row))
+		if ((entity->fields[i].flags & FIELD_FLEETING) == 0 &&
+		    (fields != NULL ? fields[i] : !field_missing(&entity->fields[i], row)))
 			json_object_set_new(image, entity->fields[i].name,
 					    value_json(field_get(&entity->fields[i], row)));
 	char *text = json_dumps(image, JSON_COMPACT);

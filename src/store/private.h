@@ -21,6 +21,7 @@ struct store {
 	char *who;
 	char *zone; /* cached setting; NULL until asked, and after a change of settings */
 	gint64 generation;
+	gint64 taken; /* store_taken(); -1 until asked */
 
 	/* the gesture under way */
 	gint64 gesture; /* 0: none */
@@ -39,6 +40,7 @@ struct store {
 	GHashTable *inserts;  /* entity → the text of its INSERT */
 	GHashTable *touched;  /* ids of events whose days or calendar may follow */
 	bool settling;        /* changes made by settling do not ask for settling */
+	bool brought;         /* its rows come from a copy */
 };
 
 /** A store of PATH that is not open yet. WHO may be NULL. Free with store_close(). */
@@ -50,6 +52,12 @@ Store *store_open_with(const struct engine_driver *driver, const char *path, enu
 
 /** store_check_file() by the engine of an open store. */
 bool store_check_with(const struct engine_driver *driver, const char *path, GError **error);
+
+/** Refuse what is no file of ours, without opening it. */
+bool store_check_head(const struct engine_driver *driver, const char *path, GError **error);
+
+/** Refuse a file whose schema holds what we did not make. */
+bool store_check_schema(Store *store, GError **error);
 
 /** Remove the file PATH, which nobody has open, and what SQLite keeps beside it. */
 void store_files_remove(const char *path);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "core/door_copy.h"
 #include "store/rescue_private.h"
 
 #define COLUMNS_MOST 16
@@ -132,6 +133,9 @@ static void
 document_number(struct rescue *rescue, gint64 event, gint64 session, const char *kind,
 		gint64 version)
 {
+	/* Those that a copy gave are not of the centre's counter. */
+	if (!door_version_is_of(version, NULL))
+		return;
 	number_raise(rescue,
 		     g_strdup_printf("document %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, kind,
 				     event, session),

@@ -8,6 +8,7 @@
 #include "core/busy.h"
 #include "core/decision.h"
 #include "core/document.h"
+#include "core/door_copy.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -60,6 +61,8 @@ static const struct {
 	{&entity_decision, "position, id"},
 	{&entity_practice, "sort_key, id"},
 	{&entity_survey_question, "position, id"},
+	{&entity_door_copy, "exported_at, id"},
+	{&entity_door_conflict, "number, id"},
 };
 
 const char *

@@ -14,6 +14,7 @@
 #include "core/status.h"
 #include "core/task.h"
 #include "store/calendar_rows.h"
+#include "store/door_private.h"
 #include "store/private.h"
 
 static void
@@ -381,6 +382,6 @@ settle_events(Store *store, GError **error)
 bool
 store_settle(Store *store, GError **error)
 {
-	return settle_posts(store, error) && settle_events(store, error) &&
-	       settle_seats(store, error);
+	return settle_posts(store, error) && settle_conflicts(store, error) &&
+	       settle_events(store, error) && settle_seats(store, error);
 }

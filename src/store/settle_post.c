@@ -36,8 +36,8 @@ void
 settle_post_note(Store *store, const void *stored, const void *row)
 {
 	const struct person *before = stored;
-	if (strcmp(store->kind, "do") != 0 || store->final || !is_left(before, row) ||
-	    g_hash_table_contains(store->posts, &before->id))
+	if (strcmp(store->kind, "do") != 0 || store->final || store->brought ||
+	    !is_left(before, row) || g_hash_table_contains(store->posts, &before->id))
 		return;
 	struct post *post = entity_new(&entity_post);
 	post->person_id = before->id;

@@ -79,8 +79,8 @@ kind_check(const char *path, GError **error)
 	       fail(error, ERROR_IO, _("“%s” cannot be opened: %s"), path, g_strerror(errno));
 }
 
-static bool
-file_check_head(const struct engine_driver *driver, const char *path, GError **error)
+bool
+store_check_head(const struct engine_driver *driver, const char *path, GError **error)
 {
 	/* Another program may be making the file smaller, after an erasure: it is looked at again.
 	 */
@@ -105,8 +105,8 @@ file_check_head(const struct engine_driver *driver, const char *path, GError **e
 }
 
 /* A trigger or a view would act behind the write path: a file that has one is not as we made it. */
-static bool
-schema_check(Store *store, GError **error)
+bool
+store_check_schema(Store *store, GError **error)
 {
 	gint64 strange = 0;
 	if (!store_number(store,
@@ -144,6 +144,7 @@ store_new(const struct engine_driver *driver, const char *path, const char *who)
 	Store *store = g_new0(struct store, 1);
 	store->driver = driver;
 	store->path = g_strdup(path);
+	store->taken = -1;
 	store->who = who_clean(who != NULL ? who : g_getenv("ATELIERS_USER"));
 	store->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	store->posts = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, post_free);
@@ -234,12 +235,12 @@ store_open_with(const struct engine_driver *driver, const char *path, enum store
 	if (mode == STORE_OPEN_OR_MAKE && !g_file_test(path, G_FILE_TEST_EXISTS) &&
 	    !file_make(driver, path, who, error))
 		return NULL;
-	if (!file_check_head(driver, path, error))
+	if (!store_check_head(driver, path, error))
 		return NULL;
 	g_autoptr(Store) store = store_new(driver, path, who);
 	store->engine = store->driver->open(path, false, error);
 	if (store->engine == NULL || !migrate_to_newest(store, embedded_migrations, false, error) ||
-	    !schema_check(store, error) ||
+	    !store_check_schema(store, error) ||
 	    (store_read_only(store) == NULL && !keys_to_newest(store, error))) {
 		if (error != NULL && *error != NULL && strstr((*error)->message, path) == NULL)
 			g_prefix_error(error, _("“%s”: "), path);
@@ -323,7 +324,7 @@ store_changed(Store *store)
 bool
 store_check_with(const struct engine_driver *driver, const char *path, GError **error)
 {
-	if (!file_check_head(driver, path, error))
+	if (!store_check_head(driver, path, error))
 		return false;
 	g_autoptr(Store) store = store_new(driver, path, NULL);
 	/* A copy on a network disk is looked at without a log of its own. */

@@ -37,6 +37,8 @@
 #define CONTEXT_FOLLOW_UP (G_GUINT64_CONSTANT(1) << 27) /* the tab of an event with its tasks */
 #define CONTEXT_THANKS    (G_GUINT64_CONSTANT(1) << 28)
 #define CONTEXT_REPORT    (G_GUINT64_CONSTANT(1) << 29) /* the figures of a year */
+#define CONTEXT_CONFLICTS (G_GUINT64_CONSTANT(1) << 30) /* what copies said otherwise */
+#define CONTEXT_CONFLICT  (G_GUINT64_CONSTANT(1) << 31) /* one of them */
 
 enum act {
 	ACT_NONE,
@@ -96,6 +98,8 @@ enum act {
 	ACT_REPORT_FILE,
 	ACT_PROMOTE,
 	ACT_SHEET,
+	ACT_DOOR_COPIES,
+	ACT_CONFLICT,
 	ACT_WORKSHOPS,
 	ACT_HALF_DAYS,
 	ACT_ASSIGN,

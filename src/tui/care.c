@@ -3,6 +3,7 @@
 #include "app/backups.h"
 #include "app/personal.h"
 #include "base/i18n.h"
+#include "store/door.h"
 
 struct care {
 	GThread *thread;
@@ -63,6 +64,10 @@ care_begin(struct ui *ui)
 {
 	if (ui->care != NULL || ui->sample || store_read_only(ui->store) != NULL)
 		return;
+	if (store_taken(ui->store) != 0) {
+		personal_expire(ui->store, NULL);
+		return; /* what it holds is at the centre, and is not to lie about here */
+	}
 	struct care *care = g_new0(struct care, 1);
 	care->ui = ui;
 	care->path = g_strdup(store_path(ui->store));

@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "store/store.h"
 #include "tui/care.h"
+#include "tui/door_copies.h"
 #include "tui/draft.h"
 #include "tui/roots.h"
 #include "tui/tui.h"
@@ -251,6 +252,7 @@ interface_run(Store *store, bool sample, bool made)
 		return no_terminal();
 	}
 	ui_go(&ui, ROOT_HOME);
+	door_copies_begin(&ui);
 	draft_offer(&ui);
 	if (made)
 		ui_say(&ui, TOAST_NOTE, _("A new database was made: %s"), store_path(store));

@@ -14,6 +14,7 @@
 #include "tui/addresses.h"
 #include "tui/announce.h"
 #include "tui/columns.h"
+#include "tui/door_copies.h"
 #include "tui/export.h"
 #include "tui/files.h"
 #include "tui/form.h"
@@ -620,6 +621,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_DOOR:
 		door_open(ui, space->event_id);
+		return true;
+	case ACT_DOOR_COPIES:
+		door_copies_ask(ui, space->event_id);
 		return true;
 	case ACT_PRINT:
 		workspace_print(space, ui);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "store/door.h"
 #include "store/history.h"
 #include "tui/draft.h"
 #include "tui/help.h"
@@ -199,6 +200,11 @@ draw_banners(struct ui *ui, int y)
 	if (ui->sample)
 		draw_cell(y + lines++, 0, COLS, STYLE_BANNER,
 			  _(" Trial database: nothing here is yours. B: begin my own database"));
+	g_autofree char *taken = store_taken_words(ui->store);
+	if (taken != NULL) {
+		g_autofree char *text = g_strdup_printf(_(" This is %s"), taken);
+		draw_cell(y + lines++, 0, COLS, STYLE_BANNER, text);
+	}
 	if (reason != NULL) {
 		g_autofree char *text = g_strdup_printf(_(" For reading only: %s"), reason);
 		draw_cell(y + lines++, 0, COLS, STYLE_WARNING, text);

@@ -9,7 +9,7 @@ ok "version: one line" grep -Eq '^ateliers [^ ]+$' "$T/out"
 a
 exits "no command, no terminal: the interface says so" 1
 
-for words in checkin door "door export x" report \
+for words in checkin door report \
 	"import replies x" "calendar publish x" nonsense "event nonsense" event; do
 	a $words
 	exits "absent: $words" 2

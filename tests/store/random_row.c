@@ -198,12 +198,13 @@ random_row(GRand *rand, Store *store, const struct entity *entity)
 	return row;
 }
 
-/* A row stays with what it belongs to; merges alone move it. */
+/* A row stays with what it belongs to; merges alone move it. What the history does not hold cannot
+ * be given back. */
 static bool
 field_may_change(const struct field *field)
 {
 	const unsigned owner = FIELD_OWNER | FIELD_REQUIRED;
-	return !field_is_ours(field) && (field->flags & FIELD_KEPT) == 0 &&
+	return !field_is_ours(field) && (field->flags & (FIELD_KEPT | FIELD_FLEETING)) == 0 &&
 	       (field->flags & owner) != owner;
 }
 

@@ -7,7 +7,7 @@
 
 #define SHOWN_MAX 8
 
-/* What must return, and what may only grow. */
+/* What must return, and what may only grow; what the history never held does not return. */
 struct photo {
 	char *values;
 	gint64 rev, sequence;
@@ -58,7 +58,8 @@ photo_new(const struct entity *entity, const void *row)
 			photo->sequence = field_get(field, row).integer;
 		else if (strcmp(field->name, "stamped_at") == 0)
 			photo->stamp = g_strdup(field_get(field, row).text);
-		else if (strcmp(field->name, "calendar_digest") != 0)
+		else if (strcmp(field->name, "calendar_digest") != 0 &&
+			 (field->flags & FIELD_FLEETING) == 0)
 			value_append(values, field, row);
 	}
 	photo->values = g_string_free(values, FALSE);

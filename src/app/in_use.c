@@ -1,4 +1,4 @@
-#include "cli/in_use.h"
+#include "app/in_use.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

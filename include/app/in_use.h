@@ -1,6 +1,6 @@
 /* Is a file open in another program? */
-#ifndef CLI_IN_USE_H
-#define CLI_IN_USE_H
+#ifndef APP_IN_USE_H
+#define APP_IN_USE_H
 
 #include <glib.h>
 #include <stdbool.h>

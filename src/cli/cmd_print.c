@@ -34,6 +34,16 @@ kind_named(const char *name, GError **error)
 	return NULL;
 }
 
+/* What another program would open, and refuse: a PDF is not called so. */
+static bool
+ending_is_foreign(struct run *run, const char *ending)
+{
+	static const char *const foreign[] = {"doc",  "docx", "rtf", "xls",
+					      "xlsm", "ods",  "md",  NULL};
+	g_autofree char *low = ending != NULL ? g_ascii_strdown(ending + 1, -1) : NULL;
+	return low != NULL && !run_given(run, OPTION_EACH_SESSION) && g_strv_contains(foreign, low);
+}
+
 /* By --format, else by the ending of the file; PDF when neither says anything else. */
 static bool
 format_choose(struct run *run, const struct paper_kind *kind, enum paper_format *format,
@@ -48,7 +58,7 @@ format_choose(struct run *run, const struct paper_kind *kind, enum paper_format 
 						   : PAPER_PDF;
 	/* of several papers, it is what became of them that JSON says */
 	bool said = run_format(run) != FORMAT_JSON || run_given(run, OPTION_EACH_SESSION);
-	if (said && (kind->formats & (1u << *format)) != 0)
+	if (said && (kind->formats & (1u << *format)) != 0 && !ending_is_foreign(run, ending))
 		return true;
 	g_autofree char *endings = paper_kind_endings(kind);
 	return fail(error, ERROR_USAGE, _("“%s” can be made as: %s"), kind->name, endings);

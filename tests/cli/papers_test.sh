@@ -31,8 +31,11 @@ a history
 has "the history says which paper, and of what" "paper made — programme v1, Journée d’échanges"
 a print programme Journée --format csv
 exits "a programme is no list" 2
-a print programme Journée -o "$T/p.doc"
-ok "an ending that is not known makes a PDF" sh -c '[ "$(head -c 5 "$1")" = %PDF- ]' - "$T/p.doc"
+a print programme Journée -o "$T/p.docx"
+exits "a PDF is not called a text" 2
+ok "and nothing is written" test ! -e "$T/p.docx"
+a print programme Journée -o "$T/p.draft"
+ok "an ending that says nothing makes a PDF" sh -c '[ "$(head -c 5 "$1")" = %PDF- ]' - "$T/p.draft"
 a print programme Journée -o - -q
 ok "-o - is standard output" sh -c '[ "$(head -c 5 "$1")" = %PDF- ]' - "$T/out"
 a print programme Journée --to Diop

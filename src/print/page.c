@@ -203,8 +203,9 @@ page_set_repeated(struct page *page, struct page_head *head, const char *fact)
 	const struct page_form *form = page->form;
 	double left = page_width(page) * 0.3 - GAP;
 	g_autofree char *number = wording_number(form->reference);
-	g_autofree char *line =
-		wording_join((const char *[]){form->document, number, form->title, fact}, 4);
+	g_autofree char *line = wording_join((const char *[]){form->document, number, form->title,
+							      fact, form->where},
+					     5);
 	head->centre_again =
 		ink_label(page->ink, &repeated_centre_style, form->letterhead->centre, left);
 	head->title_again =

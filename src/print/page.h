@@ -17,6 +17,7 @@ struct page_form {
 	const char *document; /* what it is: "SIGN-IN SHEET" */
 	const char *title;    /* the exact title of its event */
 	const char *notice;   /* small print at the foot, or NULL */
+	const char *where;    /* the place, which every page of what is signed says; or NULL */
 	const char *changed;  /* before it: that the event is not as it was announced; or NULL */
 };
 

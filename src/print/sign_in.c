@@ -277,12 +277,14 @@ sign_in_print(const struct sign_in_sheet *sheet, const char *path, guint *pages,
 {
 	g_autofree char *document = wording_document(&sheet->event, _("SIGN-IN SHEET"));
 	g_autofree char *notice = sheet_notice(sheet);
+	g_autofree char *where = wording_place(&sheet->event);
 	const struct page_form form = {.landscape = true,
 				       .letterhead = &sheet->letterhead,
 				       .reference = &sheet->reference,
 				       .document = document,
 				       .title = sheet->event.title,
 				       .notice = notice,
+				       .where = where,
 				       .changed = sheet->event.changed};
 	g_autoptr(Flow) flow = flow_new(&form);
 	g_autofree struct document_half_day *half_days =

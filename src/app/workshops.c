@@ -188,8 +188,9 @@ static void
 wish_take(Workshops *workshops, struct workshop_place *place, guint at)
 {
 	struct workshop *workshop = &g_array_index(workshops->list, struct workshop, at);
+	guint rank = MIN(place->n_wishes, WORKSHOP_RANKS - 1);
 	place->wishes[place->n_wishes++] = at;
-	workshop->wishes[MIN(place->n_wishes, WORKSHOP_RANKS) - 1]++;
+	workshop->wishes[rank]++;
 }
 
 /* Choices come in the order of their ranks, of which only that order counts: in each group the

@@ -80,7 +80,9 @@ static char *
 key_get(GKeyFile *file, const char *group, const char *key)
 {
 	char *text = g_key_file_get_string(file, group, key, NULL);
-	return text != NULL ? text : g_strdup("");
+	if (text == NULL)
+		text = g_strdup("");
+	return text;
 }
 
 static void
@@ -135,7 +137,9 @@ static char **
 speakers_get(GKeyFile *file, const char *group)
 {
 	char **speakers = g_key_file_get_string_list(file, group, "speakers", NULL, NULL);
-	return speakers != NULL ? speakers : g_new0(char *, 1);
+	if (speakers == NULL)
+		speakers = g_new0(char *, 1);
+	return speakers;
 }
 
 static const char *

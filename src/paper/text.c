@@ -80,7 +80,9 @@ lines_of(const char *text, int width)
 	GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
 	int indent = 0;
 	bool fresh = true;
-	while (text != NULL && *text != '\0') {
+	if (text == NULL)
+		return lines;
+	while (*text != '\0') {
 		if (fresh)
 			indent = (int)strspn(text, " ");
 		text += fresh ? indent : 0;

@@ -152,11 +152,13 @@ paragraph_part(GArray *lines, const struct view_line *line, int width)
 	const char *rest = line->paragraph;
 	do {
 		const char *end = text_fit(rest, width);
-		struct view_line part = {.kind = VIEW_TEXT,
-					 .text = g_strndup(rest, (gsize)(end - rest)),
-					 .style = line->style};
-		if (rest == line->paragraph)
-			part.paragraph = g_strdup(line->paragraph);
+		bool first = rest == line->paragraph;
+		struct view_line part = {
+			.kind = VIEW_TEXT,
+			.text = g_strndup(rest, (gsize)(end - rest)),
+			.paragraph = first ? g_strdup(line->paragraph) : NULL,
+			.style = line->style,
+		};
 		g_array_append_val(lines, part);
 		rest = end;
 	} while (*rest != '\0');

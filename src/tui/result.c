@@ -177,7 +177,8 @@ void
 result_show_papers(struct ui *ui, const char *what, const char *path, const GPtrArray *lines,
 		   const GPtrArray *files)
 {
-	bool prints = files != NULL && files->len > 0 && printer_is_there();
+	guint n = files != NULL ? files->len : 0;
+	bool prints = n > 0 && printer_is_there();
 	struct result *result = result_new(prints ? &papers_class : &result_class, _("Made"));
 	result->path = g_strdup(path);
 	g_ptr_array_add(result->lines, g_strdup(what));
@@ -186,8 +187,8 @@ result_show_papers(struct ui *ui, const char *what, const char *path, const GPtr
 		g_ptr_array_add(result->lines, g_strdup(g_ptr_array_index(lines, i)));
 	if (prints)
 		result->files = g_ptr_array_new_with_free_func(g_free);
-	for (guint i = 0; prints && i < files->len; i++)
-		g_ptr_array_add(result->files, g_strdup(files->pdata[i]));
+	for (guint i = 0; prints && files != NULL && i < n; i++)
+		g_ptr_array_add(result->files, g_strdup(g_ptr_array_index(files, i)));
 	ui_push(ui, &result->screen);
 }
 

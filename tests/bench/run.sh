@@ -255,6 +255,21 @@ sheet() {
 	compare 'the printing module alone, 1,000 rows' ms "$(cost 3 sheet)" "$(cost 2 sheet)" 'Pango and Cairo alone' 1.3
 }
 
+# The list of thirty people, signed on paper: as an office suite makes it of a table, and as we do.
+small_sheet() {
+	if ! has soffice; then
+		row 'print sign-in, 30 rows' – – 'LibreOffice: not installed' – 0.1 ''
+		return
+	fi
+	"$tools/tables" people 30 >thirty.tsv
+	quiet "$ateliers" --db thirty.db event new title='Médiation, culture, diversité' status=announced start_date=2026-10-15
+	quiet "$ateliers" --db thirty.db import attendees 2026-001 --doubtful=new thirty.tsv
+	quiet "$ateliers" --db thirty.db print attendees 2026-001 --format csv -o thirty.csv
+	"$tools/cpu" 3 said '+ rm -f q.db*; cp thirty.db q.db' "$ateliers --db q.db print sign-in 2026-001 -o thirty.pdf" \
+		"soffice --headless --convert-to pdf --outdir $T/office $T/thirty.csv" >small
+	compare 'print sign-in, 30 rows' ms "$(cost 1 small)" "$(cost 2 small)" 'LibreOffice, its table' 0.1
+}
+
 badges() {
 	quiet "$ateliers" --db badges.db event new title='Médiation, culture, diversité' status=announced \
 		start_date=2026-10-15 start_time=9:30 end_time=16:30
@@ -294,6 +309,7 @@ workbook
 import
 feed
 sheet
+small_sheet
 badges
 door
 years

@@ -182,7 +182,7 @@ door_give_back(struct bringing *bringing, const struct entity *entity, gint64 id
 /* ---- taking a deletion back ---------------------------------------------------------------------
  */
 
-/* True when it was this copy's deletion, brought back, by which the row went. */
+/* True when it was this copy's deletion, brought back, by which the row went, and nobody else's. */
 static bool
 went_by_copy(struct bringing *bringing, const struct entity *entity, gint64 id, bool *went,
 	     GError **error)
@@ -190,9 +190,14 @@ went_by_copy(struct bringing *bringing, const struct entity *entity, gint64 id, 
 	g_autoptr(GPtrArray) changes = door_changes(bringing->home, 0, entity, id, error);
 	const struct door_change *last =
 		changes != NULL && changes->len > 0 ? changes->pdata[changes->len - 1] : NULL;
-	*went = last != NULL && last->operation == 'd' && last->merge && !last->back &&
-		last->copy == bringing->out->id;
-	return changes != NULL;
+	g_autoptr(GPtrArray) stamps =
+		changes != NULL ? door_stamps_of(bringing->home, entity, id, error) : NULL;
+	*went = stamps != NULL && last != NULL && last->operation == 'd' && last->merge &&
+		!last->back && last->copy == bringing->out->id;
+	for (guint i = 0; *went && i < stamps->len; i++)
+		*went = strcmp(((const struct door_stamp *)stamps->pdata[i])->member,
+			       DOOR_DELETED) != 0;
+	return stamps != NULL;
 }
 
 static bool

@@ -6,15 +6,20 @@
 /* A chain of rows that is longer leads nowhere. */
 #define DEPTH_MOST 6
 
+/* That it went and was given back is nothing that was done to it. */
 static bool
 changes_touch(struct bringing *bringing, const struct entity *entity, gint64 id, bool *touched,
 	      GError **error)
 {
-	gint64 known = bringing->out->export_gesture;
-	g_autoptr(GPtrArray) changes = door_changes(bringing->home, known, entity, id, error);
+	bool gone = false;
+	g_autoptr(GPtrArray) changes = door_changes(bringing->home, 0, entity, id, error);
 	for (guint i = 0; changes != NULL && i < changes->len; i++) {
 		const struct door_change *change = changes->pdata[i];
-		*touched |= change->stands && (!change->merge || change->copy != bringing->out->id);
+		bool back = gone && change->operation == 'i';
+		gone = change->operation == 'd';
+		if (change->gesture > bringing->out->export_gesture && !gone && !back)
+			*touched |= change->stands &&
+				    (!change->merge || change->copy != bringing->out->id);
 	}
 	return changes != NULL;
 }

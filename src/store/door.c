@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/event.h"
+#include "core/reference.h"
 #include "store/door_private.h"
 #include "store/private.h"
 
@@ -102,12 +103,10 @@ store_taken_words(Store *store)
 	return words != NULL ? words : g_strdup(_("a copy that was taken along"));
 }
 
-bool
-taken_allows(Store *store, const char *action, GError **error)
+static bool
+home_only(Store *store, GError **error)
 {
 	gint64 taken = 0;
-	if (!g_strv_contains(at_home, action))
-		return true;
 	if (!taken_read(store, &taken, error))
 		return false;
 	if (taken == 0)
@@ -115,4 +114,17 @@ taken_allows(Store *store, const char *action, GError **error)
 	g_autofree char *words = store_taken_words(store);
 	return fail(error, ERROR_INVALID,
 		    _("this is %s: that is done in the centre’s own database"), words);
+}
+
+bool
+taken_allows(Store *store, const char *action, GError **error)
+{
+	return !g_strv_contains(at_home, action) || home_only(store, error);
+}
+
+/* Settings are those of the machine. */
+bool
+taken_takes(Store *store, const struct entity *entity, GError **error)
+{
+	return entity == &entity_setting || door_comes_back(entity) || home_only(store, error);
 }

@@ -30,6 +30,29 @@ way_take(Store *home, Store *made, const struct door_way *way, gint64 event_id, 
 	return tail == NULL || rows != NULL;
 }
 
+/* What points to somebody who stays at home points to nobody there. */
+static bool
+reference_clear(Store *made, const struct entity *entity, const struct field *field, GError **error)
+{
+	if (field->kind != FIELD_REFERENCE || (field->flags & FIELD_REQUIRED) != 0)
+		return true;
+	g_autofree char *sql = g_strdup_printf("UPDATE %s SET %s = NULL WHERE %s IS NOT NULL AND "
+					       "%s NOT IN (SELECT id FROM %s)",
+					       entity->table, field->name, field->name, field->name,
+					       field->target->table);
+	return store_run(made, sql, NULL, 0, NULL, error);
+}
+
+static bool
+references_clear(Store *made, GError **error)
+{
+	for (guint i = 0; entities[i] != NULL; i++)
+		for (guint j = 0; j < entities[i]->n_fields; j++)
+			if (!reference_clear(made, entities[i], &entities[i]->fields[j], error))
+				return false;
+	return true;
+}
+
 static bool
 counter_set(Store *made, const char *name, gint64 number, GError **error)
 {
@@ -73,7 +96,7 @@ made_fill(Store *home, Store *made, const struct door_copy *row, GError **error)
 	for (guint i = 0; done && i < n_door_ways; i++)
 		done = way_take(home, made, &door_ways[i], row->event_id, error);
 	return done && row_insert_alone(made, &entity_door_copy, row, error) &&
-	       counters_take(home, made, row, error) &&
+	       references_clear(made, error) && counters_take(home, made, row, error) &&
 	       made->driver->mark(made->engine, STORE_APPLICATION, newest, error);
 }
 
@@ -138,18 +161,20 @@ static bool
 image_open(Store *image, GError **error)
 {
 	const char *const parents[] = {g_getenv("XDG_RUNTIME_DIR"), "/dev/shm", g_get_tmp_dir()};
-	struct engine *from = image->driver->open_to_read(image->path, error);
+	struct engine *from = image->driver->open_to_read(image->path, NULL);
 	GError *reason = NULL;
-	for (gsize i = 0; from != NULL && i < G_N_ELEMENTS(parents) && image->engine == NULL; i++) {
+	if (from == NULL)
+		return fail(error, ERROR_DAMAGED,
+			    _("“%s” is damaged or cannot be read: take it from the laptop again"),
+			    image->path);
+	for (gsize i = 0; i < G_N_ELEMENTS(parents) && image->engine == NULL; i++) {
 		g_clear_error(&reason);
 		if (parents[i] != NULL && g_path_is_absolute(parents[i]))
 			image_open_in(image, from, parents[i], &reason);
 	}
 	image->driver->close(from);
-	if (image->engine != NULL || from == NULL) {
-		g_clear_error(&reason);
-		return from != NULL;
-	}
+	if (image->engine != NULL)
+		return true;
 	if (reason == NULL)
 		fail(&reason, ERROR_IO, _("there is no room for a private copy of “%s”"),
 		     image->path);

@@ -13,6 +13,9 @@ bool taken_read(Store *store, gint64 *taken, GError **error);
 /** Refuse ACTION where this database is a copy and it makes no sense there. */
 bool taken_allows(Store *store, const char *action, GError **error);
 
+/** Refuse to write rows of ENTITY where this database is a copy and they would not come back. */
+bool taken_takes(Store *store, const struct entity *entity, GError **error);
+
 /** What of a table goes along with an event. */
 struct door_way {
 	const struct entity *entity;

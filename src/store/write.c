@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/id.h"
 #include "core/person.h"
+#include "store/door_private.h"
 #include "store/private.h"
 
 bool
@@ -102,7 +103,7 @@ store_insert(Store *store, const struct entity *entity, void *row, GError **erro
 	g_assert(store->gesture != 0);
 	struct row_head *head = row;
 	row_complete(entity, row);
-	if (!entity_check(entity, row, error))
+	if (!entity_check(entity, row, error) || !taken_takes(store, entity, error))
 		return false;
 	if (head->id == 0)
 		head->id = id_new();
@@ -149,7 +150,8 @@ update_row(Store *store, const struct entity *entity, void *row, const void *sto
 	if (!any)
 		return true;
 	gint64 rev = head->rev + 1;
-	if (!update_run(store, entity, row, changed, rev, error))
+	if (!taken_takes(store, entity, error) ||
+	    !update_run(store, entity, row, changed, rev, error))
 		return false;
 	g_autofree char *before = image_of(entity, stored, changed);
 	g_autofree char *after = image_of(entity, row, changed);

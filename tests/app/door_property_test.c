@@ -461,6 +461,39 @@ assert_outcome(struct world *world, const struct outcome *wanted, const struct o
 		assert_same(world, wanted->with_values, got->with_values, when);
 }
 
+/* What was brought after the gesture LAST, the latest first. */
+static void
+merges_undo(struct world *world, Store *store, gint64 last)
+{
+	g_autoptr(GPtrArray) done = history_list(store, 0, 0, NULL);
+	for (guint i = 0; i < done->len; i++) {
+		const struct gesture *gesture = done->pdata[i];
+		GError *error = NULL;
+		if (gesture->id > last && strcmp(gesture->kind, "do") == 0 &&
+		    !history_undo(store, gesture->id, NULL, &error))
+			fail_msg("CHANCE_SEED=%u: %s", world->seed, error->message);
+	}
+}
+
+static void
+undone_and_again(struct world *world, const struct outcome *wanted)
+{
+	gint64 last = 0;
+	g_autoptr(Store) store = office_again(world);
+	struct outcome before = outcome_of(store);
+	assert_true(door_last_gesture(store, &last, NULL));
+	brought_back(world, store, "AB");
+	merges_undo(world, store, last);
+	struct outcome undone = outcome_of(store);
+	assert_outcome(world, &before, &undone, "when undone");
+	brought_back(world, store, "BA");
+	struct outcome again = outcome_of(store);
+	assert_outcome(world, wanted, &again, "when undone and brought back again");
+	outcome_clear(&before);
+	outcome_clear(&undone);
+	outcome_clear(&again);
+}
+
 static void
 every_order(struct world *world)
 {
@@ -480,6 +513,8 @@ every_order(struct world *world)
 		if (i == 0 && world->seed % 4 == 0)
 			assert_sound(world, store);
 	}
+	if (world->seed % 8 == 1)
+		undone_and_again(world, &first);
 	outcome_clear(&first);
 }
 

@@ -95,10 +95,11 @@ words_fill(struct bringing *bringing, GArray *words, const struct entity *entity
 	g_autofree char *at = NULL;
 	struct door_said centre = {.uid = ""};
 	g_autoptr(GArray) ids = door_alias_ids(bringing->home, entity, id, error);
-	g_autoptr(GPtrArray) stamps = door_stamps_of(bringing->home, entity, id, error);
-	g_autoptr(GPtrArray) conflicts = door_conflicts_of(bringing->home, entity, id, error);
-	if (ids == NULL || stamps == NULL || conflicts == NULL ||
-	    !door_centre_said(bringing, entity, ids, one, &centre, &at, error))
+	g_autoptr(GPtrArray) stamps =
+		ids != NULL ? door_stamps_of(bringing->home, entity, id, error) : NULL;
+	g_autoptr(GPtrArray) conflicts =
+		stamps != NULL ? door_conflicts_of(bringing->home, entity, id, error) : NULL;
+	if (conflicts == NULL || !door_centre_said(bringing, entity, ids, one, &centre, &at, error))
 		return false;
 	if (centre.gesture > 0)
 		word_add(words, centre, at, value_of(conflicts, 0, head, standing));

@@ -540,6 +540,8 @@ door_merge__gives_the_same_rows__in_every_order_and_twice(void **state)
 				      .base = base,
 				      .now = 1795422600 + 3600, /* 2026-11-23, in the morning */
 				      .done = done};
+		if (g_getenv("DOOR_TRACE") != NULL)
+			print_message("# round %u\n", world.seed);
 		world_open(&world, fixture->folder);
 		everybody_works(&world);
 		stores_close(&world);

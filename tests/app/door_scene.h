@@ -313,7 +313,7 @@ door_forgot(Store *store)
 	g_autoptr(Rows) rows = store_all(store, &entity_door_conflict, NULL);
 	for (guint i = 0; i < rows->n; i++) {
 		const struct door_conflict *conflict = rows->row[i];
-		forgot |= strcmp(conflict->kind, "changed") == 0 && conflict->value == NULL;
+		forgot |= conflict->member != NULL && conflict->value == NULL;
 	}
 	return forgot;
 }

@@ -26,6 +26,14 @@ struct world {
 
 static const char *const file_names[] = {"home.db", "a.db", "b.db"};
 
+/* Every round is what it is without the sanitizer too, which makes each of them five times as long.
+ */
+#ifdef __SANITIZE_ADDRESS__
+#define ROUNDS 200
+#else
+#define ROUNDS 1000
+#endif
+
 /* ---- gestures -----------------------------------------------------------------------------------
  */
 
@@ -522,7 +530,7 @@ static void
 door_merge__gives_the_same_rows__in_every_order_and_twice(void **state)
 {
 	(void)state;
-	guint n = rounds("DOOR_ROUNDS", 1000), seed = rounds("CHANCE_SEED", 1);
+	guint n = rounds("DOOR_ROUNDS", ROUNDS), seed = rounds("CHANCE_SEED", 1);
 	guint done[G_N_ELEMENTS(gestures)] = {0};
 	struct fixture *fixture = fixture_in_memory();
 	door_lighten(fixture->store);

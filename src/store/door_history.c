@@ -244,12 +244,27 @@ all_back(struct reviving *reviving, GError **error)
 	return done;
 }
 
+/* A mark that took another back as its registration went: that one is as it was before. */
+static bool
+was_made_there(const struct reviving *reviving, guint place)
+{
+	const struct gesture_change *deletion = reviving->changes->pdata[place];
+	for (guint i = 0; i < place; i++) {
+		const struct gesture_change *change = reviving->changes->pdata[i];
+		if (change->row_id == deletion->row_id && change->entity == deletion->entity &&
+		    strcmp(change->operation, "insert") == 0)
+			return true;
+	}
+	return false;
+}
+
 static void
 rows_read(struct reviving *reviving)
 {
 	for (guint i = 0; i < reviving->changes->len; i++) {
 		const struct gesture_change *change = reviving->changes->pdata[i];
-		if (strcmp(change->operation, "delete") != 0 || change->before == NULL)
+		if (strcmp(change->operation, "delete") != 0 || change->before == NULL ||
+		    was_made_there(reviving, i))
 			continue;
 		reviving->row[i] = entity_new(change->entity);
 		if (!image_apply(change->entity, reviving->row[i], change->before, NULL, NULL)) {

@@ -10,6 +10,17 @@ my $harness = TAP::Harness->new({
 	merge => 0,
 	exec => sub { my (undef, $file) = @_; return $file =~ /\.sh$/ ? ['sh', $file] : [$file] },
 });
+# What a failed test says for itself is the only witness where it cannot be run again.
+$harness->callback(made_parser => sub {
+	my ($parser, $job) = @_;
+	my $failing = 0;
+	$parser->callback(test => sub {
+		my ($test) = @_;
+		$failing = !$test->is_ok;
+		print "\n", $job->[1], ": ", $test->as_string, "\n" if $failing;
+	});
+	$parser->callback(comment => sub { print $_[0]->as_string, "\n" if $failing });
+});
 my $result = $harness->runtests(@ARGV);
 
 my ($skips, $broken) = (0, 0);

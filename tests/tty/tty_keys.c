@@ -97,6 +97,9 @@ tty_key(Tty *tty, const char *names, GError **error)
 		g_autofree char *bytes = tty_key_bytes(tty->term, list[i], error);
 		if (bytes == NULL)
 			return false;
+		/* What an earlier key still brings forth is no answer to Esc. */
+		if (g_str_equal(list[i], "Esc") && !tty_wait_quiet(tty, 1, error))
+			return false;
 		if (!tty_send(tty, bytes, MAX(1, (gssize)strlen(bytes)), error))
 			return false;
 		if (g_str_equal(list[i], "Esc"))

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "cli/cli.h"
-#include "tui/tui.h"
+#include "screens/interface.h"
 
 /* Letters: the environment's own charset, or UTF-8 where nothing was chosen or the chosen locale is
  * missing from this machine (ssh forwards names that the host does not have). */
@@ -35,5 +35,5 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	umask(077);
-	return cli_main(argc, argv, tui_main);
+	return cli_main(argc, argv, interface_main);
 }

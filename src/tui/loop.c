@@ -15,10 +15,7 @@
 #include "base/i18n.h"
 #include "store/store.h"
 #include "tui/care.h"
-#include "tui/door_copies.h"
 #include "tui/draft.h"
-#include "tui/roots.h"
-#include "tui/tui.h"
 
 /* A lone Esc waits this long for the rest of a sequence; over ssh a sequence may come in two
  * pieces. */
@@ -241,9 +238,9 @@ stack_item_free(gpointer pointer)
 }
 
 static int
-interface_run(Store *store, bool sample, bool made)
+interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms)
 {
-	struct ui ui = {.store = store, .sample = sample, .dirty = true};
+	struct ui ui = {.store = store, .rooms = rooms, .sample = sample, .dirty = true};
 	ui.stack = g_ptr_array_new_with_free_func(stack_item_free);
 	ui.loop = g_main_loop_new(NULL, FALSE);
 	if (!terminal_begin()) {
@@ -251,8 +248,8 @@ interface_run(Store *store, bool sample, bool made)
 		g_main_loop_unref(ui.loop);
 		return no_terminal();
 	}
-	ui_go(&ui, ROOT_HOME);
-	door_copies_begin(&ui);
+	ui_go(&ui, 0);
+	rooms->begin(&ui);
 	draft_offer(&ui);
 	if (made)
 		ui_say(&ui, TOAST_NOTE, _("A new database was made: %s"), store_path(store));
@@ -288,12 +285,12 @@ loop_own_database(struct ui *ui)
 	ui->store = own;
 	ui->sample = false;
 	care_begin(ui);
-	ui_go(ui, ROOT_HOME);
+	ui_go(ui, 0);
 	ui_say(ui, TOAST_DONE, _("Your own database: %s"), path);
 }
 
 int
-tui_main(const char *path, bool sample)
+loop_run(const char *path, bool sample, const struct ui_rooms *rooms)
 {
 	const char *term = g_getenv("TERM");
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || term == NULL || *term == '\0' ||
@@ -307,5 +304,5 @@ tui_main(const char *path, bool sample)
 		g_error_free(error);
 		return 1;
 	}
-	return interface_run(store, sample, made);
+	return interface_run(store, sample, made, rooms);
 }

@@ -15,10 +15,6 @@
 #include "tui/leave.h"
 #include "tui/loop.h"
 #include "tui/menu.h"
-#include "tui/roots.h"
-#include "tui/screen_history.h"
-#include "tui/screen_list.h"
-#include "tui/screen_settings.h"
 
 #define MINIMUM_WIDTH  60
 #define TOAST_LINES    4
@@ -66,7 +62,7 @@ void
 ui_go(struct ui *ui, int tab)
 {
 	g_ptr_array_set_size(ui->stack, 0);
-	ui_push(ui, root_screen(ui, tab));
+	ui_push(ui, ui->rooms->root_screen(ui, tab));
 }
 
 /* ---- saying -------------------------------------------------------------------------------------
@@ -160,13 +156,13 @@ ui_contexts(struct ui *ui)
 
 /* Where all tabs do not fit, the first ones fall away until the one that one is on is shown. */
 static int
-first_tab(int tab, int room)
+first_tab(const struct ui_rooms *rooms, int tab, int room)
 {
 	int first = 0, width = 1;
 	for (int i = 0; i <= tab; i++)
-		width += text_width(root_label(i)) + 3;
+		width += text_width(rooms->root_label(i)) + 3;
 	while (width > room + 1 && first < tab)
-		width -= text_width(root_label(first++)) + 3;
+		width -= text_width(rooms->root_label(first++)) + 3;
 	return first;
 }
 
@@ -178,8 +174,8 @@ draw_tabs(struct ui *ui)
 	g_autofree char *menu = g_strdup_printf("F9 %s ", _("menu"));
 	int room = COLS - text_width(menu) - 1;
 	int x = 1;
-	for (int i = first_tab(root->tab, room); i < ROOTS_N; i++) {
-		const char *label = root_label(i);
+	for (int i = first_tab(ui->rooms, root->tab, room); i < ui->rooms->n_roots; i++) {
+		const char *label = ui->rooms->root_label(i);
 		int width = text_width(label) + 2;
 		if (x + width > room)
 			break;
@@ -392,7 +388,7 @@ static void
 go_beside(struct ui *ui, int by)
 {
 	struct screen *root = g_ptr_array_index(ui->stack, 0);
-	ui_go(ui, (root->tab + by + ROOTS_N) % ROOTS_N);
+	ui_go(ui, (root->tab + by + ui->rooms->n_roots) % ui->rooms->n_roots);
 }
 
 static void
@@ -400,8 +396,8 @@ back(struct ui *ui)
 {
 	if (ui->stack->len > 1)
 		ui_pop(ui);
-	else if (((struct screen *)g_ptr_array_index(ui->stack, 0))->tab != ROOT_HOME)
-		ui_go(ui, ROOT_HOME);
+	else if (((struct screen *)g_ptr_array_index(ui->stack, 0))->tab != 0)
+		ui_go(ui, 0);
 	else
 		ui->leaving = true;
 }
@@ -409,28 +405,14 @@ back(struct ui *ui)
 static bool
 act_everywhere(struct ui *ui, enum act act)
 {
-	if (act >= ACT_GO_HOME && act <= ACT_GO_REPORT) {
-		ui_go(ui, (int)(act - ACT_GO_HOME));
+	if (ui->rooms->act(ui, act))
 		return true;
-	}
 	switch ((int)act) {
 	case ACT_HELP:
 		ui_push(ui, help_screen(ui));
 		return true;
 	case ACT_MENU:
 		ui_push(ui, menu_screen(ui));
-		return true;
-	case ACT_HISTORY:
-		ui_push(ui, history_screen(ui));
-		return true;
-	case ACT_SETTINGS:
-		ui_push(ui, settings_screen(ui));
-		return true;
-	case ACT_KINDS:
-	case ACT_THEMES:
-	case ACT_CYCLES:
-	case ACT_PRACTICES:
-		ui_push(ui, list_screen_reference(ui, act));
 		return true;
 	case ACT_QUIT:
 		draft_keep_all(ui); /* leaving never asks, and loses nothing */
@@ -508,7 +490,7 @@ ui_key(struct ui *ui, const struct key *key)
 	struct key same = *key;
 	if (key_is(key, "C-c"))
 		g_strlcpy(same.name, "Esc", sizeof same.name);
-	if (key_is(&same, "Esc") && ui->stack->len == 1 && top->tab == ROOT_HOME) {
+	if (key_is(&same, "Esc") && ui->stack->len == 1 && top->tab == 0) {
 		ui_say(ui, TOAST_NOTE, _("q leaves Ateliers; all is saved"));
 		return;
 	}

@@ -18,11 +18,12 @@ allowed() {
 	app) echo base core store ical print exchange app ;;
 	paper) echo base core store print exchange app paper ;;
 	cli) echo base core store app paper cli ;;
-	tui) echo base core store app paper tui ;;
+	tui) echo base core store app tui ;;
+	screens) echo base core store app paper tui screens ;;
 	esac
 }
 
-for floor in base core store ical print exchange app paper cli tui; do
+for floor in base core store ical print exchange app paper cli tui screens; do
 	ok=" $(allowed $floor) "
 	for line in $(grep -rnoE '#include "[a-z_]+/' "src/$floor" "include/$floor" --include='*.[ch]' | sed 's/#include "//; s/ //g'); do
 		to=$(echo "$line" | sed 's/.*:\([a-z_]*\)\/$/\1/')

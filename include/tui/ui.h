@@ -1,0 +1,86 @@
+/* The state of the interface: the database, the stack of screens, what stands in the status row. */
+#ifndef TUI_UI_H
+#define TUI_UI_H
+
+#include "tui/screen.h"
+
+enum toast_kind {
+	TOAST_DONE,
+	TOAST_UNDO, /* done, and u undoes it */
+	TOAST_REDO, /* undone, and Ctrl-R does it again */
+	TOAST_NOTE,
+	TOAST_ERROR,
+};
+
+struct care;
+
+/* What the screens give to the interface, which knows none of them by name. */
+struct ui_rooms {
+	int n_roots; /* tabs of the first row; the first one is where one begins */
+	const char *(*root_label)(int tab);
+	struct screen *(*root_screen)(struct ui *ui, int tab);
+	/** Do what opens a screen from anywhere; false: this act is not of that sort. */
+	bool (*act)(struct ui *ui, enum act act);
+	/** The first screen stands: what else is to be seen at once. */
+	void (*begin)(struct ui *ui);
+};
+
+struct ui {
+	Store *store;
+	const struct ui_rooms *rooms;
+	bool sample;
+	GPtrArray *stack; /* struct screen, the last one on top */
+	char *toast;
+	enum toast_kind toast_kind;
+	bool goes;  /* "g" was typed: the next letter says where to */
+	bool dirty; /* something is to be drawn */
+	bool leaving;
+	int exit_code;
+	GMainLoop *loop;
+	struct care *care; /* what goes on beside the person's work (care.c), or NULL */
+};
+
+/** Put SCREEN on top; the stack owns it. */
+void ui_push(struct ui *ui, struct screen *screen);
+
+/** Take the top screen away and read the others again. */
+void ui_pop(struct ui *ui);
+
+/** Take SCREEN away, wherever it stands. */
+void ui_remove(struct ui *ui, struct screen *screen);
+
+/** Replace the whole stack by the root screen of TAB. */
+void ui_go(struct ui *ui, int tab);
+
+/** The screen on top; there is always one. */
+struct screen *ui_top(struct ui *ui);
+
+/** Every screen reads its rows again. */
+void ui_reload(struct ui *ui);
+
+/** What the person sees in the status row until the next gesture. */
+void ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/** Say why something failed; frees ERROR. NULL is allowed. */
+void ui_fail(struct ui *ui, GError *error);
+
+/** Handle one key. */
+void ui_key(struct ui *ui, const struct key *key);
+
+/** Do an action, as if its key had been pressed. */
+bool ui_act(struct ui *ui, enum act act);
+
+/** The contexts in which the person is now. */
+unsigned ui_contexts(struct ui *ui);
+
+/** Draw everything. */
+void ui_draw(struct ui *ui);
+
+/** Begin a gesture, or say why not. */
+bool ui_begin(struct ui *ui, const char *action);
+
+/** Commit it, say WHAT (a whole sentence) with the key that undoes it, and read again; or say why
+ * not. */
+bool ui_commit(struct ui *ui, const char *what);
+
+#endif

@@ -1,0 +1,375 @@
+#include "screens/door_copies.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/door_copy.h"
+#include "app/output.h"
+#include "app/secure.h"
+#include "base/i18n.h"
+#include "core/event.h"
+#include "screens/roots.h"
+#include "screens/screen_conflicts.h"
+#include "screens/screen_event.h"
+#include "tui/chooser.h"
+#include "tui/prompt.h"
+#include "tui/result.h"
+
+#define FILES_SHOWN 20
+
+/* A second or two: it is said before it begins. */
+static void
+work_say(struct ui *ui, const char *what)
+{
+	ui_say(ui, TOAST_NOTE, "%s", what);
+	ui_draw(ui);
+}
+
+/* "~" as shells read it: the person's own folder. */
+static char *
+path_whole(const char *typed)
+{
+	g_autofree char *trimmed = g_strstrip(g_strdup(typed));
+	if (g_str_has_prefix(trimmed, "~/"))
+		return g_build_filename(g_get_home_dir(), trimmed + 2, NULL);
+	return g_steal_pointer(&trimmed);
+}
+
+/* ---- taking along -------------------------------------------------------------------------------
+ */
+
+static bool
+export_typed(struct ui *ui, const char *typed, gpointer user)
+{
+	GError *error = NULL;
+	struct door_exported made;
+	g_autofree char *path = path_whole(typed);
+	if (*path == '\0')
+		return false;
+	work_say(ui, _("The event is being taken along…"));
+	bool done = door_export(ui->store, *(gint64 *)user, path, false, &made, &error);
+	ui_fail(ui, error);
+	if (!done)
+		return false;
+	g_clear_pointer(&ui->toast, g_free);
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	g_ptr_array_add(lines, g_strdup(_("On the laptop: ateliers --db FILE. Its walk-ins are "
+					  "numbered by its letter.")));
+	g_ptr_array_add(lines, g_strdup(_("It holds people’s data: bring it back, then delete "
+					  "it.")));
+	g_autofree char *what =
+		g_strdup_printf(i18n_count("Copy %s: %u registration and the organisations (%u)",
+					   "Copy %s: %u registrations and the organisations (%u)",
+					   made.attendees),
+				made.letter, made.attendees, made.organisations);
+	result_show(ui, what, made.path, lines);
+	ui_reload(ui);
+	door_exported_clear(&made);
+	return true;
+}
+
+static void
+export_ask(struct ui *ui, gint64 event_id)
+{
+	g_autofree char *path = output_name(ui->store, event_id, _("door copy"), 0, "db");
+	for (int version = 2; g_file_test(path, G_FILE_TEST_EXISTS) && version < 100; version++) {
+		g_free(path);
+		path = output_name(ui->store, event_id, _("door copy"), version, "db");
+	}
+	prompt_show(ui, _("Take the event along"),
+		    _("A database of its own for a laptop: this event, its people and places, the "
+		      "names of organisations. Where to:"),
+		    path, export_typed, g_memdup2(&event_id, sizeof event_id), g_free);
+}
+
+/* ---- bringing back ------------------------------------------------------------------------------
+ */
+
+struct brought {
+	gint64 event_id;
+	char *path;
+};
+
+static void
+brought_free(gpointer pointer)
+{
+	struct brought *brought = pointer;
+	g_free(brought->path);
+	g_free(brought);
+}
+
+static void
+next_chosen(struct ui *ui, guint index, gpointer user)
+{
+	const struct brought *brought = user;
+	GError *error = NULL;
+	if (index == 1) {
+		if (door_wipe(ui->store, brought->path, &error))
+			ui_say(ui, TOAST_DONE, _("The copy was deleted: %s"), brought->path);
+		ui_fail(ui, error);
+		ui_reload(ui);
+	} else if (index == 2) {
+		ui_push(ui, conflicts_screen(ui, brought->event_id));
+	}
+}
+
+static void
+line_add(GString *text, const char *line)
+{
+	g_string_append_printf(text, "%s%s", text->len > 0 ? "\n" : "", line);
+}
+
+/* Takes part. */
+static void
+part_add(GString *line, char *part)
+{
+	g_string_append_printf(line, "%s%s", line->len > 0 ? ", " : "", part);
+	g_free(part);
+}
+
+static void
+count_append(GString *text, const struct door_count *count)
+{
+	g_autoptr(GString) line = g_string_new(NULL);
+	if (count->added > 0)
+		part_add(line, g_strdup_printf(i18n_count("%u added", "%u added", count->added),
+					       count->added));
+	if (count->changed > 0)
+		part_add(line,
+			 g_strdup_printf(i18n_count("%u changed", "%u changed", count->changed),
+					 count->changed));
+	if (count->removed > 0)
+		part_add(line,
+			 g_strdup_printf(i18n_count("%u deleted", "%u deleted", count->removed),
+					 count->removed));
+	if (count->conflicts > 0)
+		part_add(line, g_strdup_printf(i18n_count("%u to decide", "%u to decide",
+							  count->conflicts),
+					       count->conflicts));
+	if (line->len == 0)
+		return;
+	g_autofree char *said = g_strdup_printf(_("%s: %s"), _(count->entity->label), line->str);
+	line_add(text, said);
+}
+
+/* What came, then whether the copy goes. */
+static void
+brought_say(struct ui *ui, const DoorReport *report, const char *path)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autofree char *title = g_strdup_printf(_("Copy %s brought back"), report->letter);
+	struct brought *brought = g_new0(struct brought, 1);
+	brought->event_id = report->event_id;
+	brought->path = g_strdup(path);
+	for (guint i = 0; i < report->counts->len; i++)
+		count_append(text, &g_array_index(report->counts, struct door_count, i));
+	for (guint i = 0; i < report->notes->len; i++)
+		line_add(text, report->notes->pdata[i]);
+	if (text->len == 0)
+		g_string_append(text, _("All that it holds was here already"));
+	struct chooser *chooser = chooser_new(title, next_chosen, brought, brought_free);
+	chooser_explain(chooser, text->str);
+	chooser_add(chooser, _("Keep the copy"), NULL);
+	chooser_add(chooser, _("Delete the copy: it holds people’s data"), NULL);
+	if (report->conflicts > 0) {
+		g_autofree char *n = g_strdup_printf("%u", report->conflicts);
+		chooser_add(chooser, _("Decide the conflicts"), n);
+	}
+	chooser_show(chooser, ui, report->conflicts > 0 ? 2 : 0);
+}
+
+static bool
+file_bring(struct ui *ui, const char *path)
+{
+	GError *error = NULL;
+	work_say(ui, _("The copy is being brought back…"));
+	g_autoptr(DoorReport) report = door_merge(ui->store, path, false, &error);
+	ui_fail(ui, error);
+	if (report == NULL)
+		return false;
+	g_clear_pointer(&ui->toast, g_free);
+	if (report->changes)
+		ui_say(ui, TOAST_UNDO, _("Copy %s brought back"), report->letter);
+	ui_reload(ui);
+	brought_say(ui, report, path);
+	return true;
+}
+
+static bool
+merge_typed(struct ui *ui, const char *typed, gpointer user)
+{
+	(void)user;
+	g_autofree char *path = path_whole(typed);
+	return *path != '\0' && file_bring(ui, path);
+}
+
+static void
+path_ask(struct ui *ui)
+{
+	prompt_show(ui, _("Bring a copy back"), _("Path of the copy (.db)"), "~/", merge_typed,
+		    NULL, NULL);
+}
+
+struct found {
+	char *path;
+	gint64 modified;
+};
+
+static void
+found_clear(gpointer pointer)
+{
+	g_free(((struct found *)pointer)->path);
+}
+
+static gint
+by_newest(gconstpointer a, gconstpointer b)
+{
+	const struct found *first = a, *second = b;
+	return first->modified < second->modified ? 1 : first->modified > second->modified ? -1 : 0;
+}
+
+static void
+folder_look(const Store *store, const char *folder, GArray *found)
+{
+	g_autoptr(GDir) dir = folder != NULL ? g_dir_open(folder, 0, NULL) : NULL;
+	const char *name = NULL;
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		GStatBuf status;
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+		if (*name == '.' || !g_str_has_suffix(name, ".db") || g_stat(path, &status) != 0 ||
+		    !S_ISREG(status.st_mode) || store_is_file(store, path))
+			continue;
+		struct found one = {g_steal_pointer(&path), status.st_mtime};
+		g_array_append_val(found, one);
+	}
+}
+
+static GArray *
+folders_look(struct ui *ui)
+{
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct found));
+	g_array_set_clear_func(found, found_clear);
+	g_autofree char *output = output_folder(ui->store);
+	g_autofree char *here = g_get_current_dir();
+	const char *downloads = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
+	folder_look(ui->store, output, found);
+	if (!secure_mode() && g_strcmp0(downloads, output) != 0)
+		folder_look(ui->store, downloads, found);
+	if (!secure_mode() && strcmp(here, output) != 0 && g_strcmp0(here, downloads) != 0)
+		folder_look(ui->store, here, found);
+	g_array_sort(found, by_newest);
+	return found;
+}
+
+static void
+file_chosen(struct ui *ui, guint index, gpointer user)
+{
+	const GPtrArray *paths = user;
+	if (index < paths->len)
+		file_bring(ui, paths->pdata[index]);
+	else
+		path_ask(ui);
+}
+
+static void
+merge_ask(struct ui *ui)
+{
+	g_autoptr(GArray) found = folders_look(ui);
+	if (found->len == 0) {
+		path_ask(ui);
+		return;
+	}
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	struct chooser *chooser = chooser_new(_("Bring back which copy?"), file_chosen, paths,
+					      (GDestroyNotify)g_ptr_array_unref);
+	for (guint i = 0; i < found->len && i < FILES_SHOWN; i++) {
+		const char *path = g_array_index(found, struct found, i).path;
+		g_autofree char *name = g_path_get_basename(path);
+		g_autofree char *folder = g_path_get_dirname(path);
+		chooser_add(chooser, name, folder);
+		g_ptr_array_add(paths, g_strdup(path));
+	}
+	chooser_add(chooser, _("Another file: type its path"), NULL);
+	chooser_show(chooser, ui, 0);
+}
+
+/* ---- the copies ---------------------------------------------------------------------------------
+ */
+
+static void
+copies_show(struct ui *ui, gint64 event_id)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+	g_autoptr(Rows) rows = store_of(ui->store, &entity_door_copy, "event_id", event_id, NULL);
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		g_autofree char *words = door_copy_words(ui->store, rows->row[i]);
+		line_add(text, words);
+	}
+	if (text->len == 0)
+		g_string_append(text, _("This event was never taken along"));
+	result_read(ui, _("The copies"), text->str);
+}
+
+static void
+way_chosen(struct ui *ui, guint index, gpointer user)
+{
+	gint64 event_id = *(gint64 *)user;
+	switch (index) {
+	case 0:
+		export_ask(ui, event_id);
+		break;
+	case 1:
+		merge_ask(ui);
+		break;
+	case 2:
+		copies_show(ui, event_id);
+		break;
+	default:
+		ui_push(ui, conflicts_screen(ui, event_id));
+		break;
+	}
+}
+
+static char *
+rows_of_event(Store *store, const struct entity *entity, gint64 event_id)
+{
+	gint64 n = store_count(store, entity, "event_id", value_integer(event_id), NULL);
+	return g_strdup_printf("%d", (int)MAX(n, 0));
+}
+
+void
+door_copies_ask(struct ui *ui, gint64 event_id)
+{
+	if (event_id == 0)
+		return;
+	g_autofree char *taken = store_taken_words(ui->store);
+	if (taken != NULL) {
+		ui_say(ui, TOAST_NOTE,
+		       _("This is %s: it is brought back at the centre, by the "
+			 "same key"),
+		       taken);
+		return;
+	}
+	g_autofree char *copies = rows_of_event(ui->store, &entity_door_copy, event_id);
+	g_autofree char *conflicts = rows_of_event(ui->store, &entity_door_conflict, event_id);
+	struct chooser *chooser = chooser_new(_("Take along, bring back"), way_chosen,
+					      g_memdup2(&event_id, sizeof event_id), g_free);
+	chooser_add(chooser, _("Take the event along (a copy for a laptop)"), NULL);
+	chooser_add(chooser, _("Bring a copy back"), NULL);
+	chooser_add(chooser, _("The copies"), copies);
+	chooser_add(chooser, _("The conflicts"), conflicts);
+	chooser_show(chooser, ui, 0);
+}
+
+void
+door_copies_begin(struct ui *ui)
+{
+	gint64 taken = store_taken(ui->store);
+	struct door_copy *copy =
+		taken != 0 ? store_get(ui->store, &entity_door_copy, taken, NULL) : NULL;
+	if (copy != NULL) {
+		ui_go(ui, ROOT_EVENTS);
+		ui_push(ui, event_screen(ui, copy->event_id));
+	}
+	entity_free(&entity_door_copy, copy);
+}

@@ -1,0 +1,147 @@
+#include "base/i18n.h"
+#include "base/text.h"
+#include "core/naming.h"
+#include "core/status.h"
+#include "screens/door_private.h"
+
+#define TIME_WIDTH 5
+
+/* Which half-day stands large: it is the mistake that costs most. */
+static void
+head_draw(const struct door *door, struct area *area)
+{
+	g_autofree char *upper = g_utf8_strup(door->words != NULL ? door->words : "", -1);
+	g_autofree char *large = g_strdup_printf("  %s  ", upper);
+	draw_cell(area->y, area->x, area->width, STYLE_HEAD, "");
+	draw_text(area->y, area->x + 1, area->width - 2, STYLE_HEAD, door->title);
+	draw_cell(area->y + 1, area->x, area->width, door->today ? STYLE_BANNER : STYLE_WARNING,
+		  large);
+	int room = area->width - text_width(large) - 2;
+	const char *warning = _("not now: F6 for another");
+	if (text_width(warning) >= room)
+		warning = _("not now");
+	if (!door->today && text_width(warning) < room)
+		draw_text(area->y + 1, area->x + area->width - text_width(warning) - 1,
+			  text_width(warning), STYLE_WARNING, warning);
+	area->y += 2;
+	area->height -= 2;
+}
+
+static void
+bar_draw(const struct door *door, struct area *area)
+{
+	g_autofree char *count =
+		g_strdup_printf(i18n_count("%u present of %u", "%u present of %u", door->present),
+				door->present, MAX(door->expected, door->present));
+	int width = area->width - text_width(count) - 4;
+	int full =
+		door->expected > 0
+			? (int)((guint)width * MIN(door->present, door->expected) / door->expected)
+			: 0;
+	for (int x = 0; x < width; x++)
+		draw_text(area->y, area->x + 1 + x, 1, x < full ? STYLE_GOOD : STYLE_FAINT,
+			  x < full ? draw_letter("█", "#") : draw_letter("░", "."));
+	draw_text(area->y, area->x + width + 3, area->width - width - 3, STYLE_PLAIN, count);
+	area->y++;
+	area->height--;
+}
+
+static void
+query_draw(const struct door *door, struct area *area)
+{
+	const char *label = _("Who?");
+	int width = text_width(label);
+	draw_text(area->y, area->x + 1, width, STYLE_HEAD, label);
+	input_draw(&door->query,
+		   (struct area){area->y, area->x + width + 2, 1, area->width - width - 3}, true);
+	area->y++;
+	area->height--;
+}
+
+/* "[x]" present, and a letter for the other states: no state by colour alone. */
+static const char *
+state_mark(const struct arrival *arrival)
+{
+	if (arrival == NULL)
+		return "[ ]";
+	if (code_is(&code_presence_states, arrival->state, CODE_COUNTED))
+		return "[x]";
+	switch (*arrival->state) {
+	case 'e':
+		return "[e]";
+	case 'r':
+		return "[r]";
+	case 'a':
+		return "[a]";
+	default:
+		return "[ ]";
+	}
+}
+
+static void
+row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
+{
+	gint64 id = door->shown[place];
+	const struct attendee *attendee = door_row(door, ui->store, id);
+	const struct arrival *arrival = g_hash_table_lookup(door->arrivals, &id);
+	if (attendee == NULL)
+		return;
+	bool focus = place == door->cursor;
+	bool stands = code_is(&code_attendee_statuses, attendee->status, CODE_LIVE);
+	enum style style = focus             ? STYLE_FOCUS
+			   : !stands         ? STYLE_FAINT
+			   : arrival != NULL ? STYLE_GOOD
+					     : STYLE_PLAIN;
+	g_autofree char *name = name_listed(attendee->first_name, attendee->last_name);
+	int x = area.x + 6, right = area.x + area.width - TIME_WIDTH - 1;
+	int room = right - x - 1, first = room * 2 / 5;
+	draw_cell(y, area.x, area.width, style, "");
+	draw_text(y, area.x, 1, style, focus ? ">" : " ");
+	draw_text(y, area.x + 2, 3, style, state_mark(arrival));
+	draw_text(y, x, first - 1, style, name);
+	draw_text(y, x + first, room - first, style,
+		  stands ? attendee->organisation
+			 : code_label(&code_attendee_statuses, attendee->status));
+	draw_text(y, right, TIME_WIDTH, style, arrival != NULL ? arrival->time : NULL);
+}
+
+/* What the last one must hear of, then what was done last. */
+static void
+foot_draw(const struct door *door, struct area area)
+{
+	draw_line(area.y++, area.x, area.width);
+	if (door->heard != NULL)
+		draw_text(area.y, area.x + 1, area.width - 2, STYLE_WARNING, door->heard);
+	area.y++;
+	for (guint i = 0; i < door->recent->len && i < RECENT_SHOWN; i++) {
+		const struct recent *recent = &g_array_index(door->recent, struct recent, i);
+		g_autofree char *words = recent->undone
+						 ? g_strdup_printf(_("undone: %s"), recent->words)
+						 : g_strdup(recent->words);
+		draw_text(area.y + (int)i, area.x + 1, area.width - 2,
+			  recent->undone ? STYLE_FAINT : STYLE_PLAIN, words);
+	}
+}
+
+void
+door_draw(struct screen *screen, struct ui *ui, struct area body)
+{
+	struct door *door = (struct door *)screen;
+	const int foot = 2 + RECENT_SHOWN;
+	head_draw(door, &body);
+	bar_draw(door, &body);
+	query_draw(door, &body);
+	door->page = (guint)MAX(1, body.height - foot);
+	if (door->cursor < door->top)
+		door->top = door->cursor;
+	if (door->cursor >= door->top + door->page)
+		door->top = door->cursor - door->page + 1;
+	for (guint i = 0; i < door->page && door->top + i < door->n_shown; i++)
+		row_draw(door, ui, door->top + i, body.y + (int)i, body);
+	if (door->n_shown == 0)
+		draw_text(body.y, body.x + 3, body.width - 4, STYLE_FAINT,
+			  door->index != NULL && door->index->n > 0
+				  ? _("Nobody answers to that: F5 registers somebody who comes")
+				  : _("Nobody is registered: F5 registers somebody who comes"));
+	foot_draw(door, (struct area){body.y + (int)door->page, body.x, foot, body.width});
+}

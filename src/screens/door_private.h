@@ -1,0 +1,92 @@
+/* What the files of the door share. */
+#ifndef SCREENS_DOOR_PRIVATE_H
+#define SCREENS_DOOR_PRIVATE_H
+
+#include "app/checkin.h"
+#include "app/door.h"
+#include "core/attendee.h"
+#include "store/index.h"
+#include "tui/input.h"
+#include "tui/ui.h"
+
+#define RECENT_SHOWN 3
+
+/* What was done last, for the eye and for F4. */
+struct recent {
+	gint64 gesture;
+	char *words;
+	bool undone;
+};
+
+struct door {
+	struct screen screen;
+	gint64 event_id;
+	char *title;
+	char *zone;        /* of the event */
+	GArray *half_days; /* gint64 */
+	guint at;          /* the one that is being marked */
+	bool today;        /* it is the one under way */
+	char *words;       /* of it: "ven. 15 janv. 2027, matin" */
+	Index *index;
+	gint64 *shown;
+	guint n_shown, cursor, top, page;
+	struct input query;
+	GHashTable *arrivals; /* id -> struct arrival */
+	GHashTable *numbers;  /* number of a registration → its id (gint64 *); NULL until asked */
+	GHashTable *rows;     /* id -> struct attendee, of those that were drawn */
+	guint expected;       /* registrations that stand */
+	guint present;
+	GArray *recent; /* struct recent, the latest first */
+	gint64 again;   /* who withdrew and would be marked by Enter once more */
+	char *heard;    /* what the last one must hear of; NULL: nothing */
+	gint64 last;    /* who was marked last, or 0 */
+};
+
+/** The attendee of a row, read once. Borrowed; NULL when gone. */
+const struct attendee *door_row(struct door *door, Store *store, gint64 id);
+
+gint64 door_half_day(const struct door *door);
+
+/** Mark another of the event's half-days from now on: the one at place AT. */
+void door_half_day_choose(struct door *door, struct ui *ui, guint at);
+
+/** Count those who are present by what is known of them. */
+void door_present_count(struct door *door);
+
+/** Read everything anew: registrations and marks. */
+void door_load(struct door *door, struct ui *ui);
+
+/** Filter by what is typed. */
+void door_refilter(struct door *door, struct ui *ui);
+
+/** Mark somebody in a gesture of its own, and say so; false when it could not be done. */
+bool door_mark(struct door *door, struct ui *ui, gint64 attendee_id,
+	       const struct presence_said *said);
+
+/** After a gesture that is committed: what was done stands among the last ones. */
+void door_done(struct door *door, gint64 gesture, char *words);
+
+/** "09:04  present — Zoé Élan, DDETS du Gard", with WHAT for what was done. Caller frees. */
+char *door_words(struct door *door, Store *store, gint64 attendee_id, const char *what);
+
+/** Show what somebody must hear of. */
+void door_hear(struct door *door, Store *store, gint64 attendee_id);
+
+/* ---- drawing: door_draw.c -----------------------------------------------------------------------
+ */
+
+void door_draw(struct screen *screen, struct ui *ui, struct area body);
+
+/* ---- somebody who is not registered: door_walk_in.c ---------------------------------------------
+ */
+
+/** Ask for the three fields, the first with what was typed. */
+void door_walk_in(struct door *door, struct ui *ui);
+
+/* ---- workshops: door_workshop.c -----------------------------------------------------------------
+ */
+
+/** Ask which workshop somebody goes to, and give it. */
+void door_workshop(struct door *door, struct ui *ui, gint64 attendee_id);
+
+#endif

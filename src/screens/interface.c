@@ -1,0 +1,48 @@
+#include "screens/interface.h"
+
+#include "screens/door_copies.h"
+#include "screens/roots.h"
+#include "screens/screen_history.h"
+#include "screens/screen_list.h"
+#include "screens/screen_settings.h"
+#include "tui/loop.h"
+
+/* The actions that open a screen from wherever one is. */
+static bool
+act_from_anywhere(struct ui *ui, enum act act)
+{
+	if (act >= ACT_GO_HOME && act <= ACT_GO_REPORT) {
+		ui_go(ui, (int)(act - ACT_GO_HOME));
+		return true;
+	}
+	switch ((int)act) {
+	case ACT_HISTORY:
+		ui_push(ui, history_screen(ui));
+		return true;
+	case ACT_SETTINGS:
+		ui_push(ui, settings_screen(ui));
+		return true;
+	case ACT_KINDS:
+	case ACT_THEMES:
+	case ACT_CYCLES:
+	case ACT_PRACTICES:
+		ui_push(ui, list_screen_reference(ui, act));
+		return true;
+	default:
+		return false;
+	}
+}
+
+static const struct ui_rooms rooms = {
+	.n_roots = ROOTS_N,
+	.root_label = root_label,
+	.root_screen = root_screen,
+	.act = act_from_anywhere,
+	.begin = door_copies_begin,
+};
+
+int
+interface_main(const char *path, bool sample)
+{
+	return loop_run(path, sample, &rooms);
+}

@@ -1,0 +1,248 @@
+#include "screens/rows.h"
+
+#include <string.h>
+
+#include "app/gesture.h"
+#include "base/i18n.h"
+#include "core/organisation.h"
+#include "core/status.h"
+#include "screens/addresses.h"
+#include "screens/rights.h"
+#include "screens/screen_half_days.h"
+#include "tui/chooser.h"
+#include "tui/form.h"
+
+void
+rows_edit(struct list *list, struct ui *ui, gint64 owner)
+{
+	struct form_request request = {.noun = list->spec->noun,
+				       .id = list_current(list),
+				       .owner = owner};
+	if (request.id != 0)
+		form_open(ui, &request);
+}
+
+void
+rows_new(struct list *list, struct ui *ui, gint64 owner)
+{
+	struct form_request request = {.noun = list->spec->noun, .owner = owner};
+	form_open(ui, &request);
+}
+
+void
+rows_delete(struct list *list, struct ui *ui, gint64 event_id)
+{
+	const struct noun *noun = list->spec->noun;
+	guint n = 0;
+	g_autofree gint64 *ids = list_targets(list, &n);
+	g_autofree char *action = g_strdup_printf("%s_delete", noun->name);
+	if (n == 0 || !ui_begin(ui, action))
+		return;
+	GError *error = NULL;
+	bool done = true;
+	for (guint i = 0; done && i < n; i++)
+		done = store_delete(ui->store, noun->entity, ids[i], &error);
+	if (!done) {
+		store_rollback(ui->store);
+		ui_fail(ui, error);
+		return;
+	}
+	store_about(ui->store, noun->entity, ids[0], event_id, n);
+	g_autofree char *what = gesture_phrase(action, n);
+	if (ui_commit(ui, what))
+		g_hash_table_remove_all(list->selected);
+}
+
+struct code_choice {
+	struct list *list;
+	const struct noun_key *key;
+	gint64 event_id;
+};
+
+static bool
+target_set(struct ui *ui, const struct noun *noun, gint64 id, const struct noun_key *key,
+	   const char *code, GError **error)
+{
+	void *row = store_get(ui->store, noun->entity, id, error);
+	if (row == NULL)
+		return false;
+	struct noun_pair pairs[] = {
+		{.key = key, .typed = code},
+		{.key = noun == &noun_organisation ? noun_key(noun, "classified") : NULL,
+		 .typed = "1"},
+	};
+	bool done =
+		noun_write(ui->store, noun, row, pairs, pairs[1].key != NULL ? 2 : 1, NULL, error);
+	entity_free(noun->entity, row);
+	return done;
+}
+
+static void
+code_chosen(struct ui *ui, guint index, gpointer user)
+{
+	struct code_choice *choice = user;
+	const struct noun *noun = choice->list->spec->noun;
+	const struct code_list *codes = noun_field(noun, choice->key)->codes;
+	guint n = 0;
+	g_autofree gint64 *ids = list_targets(choice->list, &n);
+	g_autofree char *action = g_strdup_printf("%s_edit", noun->name);
+	if (n == 0 || !ui_begin(ui, action))
+		return;
+	GError *error = NULL;
+	bool done = true;
+	for (guint i = 0; done && i < n; i++)
+		done = target_set(ui, noun, ids[i], choice->key, codes->codes[index].code, &error);
+	if (!done) {
+		store_rollback(ui->store);
+		ui_fail(ui, error);
+		return;
+	}
+	store_about(ui->store, noun->entity, ids[0], choice->event_id, n);
+	g_autofree char *what = gesture_phrase(action, n);
+	ui_commit(ui, what);
+}
+
+void
+rows_set_code(struct list *list, struct ui *ui, const char *key, gint64 event_id)
+{
+	const struct noun *noun = list->spec->noun;
+	struct code_choice *choice = g_new0(struct code_choice, 1);
+	*choice = (struct code_choice){list, noun_key(noun, key), event_id};
+	guint n = list_count_targets(list);
+	g_autofree char *title = g_strdup_printf(i18n_count("%s, for %u row", "%s, for %u rows", n),
+						 noun_key_label(noun, choice->key), n);
+	struct chooser *chooser = chooser_new(title, code_chosen, choice, g_free);
+	const struct code_list *codes = noun_field(noun, choice->key)->codes;
+	for (guint i = 0; i < codes->n; i++)
+		chooser_add(chooser, code_text(&codes->codes[i]), NULL);
+	chooser_show(chooser, ui, 0);
+}
+
+/* What can be set on many rows at once, by noun. */
+static const struct {
+	const struct noun *noun;
+	const char *keys[5];
+} bulk_keys[] = {
+	{&noun_organisation, {"family", "level"}},
+	{&noun_attendee, {"status", "part", "lunch"}},
+	{&noun_person, {"role", "photo"}},
+	{&noun_speaker, {"state", "role"}},
+	{&noun_session, {"kind"}},
+	{&noun_partner, {"role"}},
+	{&noun_event, {"status", "mode"}},
+};
+
+struct bulk {
+	struct list *list;
+	gint64 event_id;
+	GPtrArray *keys; /* const char *: what is set; NULL: an act */
+	GPtrArray *acts; /* bulk_act, at the same place; NULL there: to delete */
+};
+
+static void
+bulk_free(gpointer pointer)
+{
+	struct bulk *bulk = pointer;
+	g_ptr_array_unref(bulk->keys);
+	g_ptr_array_unref(bulk->acts);
+	g_free(bulk);
+}
+
+/* Proposed family and level are right as they stand. */
+static void
+classification_confirm(struct list *list, struct ui *ui)
+{
+	guint n = 0;
+	g_autofree gint64 *ids = list_targets(list, &n);
+	if (!ui_begin(ui, "organisation_edit"))
+		return;
+	GError *error = NULL;
+	bool done = true;
+	for (guint i = 0; done && i < n; i++)
+		done = target_set(ui, &noun_organisation, ids[i],
+				  noun_key(&noun_organisation, "classified"), "1", &error);
+	if (!done) {
+		store_rollback(ui->store);
+		ui_fail(ui, error);
+		return;
+	}
+	store_about(ui->store, &entity_organisation, ids[0], 0, n);
+	g_autofree char *what = gesture_phrase("organisation_edit", n);
+	ui_commit(ui, what);
+}
+
+/* Of an event's list: which event it is. */
+static void
+presence_note_list(struct list *list, struct ui *ui)
+{
+	guint n = 0;
+	g_autofree gint64 *ids = list_targets(list, &n);
+	GArray *attendees = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_array_append_vals(attendees, ids, n);
+	presence_ask(ui, list->value, attendees);
+}
+
+/* What can be done to many rows at once beside setting and deleting, by noun. */
+typedef void (*bulk_act)(struct list *list, struct ui *ui);
+
+static const struct {
+	const struct noun *noun;
+	const char *label;
+	bulk_act act;
+} bulk_acts[] = {
+	{&noun_organisation, N_("What is proposed is right"), classification_confirm},
+	{&noun_person, N_("Copy their addresses"), addresses_ask},
+	{&noun_attendee, N_("Copy their addresses"), addresses_ask},
+	{&noun_attendee, N_("Note their presence: excused, present, absent"), presence_note_list},
+	{&noun_speaker, N_("Copy their addresses"), addresses_ask},
+	{&noun_person, N_("They were asked today whether they wish to stay"), rights_asked_today},
+	{&noun_person, N_("Forget them, at their request or because their time is over"),
+	 rights_forget},
+};
+
+static void
+bulk_chosen(struct ui *ui, guint index, gpointer user)
+{
+	struct bulk *bulk = user;
+	const char *key = g_ptr_array_index(bulk->keys, index);
+	bulk_act act = (bulk_act)(gsize)g_ptr_array_index(bulk->acts, index);
+	if (key != NULL)
+		rows_set_code(bulk->list, ui, key, bulk->event_id);
+	else if (act != NULL)
+		act(bulk->list, ui);
+	else
+		rows_delete(bulk->list, ui, bulk->event_id);
+}
+
+static void
+bulk_offer(struct bulk *bulk, struct chooser *chooser, const char *key, bulk_act act,
+	   const char *label)
+{
+	g_ptr_array_add(bulk->keys, (gpointer)(gsize)key);
+	g_ptr_array_add(bulk->acts, (gpointer)(gsize)act);
+	chooser_add(chooser, label, NULL);
+}
+
+void
+rows_bulk(struct list *list, struct ui *ui, gint64 event_id)
+{
+	const struct noun *noun = list->spec->noun;
+	struct bulk *bulk = g_new0(struct bulk, 1);
+	*bulk = (struct bulk){list, event_id, g_ptr_array_new(), g_ptr_array_new()};
+	guint n = list_count_targets(list);
+	g_autofree char *title =
+		g_strdup_printf(i18n_count("Act on %u row", "Act on %u rows", n), n);
+	struct chooser *chooser = chooser_new(title, bulk_chosen, bulk, bulk_free);
+	for (gsize i = 0; i < G_N_ELEMENTS(bulk_acts); i++)
+		if (bulk_acts[i].noun == noun)
+			bulk_offer(bulk, chooser, NULL, bulk_acts[i].act, _(bulk_acts[i].label));
+	for (gsize i = 0; i < G_N_ELEMENTS(bulk_keys); i++)
+		for (guint j = 0; bulk_keys[i].noun == noun && bulk_keys[i].keys[j] != NULL; j++) {
+			const struct noun_key *key = noun_key(noun, bulk_keys[i].keys[j]);
+			g_autofree char *label =
+				g_strdup_printf(_("Set: %s"), noun_key_label(noun, key));
+			bulk_offer(bulk, chooser, bulk_keys[i].keys[j], NULL, label);
+		}
+	bulk_offer(bulk, chooser, NULL, NULL, _("Delete"));
+	chooser_show(chooser, ui, 0);
+}

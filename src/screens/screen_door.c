@@ -1,0 +1,383 @@
+#include "screens/screen_door.h"
+
+#include <string.h>
+
+#include "app/gesture.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "core/badge.h"
+#include "core/event.h"
+#include "core/naming.h"
+#include "core/status.h"
+#include "screens/door_private.h"
+#include "store/history.h"
+#include "tui/prompt.h"
+
+static void
+recent_clear(gpointer pointer)
+{
+	g_free(((struct recent *)pointer)->words);
+}
+
+static void
+attendee_free(gpointer attendee)
+{
+	entity_free(&entity_attendee, attendee);
+}
+
+static void
+door_free(struct screen *screen)
+{
+	struct door *door = (struct door *)screen;
+	index_free(door->index);
+	input_clear(&door->query);
+	g_array_unref(door->half_days);
+	g_array_unref(door->recent);
+	g_clear_pointer(&door->arrivals, g_hash_table_destroy);
+	g_hash_table_destroy(door->rows);
+	g_clear_pointer(&door->numbers, g_hash_table_destroy);
+	g_free(door->shown);
+	g_free(door->title);
+	g_free(door->zone);
+	g_free(door->words);
+	g_free(door->heard);
+	g_free(door);
+}
+
+/* ---- marking ------------------------------------------------------------------------------------
+ */
+
+void
+door_done(struct door *door, gint64 gesture, char *words)
+{
+	struct recent recent = {.gesture = gesture, .words = words};
+	g_array_prepend_val(door->recent, recent);
+	if (door->recent->len > RECENT_SHOWN * 10)
+		g_array_set_size(door->recent, RECENT_SHOWN * 10);
+}
+
+char *
+door_words(struct door *door, Store *store, gint64 id, const char *what)
+{
+	const struct attendee *attendee = door_row(door, store, id);
+	char time[6];
+	clock_time(door->zone, time);
+	if (attendee == NULL)
+		return g_strdup(time);
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	return g_strdup_printf("%s  %s — %s%s%s", time, what, name,
+			       attendee->organisation != NULL ? ", " : "",
+			       attendee->organisation != NULL ? attendee->organisation : "");
+}
+
+static void
+arrival_set(struct door *door, gint64 id, const char *state)
+{
+	struct arrival *arrival = g_new0(struct arrival, 1);
+	arrival->state = state;
+	clock_time(door->zone, arrival->time);
+	g_hash_table_insert(door->arrivals, g_memdup2(&id, sizeof id), arrival);
+	door_present_count(door);
+}
+
+void
+door_hear(struct door *door, Store *store, gint64 id)
+{
+	door->last = id;
+	g_free(door->heard);
+	door->heard = attendee_door_words(store, id);
+}
+
+/* Not ui_commit(): that reads every screen anew, and here people queue. */
+bool
+door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct presence_said *said)
+{
+	GError *error = NULL;
+	gint64 gesture = 0;
+	bool marked = false;
+	if (!ui_begin(ui, "presence_mark"))
+		return false;
+	store_about(ui->store, &entity_attendee, attendee_id, door->event_id, 1);
+	if (!presence_note(ui->store, attendee_id, door_half_day(door), said, &marked, &error)) {
+		store_rollback(ui->store);
+		ui_fail(ui, error);
+		return false;
+	}
+	if (!store_commit(ui->store, &gesture, &error)) {
+		ui_fail(ui, error);
+		return false;
+	}
+	g_autofree char *words = door_words(door, ui->store, attendee_id,
+					    code_label(&code_presence_states, said->state));
+	if (marked) {
+		arrival_set(door, attendee_id, said->state);
+		door_done(door, gesture, g_steal_pointer(&words));
+	} else {
+		ui_say(ui, TOAST_NOTE, _("Already marked: %s"), words + 7);
+	}
+	door_hear(door, ui->store, attendee_id);
+	return true;
+}
+
+static void
+query_clear(struct door *door, struct ui *ui)
+{
+	input_set(&door->query, NULL);
+	door_refilter(door, ui);
+}
+
+/* Whoever withdrew and comes all the same is registered again by a second Enter. */
+static void
+withdrawn_mark(struct door *door, struct ui *ui, gint64 id)
+{
+	GError *error = NULL;
+	if (door->again != id) {
+		const struct attendee *attendee = door_row(door, ui->store, id);
+		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+		ui_say(ui, TOAST_NOTE, _("%s: %s. Enter again registers them after all"), name,
+		       code_label(&code_attendee_statuses, attendee->status));
+		door->again = id;
+		return;
+	}
+	if (!ui_begin(ui, "attendee_edit"))
+		return;
+	store_about(ui->store, &entity_attendee, id, door->event_id, 1);
+	if (!attendee_stands_again(ui->store, id, &error) ||
+	    !store_commit(ui->store, NULL, &error)) {
+		if (store_in_gesture(ui->store))
+			store_rollback(ui->store);
+		ui_fail(ui, error);
+		return;
+	}
+	g_hash_table_remove(door->rows, &id);
+	door->expected = event_expected(ui->store, door->event_id);
+	door_mark(door, ui, id, &(struct presence_said){.state = "present", .origin = "checkin"});
+	query_clear(door, ui);
+}
+
+static void
+present_mark(struct door *door, struct ui *ui, gint64 id)
+{
+	const struct attendee *attendee = door_row(door, ui->store, id);
+	if (attendee == NULL)
+		return;
+	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE)) {
+		withdrawn_mark(door, ui, id);
+		return;
+	}
+	struct presence_said said = {.state = "present", .origin = "checkin"};
+	if (door_mark(door, ui, id, &said))
+		query_clear(door, ui);
+}
+
+static gint64
+door_current(const struct door *door)
+{
+	return door->cursor < door->n_shown ? door->shown[door->cursor] : 0;
+}
+
+/* A scanner types the code and Enter; a code is never looked for among names. */
+static void
+enter(struct door *door, struct ui *ui)
+{
+	char code[BADGE_LETTERS + 1];
+	GError *error = NULL;
+	if (badge_read(door->query.text->str, code)) {
+		gint64 id = attendee_at_door(ui->store, door->event_id, code, &error);
+		ui_fail(ui, error);
+		if (id != 0)
+			present_mark(door, ui, id);
+		else
+			input_set(&door->query, NULL);
+		door_refilter(door, ui);
+		return;
+	}
+	if (door->query.text->len == 0)
+		ui_say(ui, TOAST_NOTE, _("Type a part of the name, the number, or scan the badge"));
+	else if (door_current(door) != 0)
+		present_mark(door, ui, door_current(door));
+	else
+		ui_say(ui, TOAST_NOTE, _("Nobody answers to “%s”: F5 registers somebody who comes"),
+		       door->query.text->str);
+}
+
+/* ---- represented, undone, another half-day ------------------------------------------------------
+ */
+
+struct represent {
+	struct door *door;
+	gint64 id;
+};
+
+static bool
+represented_said(struct ui *ui, const char *typed, gpointer user)
+{
+	const struct represent *represent = user;
+	g_autofree char *by = text_accept(typed, false, NULL);
+	struct presence_said said = {.state = "represented",
+				     .represented_by = by,
+				     .origin = "checkin"};
+	if (!door_mark(represent->door, ui, represent->id, &said))
+		return false;
+	door_load(represent->door, ui); /* who came instead may be new */
+	query_clear(represent->door, ui);
+	return true;
+}
+
+static void
+represented_ask(struct door *door, struct ui *ui)
+{
+	gint64 id = door_current(door);
+	const struct attendee *attendee = id != 0 ? door_row(door, ui->store, id) : NULL;
+	if (attendee == NULL)
+		return;
+	struct represent *represent = g_new(struct represent, 1);
+	*represent = (struct represent){door, id};
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	g_autofree char *title = g_strdup_printf(_("%s is represented by"), name);
+	prompt_show(ui, title, _("Who came instead (may stay empty)"), NULL, represented_said,
+		    represent, g_free);
+}
+
+/* The last mark made here that still stands. */
+static void
+last_undo(struct door *door, struct ui *ui)
+{
+	GError *error = NULL;
+	struct gesture *done = NULL;
+	struct recent *last = NULL;
+	for (guint i = 0; i < door->recent->len && last == NULL; i++) {
+		struct recent *recent = &g_array_index(door->recent, struct recent, i);
+		last = recent->undone ? NULL : recent;
+	}
+	if (last == NULL) {
+		ui_say(ui, TOAST_NOTE, _("Nothing was marked here yet"));
+		return;
+	}
+	if (history_undo(ui->store, last->gesture, &done, &error)) {
+		last->undone = true;
+		ui_say(ui, TOAST_DONE, _("Undone: %s"), last->words);
+		g_clear_pointer(&door->heard, g_free);
+	}
+	ui_fail(ui, error);
+	gesture_free(done);
+	door_load(door, ui);
+}
+
+/* ---- keys ---------------------------------------------------------------------------------------
+ */
+
+static void
+door_leave(struct door *door, struct ui *ui)
+{
+	if (door->query.text->len > 0) {
+		query_clear(door, ui);
+		return;
+	}
+	ui_remove(ui, &door->screen);
+	ui_reload(ui); /* they were not told of each mark */
+}
+
+static bool
+door_key(struct screen *screen, struct ui *ui, const struct key *key)
+{
+	struct door *door = (struct door *)screen;
+	if (key_is(key, "Enter"))
+		enter(door, ui);
+	else if (key_is(key, "F3") || key_is(key, "C-t"))
+		represented_ask(door, ui);
+	else if (key_is(key, "F4") || key_is(key, "C-d"))
+		last_undo(door, ui);
+	else if (key_is(key, "F5") || key_is(key, "C-n"))
+		door_walk_in(door, ui);
+	else if (key_is(key, "F6") || key_is(key, "C-p"))
+		door_half_day_choose(door, ui, (door->at + 1) % door->half_days->len);
+	else if (key_is(key, "F7") || key_is(key, "C-o"))
+		door_workshop(door, ui,
+			      door->query.text->len > 0 ? door_current(door) : door->last);
+	else if (key_is(key, "Esc") || key_is(key, "C-c"))
+		door_leave(door, ui);
+	else if (*key->text == '\0' && key_moves(key, &door->cursor, door->n_shown, door->page))
+		door->again = 0;
+	else if (input_key(&door->query, key))
+		door_refilter(door, ui);
+	return true;
+}
+
+static bool
+door_typing(struct screen *screen)
+{
+	(void)screen;
+	return true;
+}
+
+/* A colleague at another door, or at the office, has saved: the query and the place stay. */
+static void
+door_reload(struct screen *screen, struct ui *ui)
+{
+	struct door *door = (struct door *)screen;
+	gint64 current = door_current(door);
+	door_load(door, ui);
+	for (guint i = 0; i < door->n_shown; i++)
+		if (door->shown[i] == current)
+			door->cursor = i;
+}
+
+static const struct screen_class door_class = {
+	.name = "door",
+	.hint = N_("Enter present · F5 not registered · F3 represented · F4 undo · F6 half-day · "
+		   "F7 workshop · Esc leave"),
+	.draw = door_draw,
+	.key = door_key,
+	.typing = door_typing,
+	.reload = door_reload,
+	.free = door_free,
+};
+
+/* ---- opening ------------------------------------------------------------------------------------
+ */
+
+static guint
+half_day_place(const GArray *half_days, gint64 id)
+{
+	for (guint i = 0; i < half_days->len; i++)
+		if (g_array_index(half_days, gint64, i) == id)
+			return i;
+	return 0;
+}
+
+void
+door_open(struct ui *ui, gint64 event_id)
+{
+	GError *error = NULL;
+	struct event *event = store_get(ui->store, &entity_event, event_id, &error);
+	GArray *half_days = event != NULL ? event_half_days(ui->store, event_id, &error) : NULL;
+	ui_fail(ui, error);
+	if (half_days == NULL || half_days->len == 0) {
+		if (half_days != NULL)
+			ui_say(ui, TOAST_NOTE,
+			       _("The event has no half-day yet: give it a day and hours first"));
+		g_clear_pointer(&half_days, g_array_unref);
+		entity_free(&entity_event, event);
+		return;
+	}
+	struct door *door = g_new0(struct door, 1);
+	door->screen = (struct screen){.class = &door_class, .tab = -1};
+	door->event_id = event_id;
+	door->title = g_strdup_printf("%s · %s", event->number, event->title);
+	door->zone = g_strdup(event->time_zone);
+	door->half_days = half_days;
+	door->recent = g_array_new(FALSE, FALSE, sizeof(struct recent));
+	g_array_set_clear_func(door->recent, recent_clear);
+	door->rows = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, attendee_free);
+	door->arrivals = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	door->index = g_new0(Index, 1);
+	door->index->text = g_string_chunk_new(16);
+	input_init(&door->query, NULL, false);
+	entity_free(&entity_event, event);
+	door_half_day_choose(door, ui,
+			     half_day_place(half_days, half_day_now(ui->store, event_id, NULL)));
+	door_load(door, ui);
+	ui_push(ui, &door->screen);
+}

@@ -1,0 +1,18 @@
+/* The workspace of one event: its tabs, and the gestures on the event as a whole. */
+#ifndef SCREENS_SCREEN_EVENT_H
+#define SCREENS_SCREEN_EVENT_H
+
+#include "tui/ui.h"
+
+struct screen *event_screen(struct ui *ui, gint64 event_id);
+
+/** The same, on its tab of what is to be done, the cursor on TASK_ID (may be 0). */
+struct screen *event_screen_follow_up(struct ui *ui, gint64 event_id, gint64 task_id);
+
+/** Make a copy without people and dates, and open it. */
+void event_duplicate(struct ui *ui, gint64 event_id);
+
+/** Mark the event cancelled; it stays in the calendar. */
+void event_cancel(struct ui *ui, gint64 event_id);
+
+#endif

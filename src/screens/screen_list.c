@@ -1,0 +1,364 @@
+#include "screens/screen_list.h"
+
+#include <string.h>
+
+#include "app/event.h"
+#include "app/gesture.h"
+#include "base/i18n.h"
+#include "core/event.h"
+#include "core/organisation.h"
+#include "core/place.h"
+#include "screens/addresses.h"
+#include "screens/announce.h"
+#include "screens/columns.h"
+#include "screens/export.h"
+#include "screens/files.h"
+#include "screens/import.h"
+#include "screens/people_view.h"
+#include "screens/practice.h"
+#include "screens/rights.h"
+#include "screens/roots.h"
+#include "screens/rows.h"
+#include "screens/screen_classify.h"
+#include "screens/screen_door.h"
+#include "screens/screen_duplicates.h"
+#include "screens/screen_event.h"
+#include "screens/tasks.h"
+#include "tui/form.h"
+
+struct rows_screen {
+	struct screen screen;
+	struct list *list;
+	gint64 owner;
+	struct people_view view; /* of people */
+	char *head;              /* of some rows alone: what they are; or NULL */
+};
+
+static const struct {
+	const struct list_spec *spec;
+	guint64 context;
+	enum import_subject subject;
+} tabs[ROOTS_N] = {
+	[ROOT_EVENTS] = {&list_events, CONTEXT_EVENTS, IMPORT_EVENTS},
+	[ROOT_PEOPLE] = {&list_people, CONTEXT_PEOPLE, IMPORT_PEOPLE},
+	[ROOT_ORGANISATIONS] = {&list_organisations, CONTEXT_ORGANISATIONS, IMPORT_ORGANISATIONS},
+	[ROOT_VENUES] = {&list_venues, CONTEXT_VENUES, IMPORT_EVENTS /* places come with events */},
+};
+
+static void
+rows_free_screen(struct screen *screen)
+{
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	people_view_clear(&rows->view);
+	list_free(rows->list);
+	g_free(rows->head);
+	g_free(rows);
+}
+
+/* What the list is of, where the tab does not say it; NULL: it does. Caller frees. */
+static char *
+rows_head(const struct rows_screen *rows, Store *store)
+{
+	if (rows->list->spec == &list_tasks_of_all)
+		return g_strdup(_("Late, or due within a week"));
+	if (rows->head != NULL)
+		return g_strdup(rows->head);
+	if (rows->owner == 0)
+		return people_view_head(store, &rows->view, rows->list);
+	struct venue *venue = store_get(store, &entity_venue, rows->owner, NULL);
+	char *head = venue != NULL ? g_strdup_printf(_("Rooms of %s"), venue->name) : NULL;
+	entity_free(&entity_venue, venue);
+	return head;
+}
+
+static void
+rows_draw(struct screen *screen, struct ui *ui, struct area body)
+{
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	g_autofree char *head = rows_head(rows, ui->store);
+	if (head != NULL) {
+		draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD, head);
+		body.y++;
+		body.height--;
+	}
+	list_draw(rows->list, ui, body);
+}
+
+static bool
+rows_key(struct screen *screen, struct ui *ui, const struct key *key)
+{
+	return list_key(((struct rows_screen *)screen)->list, ui, key);
+}
+
+static void
+rows_reload(struct screen *screen, struct ui *ui)
+{
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	list_reload(rows->list, ui);
+	if (rows->list->spec == &list_tasks_of_all)
+		tasks_restrict(ui, rows->list);
+	if (rows->view.due != RETENTION_KEPT)
+		people_view_reload(ui, &rows->view, rows->list);
+}
+
+static bool
+rows_typing(struct screen *screen)
+{
+	return ((struct rows_screen *)screen)->list->filtering;
+}
+
+/* ---- acts ---------------------------------------------------------------------------------------
+ */
+
+static void
+event_made(struct ui *ui, gint64 id)
+{
+	ui_push(ui, event_screen(ui, id));
+}
+
+static void
+rows_open(struct rows_screen *rows, struct ui *ui)
+{
+	gint64 id = list_current(rows->list);
+	if (id == 0)
+		return;
+	if (rows->list->spec == &list_events)
+		ui_push(ui, event_screen(ui, id));
+	else if (rows->list->spec == &list_venues)
+		ui_push(ui, list_screen_rooms(ui, id));
+	else if (rows->list->spec == &list_tasks_of_all)
+		tasks_open_event(ui, id);
+	else
+		rows_edit(rows->list, ui, rows->owner);
+}
+
+static void
+rows_make(struct rows_screen *rows, struct ui *ui)
+{
+	if (rows->list->spec == &list_tasks_of_all) {
+		ui_say(ui, TOAST_NOTE,
+		       _("A task is one of an event: open the event, tab Follow-up"));
+		return;
+	}
+	struct form_request request = {
+		.noun = rows->list->spec->noun,
+		.owner = rows->owner,
+		.saved = rows->list->spec == &list_events ? event_made : NULL,
+	};
+	form_open(ui, &request);
+}
+
+static bool
+rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
+{
+	gint64 id = list_current(rows->list);
+	if (rows->list->spec != &list_events)
+		return false;
+	switch ((int)act) {
+	case ACT_DUPLICATE:
+		event_duplicate(ui, id);
+		return true;
+	case ACT_ANNOUNCE:
+		if (id != 0)
+			announce_ask(ui, id);
+		return true;
+	case ACT_CANCEL_EVENT:
+		event_cancel(ui, id);
+		return true;
+	case ACT_CALENDAR:
+		files_calendar(ui, id);
+		return true;
+	case ACT_DOOR:
+		if (id != 0)
+			door_open(ui, id);
+		return true;
+	case ACT_PRINT:
+		files_print(ui, id, NULL, 0);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+rows_act_people(struct rows_screen *rows, struct ui *ui, enum act act)
+{
+	switch ((int)act) {
+	case ACT_RIGHTS:
+		rights_open(ui, list_current(rows->list));
+		return true;
+	case ACT_COPY:
+		addresses_ask(rows->list, ui);
+		return true;
+	case ACT_VIEW:
+		if (rows->head != NULL)
+			return false;
+		people_view_ask(ui, &rows->view, rows->list);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+rows_act_after(struct rows_screen *rows, struct ui *ui, enum act act)
+{
+	if (act == ACT_DONE) {
+		tasks_toggle(rows->list, ui, 0);
+		return true;
+	}
+	if (act != ACT_PRINT || rows->list->spec != &list_practices)
+		return false;
+	practice_give(ui, list_current(rows->list));
+	return true;
+}
+
+static void
+import_from_list(struct ui *ui, int tab)
+{
+	if (tab == ROOT_PEOPLE || tab == ROOT_ORGANISATIONS)
+		import_ask(ui, tabs[tab].subject, 0);
+	else
+		import_ask_subject(ui);
+}
+
+static bool
+rows_act(struct screen *screen, struct ui *ui, enum act act)
+{
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act) ||
+	    rows_act_people(rows, ui, act) || rows_act_after(rows, ui, act))
+		return true;
+	switch ((int)act) {
+	case ACT_OPEN:
+		rows_open(rows, ui);
+		return true;
+	case ACT_EDIT:
+		rows_edit(rows->list, ui, rows->owner);
+		return true;
+	case ACT_NEW:
+		rows_make(rows, ui);
+		return true;
+	case ACT_DELETE:
+		rows_delete(rows->list, ui, 0);
+		return true;
+	case ACT_EXPORT:
+		export_ask(rows->list, ui, 0);
+		return true;
+	case ACT_BULK:
+		rows_bulk(rows->list, ui, 0);
+		return true;
+	case ACT_TO_CLASSIFY:
+		ui_push(ui, classify_screen(ui));
+		return true;
+	case ACT_DUPLICATES:
+		ui_push(ui, duplicates_screen(ui, rows->list->spec->noun));
+		return true;
+	case ACT_IMPORT:
+		import_from_list(ui, screen->tab);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static const struct screen_class rows_class = {
+	.name = "list",
+	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
+	.contexts = CONTEXT_LIST,
+	.draw = rows_draw,
+	.key = rows_key,
+	.act = rows_act,
+	.reload = rows_reload,
+	.typing = rows_typing,
+	.free = rows_free_screen,
+};
+
+static struct rows_screen *
+rows_screen_new(struct ui *ui, const struct list_spec *spec, guint64 context, const char *column,
+		gint64 value)
+{
+	struct rows_screen *rows = g_new0(struct rows_screen, 1);
+	rows->screen = (struct screen){.class = &rows_class, .contexts = context, .tab = -1};
+	rows->list = list_new(ui, spec, column, value);
+	return rows;
+}
+
+/* Events are listed the latest first: one begins at the next one to come. */
+static void
+next_event_focus(struct ui *ui, struct list *list)
+{
+	char today[11];
+	gint64 next = 0;
+	store_today(ui->store, today);
+	for (guint i = 0; i < list->n_shown; i++) {
+		struct event *event = store_get(ui->store, &entity_event, list->shown[i], NULL);
+		bool dated = event != NULL && event->start_date != NULL;
+		bool past = dated && strcmp(event->start_date, today) < 0;
+		if (dated && !past)
+			next = event->id;
+		entity_free(&entity_event, event);
+		if (past)
+			break;
+	}
+	list_go_to(list, next);
+}
+
+struct screen *
+list_screen(struct ui *ui, int tab)
+{
+	struct rows_screen *rows = rows_screen_new(ui, tabs[tab].spec, tabs[tab].context, NULL, 0);
+	if (tab == ROOT_EVENTS)
+		next_event_focus(ui, rows->list);
+	return &rows->screen;
+}
+
+/* Whoever was forgotten is counted, and has no name to show. */
+static char *
+head_with_nameless(const char *head, guint asked, guint shown)
+{
+	if (asked <= shown)
+		return g_strdup(head);
+	g_autofree char *nameless =
+		g_strdup_printf(i18n_count("%u without a name", "%u without names", asked - shown),
+				asked - shown);
+	return g_strdup_printf("%s (%s)", head, nameless);
+}
+
+struct screen *
+list_screen_only(struct ui *ui, int tab, GHashTable *only, const char *head)
+{
+	struct rows_screen *rows = rows_screen_new(ui, tabs[tab].spec, tabs[tab].context, NULL, 0);
+	guint asked = g_hash_table_size(only);
+	list_restrict(rows->list, only);
+	rows->head = head_with_nameless(head, asked, rows->list->n_shown);
+	return &rows->screen;
+}
+
+struct screen *
+list_screen_rooms(struct ui *ui, gint64 venue_id)
+{
+	struct rows_screen *rows =
+		rows_screen_new(ui, &list_rooms, CONTEXT_ROOMS, "venue_id", venue_id);
+	rows->owner = venue_id;
+	return &rows->screen;
+}
+
+struct screen *
+list_screen_tasks(struct ui *ui)
+{
+	struct rows_screen *rows = rows_screen_new(ui, &list_tasks_of_all, CONTEXT_TASKS, NULL, 0);
+	tasks_restrict(ui, rows->list);
+	return &rows->screen;
+}
+
+struct screen *
+list_screen_reference(struct ui *ui, enum act act)
+{
+	if (act == ACT_PRACTICES)
+		return &rows_screen_new(ui, &list_practices, CONTEXT_PRACTICES, NULL, 0)->screen;
+	const struct list_spec *spec = act == ACT_KINDS    ? &list_kinds
+				       : act == ACT_THEMES ? &list_themes
+							   : &list_cycles;
+	return &rows_screen_new(ui, spec, CONTEXT_REFERENCE, NULL, 0)->screen;
+}

@@ -1,9 +1,0 @@
-/* The centre's settings: Enter changes one. */
-#ifndef TUI_SCREEN_SETTINGS_H
-#define TUI_SCREEN_SETTINGS_H
-
-#include "tui/ui.h"
-
-struct screen *settings_screen(struct ui *ui);
-
-#endif

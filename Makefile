@@ -114,7 +114,8 @@ TEST_LIBS := $(PROGRAM_LIBS) $(foreach floor,$(MODULE_FLOORS),$($(floor)_LIBS)) 
 
 .PHONY: all run test lint bench install uninstall deps clean help check-deps
 .DELETE_ON_ERROR:
-.SECONDARY:
+# Kept, and rebuilt when a header they included has gone: ".SECONDARY:" alone would take that for done.
+.PRECIOUS: $(B)/obj/%.o $(B)/tests/%.o $(B)/gen/%.c $(B)/gen/%.o $(B)/gen/%.mo
 all: $(B)/ateliers $(MODULES) ## build $(B)/ateliers
 
 # ---- generated sources ---------------------------------------------------------------------------

@@ -321,6 +321,12 @@ store_changed(Store *store)
 	return changed;
 }
 
+const char *
+store_log_path(Store *store)
+{
+	return store->driver->log_path(store->engine);
+}
+
 bool
 store_check_with(const struct engine_driver *driver, const char *path, GError **error)
 {

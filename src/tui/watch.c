@@ -6,7 +6,7 @@
 
 /* The log is written a moment before the commit is seen: the disk is waited for in between. It is
  * looked at so many milliseconds after the last write, and again, longer each time. */
-static const guint looks[] = {40, 120, 300, 900};
+static const guint looks[] = {150, 500, 1500};
 
 struct watch {
 	struct ui *ui;

@@ -11,7 +11,8 @@
  * entity's own order; marks in none. */
 Rows *event_rows(Store *store, const struct entity *entity, gint64 event_id, GError **error);
 
-/** The registration that bears NUMBER in the event; NULL: none, or an error. Free with entity_free(). */
+/** The registration that bears NUMBER in the event; NULL: none, or an error. Free with
+ * entity_free(). */
 struct attendee *event_attendee_of_number(Store *store, gint64 event_id, const char *number,
 					  GError **error);
 

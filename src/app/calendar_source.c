@@ -110,7 +110,7 @@ file_open(Store *store, const char *path, GError **error)
 	}
 	int file = descriptor_of(path);
 	if (file < 0)
-		fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path, g_strerror(errno));
+		fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path, reading_reason(errno));
 	return file;
 }
 

@@ -215,7 +215,7 @@ stream_bytes(int file, GError **error)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0) {
-			fail(error, ERROR_IO, "%s", g_strerror(errno));
+			fail(error, ERROR_IO, "%s", reading_reason(errno));
 			return NULL;
 		}
 		g_byte_array_append(bytes, buffer, (guint)n);
@@ -230,7 +230,7 @@ file_bytes(int file, GError **error)
 {
 	struct stat status;
 	if (fstat(file, &status) != 0) {
-		fail(error, ERROR_IO, "%s", g_strerror(errno));
+		fail(error, ERROR_IO, "%s", reading_reason(errno));
 		return NULL;
 	}
 	if (!S_ISREG(status.st_mode))
@@ -255,7 +255,7 @@ path_bytes(Store *store, const char *path, GError **error)
 	GBytes *bytes = file >= 0 ? file_bytes(file, &reason) : NULL;
 	if (bytes == NULL)
 		fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path,
-		     reason != NULL ? reason->message : g_strerror(errno));
+		     reason != NULL ? reason->message : reading_reason(errno));
 	g_clear_error(&reason);
 	if (file >= 0)
 		close(file);

@@ -69,6 +69,22 @@ a task new $E owner=Karim
 exits "a task that says nothing" 1
 a task new $E kind=nonsense
 exits "a kind that does not exist" 1
+for word in thanks remerciements REMERCIEMENT merc than; do
+	a task edit $E "$word" done_on=
+	exits "“$word” is the task of thanks" 0
+done
+a --lang fr task edit $E "remercie" done_on=
+exits "whatever the language of the moment" 0
+a --lang fr task edit $E "enquete de satis" done_on=
+exits "that is no word for any" 1
+a --lang fr task edit $E "evaluation" done_on=
+exits "accents are set aside" 0
+a task edit $E s done_on=
+exits "the beginning of several is none" 1
+has "and they are named" "summary" "$T/err"
+has "all of them" "satisfaction" "$T/err"
+a task edit $E salle done_on=
+exits "a task with a title is known by its kind too" 0
 a task list --due
 has "what is due in all events" "Réserver la salle"
 has "says of which" "$E"

@@ -21,14 +21,15 @@
 #include "app/import.h"
 
 enum connected_outcome {
-	CONNECTED_NEW,      /* is marked present */
-	CONNECTED_CHANGED,  /* was excused, absent…: is marked present */
-	CONNECTED_SAME,     /* present already, or an earlier log said so */
-	CONNECTED_BELOW,    /* not there for long enough */
-	CONNECTED_DOUBTFUL, /* may be somebody who is registered: to be decided */
-	CONNECTED_UNKNOWN,  /* nobody who is registered; registered on demand */
-	CONNECTED_GONE,     /* has withdrawn and came; stands again on demand */
-	CONNECTED_HOST,     /* led the meeting and is not registered: left out */
+	CONNECTED_NEW,        /* is marked present */
+	CONNECTED_CHANGED,    /* was excused, absent…: is marked present */
+	CONNECTED_SAME,       /* present already, or an earlier log said so */
+	CONNECTED_BELOW,      /* not there for long enough */
+	CONNECTED_DOUBTFUL,   /* may be somebody who is registered: to be decided */
+	CONNECTED_UNKNOWN,    /* nobody who is registered; registered on demand */
+	CONNECTED_GONE,       /* has withdrawn and came; stands again on demand */
+	CONNECTED_REGISTERED, /* was one of these two: is registered by this plan, and present */
+	CONNECTED_HOST,       /* led the meeting and is not registered: left out */
 };
 
 /** A half-day that the log is of. */
@@ -55,6 +56,8 @@ struct connected {
 	char *reason;                  /* in words, or NULL */
 	gint64 *seconds;               /* by half-day of the plan */
 	bool *marks;                   /* the same: a mark will be made */
+	bool strange;                  /* nobody's name: registered only when somebody says so */
+	bool included;                 /* and somebody has */
 	guint group;                   /* private */
 };
 
@@ -89,9 +92,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ConnectionsPlan, connections_plan_free)
 void connections_decide(ConnectionsPlan *plan, guint person, enum import_decision decision);
 void connections_decide_all(ConnectionsPlan *plan, enum import_decision decision);
 
+/** Say of somebody whose name is that of a device, a room or an account (strange) whether it is a
+ * person to be registered. The people of the plan are made anew. */
+void connections_include(ConnectionsPlan *plan, guint person, bool included);
+
+/** The same of those whom TYPED names: lines of the file or names as the log has them, joined by
+ * ";". ERROR_NOT_FOUND names what is nobody there who could be registered. */
+bool connections_include_typed(ConnectionsPlan *plan, const char *typed, GError **error);
+
 struct connected_counts {
 	guint new, changed, same, below, doubtful, unknown, hosts;
 	guint walk_ins; /* of the unknown and gone: there for long enough to be registered */
+	guint strange;  /* of the unknown: the same, but of no person's name */
 };
 
 /** The word in the person's language; the same for scripts. Borrowed. */
@@ -105,7 +117,7 @@ void connections_count(const ConnectionsPlan *plan, struct connected_counts *cou
 
 /** Mark those of the plan, in one gesture ("connections_import"); WALK_INS: register those who are
  * not registered and were there, and let the registrations of those who had withdrawn stand again.
- * DRY_RUN does all of it, then takes it back. */
+ * Those are CONNECTED_REGISTERED afterwards. DRY_RUN does all of it, then takes it back. */
 bool connections_apply(Store *store, ConnectionsPlan *plan, bool walk_ins, bool dry_run,
 		       GError **error);
 

@@ -1,5 +1,7 @@
 #include "app/import_connections.h"
 
+#include <string.h>
+
 #include "app/checkin.h"
 #include "app/door.h"
 #include "app/import_connections_private.h"
@@ -7,6 +9,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/attendee.h"
 #include "core/event.h"
 #include "store/setting.h"
 
@@ -142,6 +145,7 @@ connections_decide(ConnectionsPlan *plan, guint person, enum import_decision dec
 {
 	const struct connected *one = g_ptr_array_index(plan->people, person);
 	group_at(plan, one->group)->decision = decision;
+	group_at(plan, one->group)->included = decision == DECIDE_NEW;
 	connections_judge(plan);
 }
 
@@ -151,6 +155,53 @@ connections_decide_all(ConnectionsPlan *plan, enum import_decision decision)
 	for (guint i = 0; i < plan->work->groups->len; i++)
 		group_at(plan, i)->decision = decision;
 	connections_judge(plan);
+}
+
+void
+connections_include(ConnectionsPlan *plan, guint person, bool included)
+{
+	const struct connected *one = g_ptr_array_index(plan->people, person);
+	group_at(plan, one->group)->included = included;
+	connections_judge(plan);
+}
+
+static bool
+is_typed(const struct connected *person, const char *typed)
+{
+	g_autofree char *line = g_strdup_printf("%u", person->line);
+	g_autofree char *wanted = text_search_key(typed);
+	g_autofree char *name = text_search_key(person->name);
+	return strcmp(line, typed) == 0 || strcmp(person->name, typed) == 0 ||
+	       (*wanted != '\0' && strcmp(wanted, name) == 0);
+}
+
+static bool
+include_one(const ConnectionsPlan *plan, const char *typed, GError **error)
+{
+	bool found = false;
+	for (guint i = 0; i < plan->people->len; i++) {
+		const struct connected *person = plan->people->pdata[i];
+		if (!person->strange || !connected_reached_any(plan, person) ||
+		    !is_typed(person, typed))
+			continue;
+		group_at(plan, person->group)->included = true;
+		found = true;
+	}
+	return found || fail(error, ERROR_NOT_FOUND,
+			     _("“%s” is neither the line nor the name of anybody of the log who "
+			       "waits for a decision to be registered"),
+			     typed);
+}
+
+bool
+connections_include_typed(ConnectionsPlan *plan, const char *typed, GError **error)
+{
+	g_auto(GStrv) all = g_strsplit(typed, ";", -1);
+	bool done = true;
+	for (guint i = 0; done && all[i] != NULL; i++)
+		done = *g_strstrip(all[i]) == '\0' || include_one(plan, all[i], error);
+	connections_judge(plan);
+	return done;
 }
 
 static const struct {
@@ -164,6 +215,7 @@ static const struct {
 	[CONNECTED_DOUBTFUL] = {"doubtful", N_("doubtful ?")},
 	[CONNECTED_UNKNOWN] = {"unknown", N_("not registered")},
 	[CONNECTED_GONE] = {"withdrawn", N_("has withdrawn")},
+	[CONNECTED_REGISTERED] = {"registered", N_("registered, present")},
 	[CONNECTED_HOST] = {"host", N_("led the meeting")},
 };
 
@@ -180,10 +232,16 @@ connected_outcome_code(enum connected_outcome outcome)
 }
 
 static bool
-is_walk_in(const ConnectionsPlan *plan, const struct connected *person)
+came_unregistered(const ConnectionsPlan *plan, const struct connected *person)
 {
 	return (person->outcome == CONNECTED_UNKNOWN || person->outcome == CONNECTED_GONE) &&
 	       connected_reached_any(plan, person);
+}
+
+static bool
+is_walk_in(const ConnectionsPlan *plan, const struct connected *person)
+{
+	return came_unregistered(plan, person) && (!person->strange || person->included);
 }
 
 void
@@ -195,11 +253,13 @@ connections_count(const ConnectionsPlan *plan, struct connected_counts *counts)
 		[CONNECTED_SAME] = &counts->same,         [CONNECTED_BELOW] = &counts->below,
 		[CONNECTED_DOUBTFUL] = &counts->doubtful, [CONNECTED_UNKNOWN] = &counts->unknown,
 		[CONNECTED_GONE] = &counts->unknown,      [CONNECTED_HOST] = &counts->hosts,
+		[CONNECTED_REGISTERED] = &counts->new,
 	};
 	for (guint i = 0; i < plan->people->len; i++) {
 		const struct connected *person = plan->people->pdata[i];
 		++*places[person->outcome];
 		counts->walk_ins += is_walk_in(plan, person);
+		counts->strange += came_unregistered(plan, person) && !is_walk_in(plan, person);
 	}
 }
 
@@ -223,19 +283,40 @@ person_mark(Store *store, ConnectionsPlan *plan, const struct connected *person,
 	return true;
 }
 
+/* The table says of whoever has just been registered as whom. */
 static bool
-walk_in_write(Store *store, ConnectionsPlan *plan, const struct connected *person, GError **error)
+registered_put(Store *store, struct connected *person, gint64 id, GError **error)
+{
+	struct attendee *attendee = store_get(store, &entity_attendee, id, error);
+	if (attendee == NULL)
+		return false;
+	person->outcome = CONNECTED_REGISTERED;
+	person->attendee_id = id;
+	g_free(person->attendee);
+	person->attendee =
+		person_words(attendee->first_name, attendee->last_name, attendee->organisation);
+	text_set(&person->number, attendee->number);
+	g_clear_pointer(&person->reason, g_free);
+	entity_free(&entity_attendee, attendee);
+	return true;
+}
+
+static bool
+walk_in_write(Store *store, ConnectionsPlan *plan, struct connected *person, GError **error)
 {
 	gint64 id = person->attendee_id;
 	plan->registered++;
-	if (person->outcome == CONNECTED_GONE)
+	if (person->outcome == CONNECTED_GONE) {
+		person->outcome = CONNECTED_REGISTERED;
 		return attendee_stands_again(store, id, error) &&
 		       person_mark(store, plan, person, id, true, error);
+	}
 	g_autofree char *name = connection_name(person->name);
 	g_autofree char *email = text_email_key(person->email);
 	id = walk_in_register(store, plan->event_id, name, NULL,
 			      email != NULL ? person->email : NULL, error);
-	return id != 0 && person_mark(store, plan, person, id, true, error);
+	return id != 0 && registered_put(store, person, id, error) &&
+	       person_mark(store, plan, person, id, true, error);
 }
 
 static bool
@@ -243,7 +324,7 @@ plan_write(Store *store, ConnectionsPlan *plan, bool walk_ins, GError **error)
 {
 	plan->marked = plan->registered = 0;
 	for (guint i = 0; i < plan->people->len; i++) {
-		const struct connected *person = plan->people->pdata[i];
+		struct connected *person = plan->people->pdata[i];
 		bool marks =
 			person->outcome == CONNECTED_NEW || person->outcome == CONNECTED_CHANGED;
 		if (marks && !person_mark(store, plan, person, person->attendee_id, false, error))
@@ -263,7 +344,10 @@ connections_apply(Store *store, ConnectionsPlan *plan, bool walk_ins, bool dry_r
 	bool done = plan_write(store, plan, walk_ins, error);
 	store_about(store, &entity_event, plan->event_id, plan->event_id, plan->marked);
 	if (done && !dry_run)
-		return store_commit(store, NULL, error);
-	store_rollback(store);
+		done = store_commit(store, NULL, error);
+	else
+		store_rollback(store);
+	if (!done) /* nobody has been registered after all */
+		connections_judge(plan);
 	return done;
 }

@@ -166,8 +166,12 @@ stranger_judge(const ConnectionsPlan *plan, struct connected *person,
 		return;
 	}
 	person->outcome = group->host ? CONNECTED_HOST : CONNECTED_UNKNOWN;
+	person->strange = !group->host && !connection_is_person(group->name);
+	person->included = group->included;
 	if (!there)
 		person->reason = g_strdup(_("not for long enough"));
+	else if (person->strange && !person->included)
+		person->reason = g_strdup(_("a device, a room or a single name"));
 }
 
 static void

@@ -17,6 +17,7 @@ struct connected_group {
 	gint64 attendee_id; /* who it is or may be; 0: nobody */
 	const char *why;    /* msgid: why that is not certain; NULL: it is */
 	enum import_decision decision;
+	bool included; /* registered although its name is no person's */
 };
 
 /** An attendee as the log is compared with them. */

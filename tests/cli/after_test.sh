@@ -176,4 +176,24 @@ a practice new title=X session=Jardins
 exits "a session is one of an event" 1
 a doctor
 exits "all of it is sound" 0
+# ---- registered as a speaker, and not on the programme -----------------------------------------
+a event new title="Sans programme" start_date=2026-11-18 start_time=9h end_time=17h status=held
+E3=$(cat "$T/out")
+a attendee add $E3 first_name=Awa last_name=Ba part=speaker email=awa@ba.example
+a attendee add $E3 first_name=Un last_name=Participant
+a event thanks $E3 --format json
+json "whoever is registered as a speaker is thanked as one" '[(t["name"],t["role"],t["email"]) for t in j]==[("Awa Ba","speaker","awa@ba.example")]'
+a check $E3 --format json
+json "and found by the checks" '[p["message"] for p in j if p["code"]=="speaker_not_on_programme"]==["Awa Ba is registered as a speaker, but is not on the programme"]'
+json "which do not say that there is no speaker" '"no_speaker" not in [p["code"] for p in j]'
+a report 2026 --format json
+ok "and counted by the figures" sh -c 'grep -qi speakers "$1"' - "$T/out"
+cp "$T/out" "$T/figures"
+a speaker add $E3 "Awa Ba" state=confirmed
+a check $E3 --format json
+json "on the programme all is well" '"speaker_not_on_programme" not in [p["code"] for p in j]'
+a event thanks $E3 --format json
+json "once" 'len(j)==1'
+a report 2026 --format json
+ok "counted once as well" cmp "$T/out" "$T/figures"
 finish

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/gesture.h"
+#include "app/registration.h"
 #include "base/i18n.h"
 #include "core/organisation.h"
 #include "core/status.h"
@@ -41,7 +42,9 @@ rows_delete(struct list *list, struct ui *ui, gint64 event_id)
 	GError *error = NULL;
 	bool done = true;
 	for (guint i = 0; done && i < n; i++)
-		done = store_delete(ui->store, noun->entity, ids[i], &error);
+		done = (noun != &noun_attendee ||
+			registration_deletable(ui->store, ids[i], &error)) &&
+		       store_delete(ui->store, noun->entity, ids[i], &error);
 	if (!done) {
 		store_rollback(ui->store);
 		ui_fail(ui, error);

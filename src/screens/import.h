@@ -24,4 +24,8 @@ const char *import_subject_label(enum import_subject subject);
 /** The preview of PLAN, which it owns; OPTIONS are those it was made with, PATH its file. */
 struct screen *preview_screen(struct ui *ui, ImportPlan *plan, const char *path);
 
+/** A path as it was typed, blanks at both ends aside, "~/" taken for the
+ * home folder. Caller frees. */
+char *import_path_whole(const char *typed);
+
 #endif

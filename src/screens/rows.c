@@ -10,6 +10,7 @@
 #include "screens/addresses.h"
 #include "screens/rights.h"
 #include "screens/screen_half_days.h"
+#include "screens/withdraw.h"
 #include "tui/chooser.h"
 #include "tui/form.h"
 
@@ -197,6 +198,7 @@ static const struct {
 	{&noun_person, N_("Copy their addresses"), addresses_ask},
 	{&noun_attendee, N_("Copy their addresses"), addresses_ask},
 	{&noun_attendee, N_("Note their presence: excused, present, absent"), presence_note_list},
+	{&noun_attendee, N_("Withdraw their certificates"), withdraw_ask},
 	{&noun_speaker, N_("Copy their addresses"), addresses_ask},
 	{&noun_person, N_("They were asked today whether they wish to stay"), rights_asked_today},
 	{&noun_person, N_("Forget them, at their request or because their time is over"),

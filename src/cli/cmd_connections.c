@@ -2,12 +2,12 @@
 #include <string.h>
 
 #include "app/half_day.h"
-#include "app/import_connections.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "cli/cmd.h"
 #include "cli/import_report.h"
 #include "cli/sheet.h"
+#include "intake/import_connections.h"
 
 static const struct connected_half_day *
 half_day_at(const ConnectionsPlan *plan, guint i)

@@ -2,7 +2,7 @@
 #ifndef SCREENS_IMPORT_H
 #define SCREENS_IMPORT_H
 
-#include "app/import.h"
+#include "intake/import.h"
 #include "tui/ui.h"
 
 /** Ask for a file (newest first in the download folder; or a path) and show what it would bring. */

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "cli/sheet.h"
+#include "core/door_copy.h"
 #include "paper/batch.h"
 
 bool
@@ -61,7 +62,8 @@ sheet_line(const Sheet *sheet, struct sheet_row *row, const struct batch_line *l
 	sheet_set(sheet, row, 0, g_strdup(line->document), g_strdup(line->label));
 	sheet_set(sheet, row, 1, g_strdup(batch_state_code(line->state)),
 		  g_strdup(state_words(line->state)));
-	sheet_set(sheet, row, 2, number_text((guint)line->version), NULL);
+	sheet_set(sheet, row, 2, number_text((guint)line->version),
+		  line->version > 0 ? door_version_text(line->version) : NULL);
 	sheet_set(sheet, row, 3, number_text(line->pages), NULL);
 	sheet_set(sheet, row, 4, g_strdup(line->path), NULL);
 	sheet_set(sheet, row, 5, g_strdup(line->reason), NULL);

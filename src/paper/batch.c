@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
+#include "core/door_copy.h"
 #include "core/programme.h"
 #include "core/status.h"
 #include "store/event_rows.h"
@@ -213,11 +214,12 @@ batch_line(const PaperBatch *batch, guint i)
 char *
 batch_line_words(const struct batch_line *line)
 {
+	g_autofree char *version = door_version_text(line->version);
 	switch (line->state) {
 	case BATCH_MADE:
-		return g_strdup_printf(_("made: %s, version %d"), line->label, line->version);
+		return g_strdup_printf(_("made: %s, version %s"), line->label, version);
 	case BATCH_UNCHANGED:
-		return g_strdup_printf(_("unchanged: %s, version %d"), line->label, line->version);
+		return g_strdup_printf(_("unchanged: %s, version %s"), line->label, version);
 	case BATCH_NOTHING:
 		return g_strdup_printf(_("nothing to print: %s"), line->reason);
 	case BATCH_FAILED:

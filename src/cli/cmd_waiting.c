@@ -1,4 +1,5 @@
 /* From the waiting list to a seat. */
+#include "app/event.h"
 #include "app/registration.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -37,7 +38,8 @@ cmd_attendee_promote(struct run *run, GError **error)
 	const char *typed = run_option(run, OPTION_REASON);
 	g_autofree char *reason = typed != NULL ? text_accept(typed, false, NULL) : NULL;
 	gint64 event_id = run_event(run, run->argument[0], error);
-	gint64 id = event_id != 0 ? promoted_find(run, event_id, error) : 0;
+	bool there = event_id != 0 && event_takes_place(run->store, event_id, error);
+	gint64 id = there ? promoted_find(run, event_id, error) : 0;
 	if (id == 0 || !run_begin(run, "attendee_promote", error))
 		return false;
 	bool done = registration_promote(run->store, id, reason, error);

@@ -236,10 +236,6 @@ static bool
 compose(struct paper *paper, GError **error)
 {
 	struct signatory signatory;
-	if (paper->event.cancelled)
-		return fail(error, ERROR_NOTHING,
-			    _("“%s” is cancelled: nobody is called to it any more"),
-			    paper->event.title);
 	signatory_load(paper->store, &signatory);
 	bool done = letters_write(paper, &signatory, error);
 	signatory_clear(&signatory);
@@ -250,7 +246,7 @@ const struct paper_making making_convocations = {
 	.kind = {.name = "convocations",
 		 .label = N_("Convocations"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_OF_PEOPLE},
+		 .traits = PAPER_OF_PEOPLE | PAPER_OF_LIVE},
 	.file_word = file_word,
 	.compose = compose,
 };

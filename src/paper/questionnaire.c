@@ -123,7 +123,8 @@ compose(struct paper *paper, GError **error)
 const struct paper_making making_questionnaire = {
 	.kind = {.name = "questionnaire",
 		 .label = N_("Questionnaire"),
-		 .formats = 1 << PAPER_PDF | 1 << PAPER_ODT},
+		 .formats = 1 << PAPER_PDF | 1 << PAPER_ODT,
+		 .traits = PAPER_OF_LIVE},
 	.file_word = file_word,
 	.compose = compose,
 };

@@ -262,7 +262,9 @@ compose(struct paper *paper, GError **error)
 		const struct certificate *certificate = batch->certificates->pdata[i];
 		struct written written = {.reference = {.number = certificate->number,
 							.issued_on = certificate->issued_on}};
-		written_thaw(certificate->content, &written);
+		Writing *writing = written_thaw(certificate->content, &written);
+		if (writing->language == NULL)
+			writing->language = certificate_language(writing->document);
 		written.letterhead.logo = paper->letterhead.logo;
 		written.letterhead.logo_size = paper->letterhead.logo_size;
 		paper_add_written(paper, &written);

@@ -120,7 +120,11 @@ hours_text(const struct paper *paper)
 	g_autofree char *time =
 		day->welcome_time != NULL ? time_text(day->welcome_time, true) : NULL;
 	g_autofree char *welcome =
-		time != NULL ? g_strdup_printf(_("welcome from %s"), time) : NULL;
+		time != NULL
+			? g_strdup_printf(paper_is_online(paper) ? _("connection possible from %s")
+								 : _("welcome from %s"),
+					  time)
+			: NULL;
 	char *hours = wording_join((const char *[]){times, welcome}, 2);
 	if (*hours == '\0')
 		g_clear_pointer(&hours, g_free);

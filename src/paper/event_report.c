@@ -41,7 +41,7 @@ figure_put(Writing *writing, struct writing_table *table, const char *label, con
 static void
 line_figure_put(Writing *writing, struct writing_table *table, const struct report_line *line)
 {
-	g_autofree char *label = report_line_label(line);
+	g_autofree char *label = report_line_shown(line);
 	g_autofree char *value = report_text(line->now[0], line->unit);
 	g_autofree char *both = line->note != NULL ? g_strdup_printf("%s – %s", value, line->note)
 						   : g_strdup(value);

@@ -328,6 +328,7 @@ static void
 writing_flow(const Writing *writing, Flow *flow)
 {
 	g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(struct set_block));
+	const char *before = page_speak(writing->language);
 	g_array_set_clear_func(sets, set_clear);
 	flow_head(flow, writing_head(writing, flow_page(flow)));
 	for (guint i = 0; i < writing->blocks->len; i++) {
@@ -338,6 +339,7 @@ writing_flow(const Writing *writing, Flow *flow)
 		flow_need(flow, kept_height(sets, i));
 		set_place(&g_array_index(sets, struct set_block, i), flow);
 	}
+	page_speak(before);
 }
 
 bool
@@ -350,7 +352,8 @@ written_print(const struct written *papers, guint n, const char *path, guint *pa
 					      .reference = &papers[i].reference,
 					      .document = papers[i].writing->document,
 					      .title = papers[i].writing->title,
-					      .notice = papers[i].writing->notice};
+					      .notice = papers[i].writing->notice,
+					      .language = papers[i].writing->language};
 	g_autoptr(Flow) flow = flow_new(&forms[0]);
 	for (guint i = 0; i < n; i++) {
 		if (i > 0)

@@ -124,7 +124,7 @@ practice_write(struct paper *paper, Writing *writing)
 	g_autofree char *registration = registration_text(paper, email);
 	guint before = writing->blocks->len;
 	writing_heading(writing, 1, _("In practice"));
-	writing_fact(writing, _("Registration"), registration);
+	writing_fact(writing, _("Registration"), paper->event.cancelled ? NULL : registration);
 	if (event->seat_limit > 0) {
 		g_autofree char *seats = g_strdup_printf("%" G_GINT64_FORMAT, event->seat_limit);
 		writing_fact(writing, _("Seats"), seats);

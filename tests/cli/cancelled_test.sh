@@ -1,7 +1,7 @@
 #!/bin/sh
 # An event that is cancelled: what is no use any more is refused, the rest says it; so does what was announced.
 . tests/cli/tap.sh
-a setting set centre_name "Centre de ressources"
+a setting set centre_name="Centre de ressources" organizer_email=agenda@centre.example
 a event new title="Journée" start_date=2027-01-15 start_time=9h30 end_time=16h seat_limit=1
 E=2027-001
 a venue new name="Maison des projets" town=Sète
@@ -45,6 +45,8 @@ a print programme $E -o "$T/programme.html"
 ok "as a page for a site too" grep -q CANCELLED "$T/programme.html"
 a print programme $E -o "$T/programme.txt"
 ok "and as text" grep -q CANCELLED "$T/programme.txt"
+nobody_registers() { ! grep -q "Registration:" "$T/programme.txt"; }
+ok "nobody is told how to register" nobody_registers
 
 a checkin $E Élan --half-day 2027-01-15-am
 exits "nobody is marked" 1

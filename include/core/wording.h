@@ -43,6 +43,7 @@ struct document_event {
 		*partners; /* sentence by role, already worded: "En partenariat avec …", or NULL */
 	const char *changed; /* that it differs from what was announced, a sentence; or NULL */
 	bool cancelled;
+	bool postponed; /* its date is that of before */
 };
 
 /** One person on a list or a sheet. */
@@ -96,7 +97,7 @@ char *wording_place(const struct document_event *event);
 /** "Ville de Sète (34)"; NULL without any. Caller frees. */
 char *wording_organisation(const struct document_person *person);
 
-/** NAME, which is a document's, marked when EVENT is cancelled. Caller frees. */
+/** NAME, which is a document's, marked when EVENT is cancelled or postponed. Caller frees. */
 char *wording_document(const struct document_event *event, const char *name);
 
 #endif

@@ -265,5 +265,7 @@ wording_organisation(const struct document_person *person)
 char *
 wording_document(const struct document_event *event, const char *name)
 {
-	return event->cancelled ? g_strdup_printf(_("%s – CANCELLED"), name) : g_strdup(name);
+	if (event->cancelled)
+		return g_strdup_printf(_("%s – CANCELLED"), name);
+	return event->postponed ? g_strdup_printf(_("%s – POSTPONED"), name) : g_strdup(name);
 }

@@ -211,6 +211,7 @@ paper_gather_event(struct paper *paper, GError **error)
 	paper->event.title = event->title;
 	paper->event.session = paper->session != NULL ? paper->session->title : NULL;
 	paper->event.cancelled = calendar_state(event->status) == CALENDAR_CANCELLED;
+	paper->event.postponed = calendar_state(event->status) == CALENDAR_POSTPONED;
 	paper->event.partners = paper_take(paper, partners_sentence(paper->whole->partners,
 								    paper->whole->organisations));
 	if (!gather_changes(paper, error))

@@ -122,9 +122,10 @@ practice_write(struct paper *paper, Writing *writing)
 	const struct event *event = paper->whole->event;
 	g_autofree char *email = setting_get(paper->store, "organizer_email");
 	g_autofree char *registration = registration_text(paper, email);
+	bool takes_place = !paper->event.cancelled && !paper->event.postponed;
 	guint before = writing->blocks->len;
 	writing_heading(writing, 1, _("In practice"));
-	writing_fact(writing, _("Registration"), paper->event.cancelled ? NULL : registration);
+	writing_fact(writing, _("Registration"), takes_place ? registration : NULL);
 	if (event->seat_limit > 0) {
 		g_autofree char *seats = g_strdup_printf("%" G_GINT64_FORMAT, event->seat_limit);
 		writing_fact(writing, _("Seats"), seats);

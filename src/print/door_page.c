@@ -40,9 +40,10 @@ door_head_set(struct door_head *head, Ink *ink, const struct door_signs *signs)
 	}
 	head->centre =
 		ink_label(ink, &centre_style, letterhead->centre, DOOR_WIDTH - head->logo_width);
-	head->cancelled = signs->event.cancelled
-				  ? ink_label(ink, &cancelled_style, _("CANCELLED"), DOOR_WIDTH)
-				  : NULL;
+	const char *apart = signs->event.cancelled   ? _("CANCELLED")
+			    : signs->event.postponed ? _("POSTPONED")
+						     : NULL;
+	head->cancelled = ink_label(ink, &cancelled_style, apart, DOOR_WIDTH);
 	head->title =
 		ink_label(ink, &title_style, signs->event.title, DOOR_WIDTH - head->logo_width);
 	head->height =

@@ -80,4 +80,10 @@ exits "and people marked" 0
 a event edit $E status=postponed
 a checkin $E Roux --half-day 2027-01-15-am
 has "nobody is marked at one that is postponed" "does not take place (postponed)" "$T/err"
+if command -v pdftotext >/dev/null; then
+	for paper in sign-in door-signs convocations; do
+		a print $paper $E -o "$T/$paper.pdf"
+		ok "$paper of one that is postponed says so" says_so "$T/$paper.pdf" POSTPONED
+	done
+fi
 finish

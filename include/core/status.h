@@ -23,6 +23,7 @@ enum code_trait {
 	CODE_VOTES = 1 << 9,
 	CODE_UNEXPECTED = 1 << 10,
 	CODE_REFUSES = 1 << 11,
+	CODE_JUDGED = 1 << 12,
 };
 
 struct code {
@@ -68,7 +69,7 @@ extern const struct code_list code_person_roles;
 extern const struct code_list code_civilities;
 extern const struct code_list code_half_day_parts;
 /** WORK: its minutes make half-days. SPEAKS: a speaker is expected. CHOSEN: people choose between
- * those of the same time. */
+ * those of the same time. JUDGED: the questionnaire asks about it. */
 extern const struct code_list code_session_kinds;
 /** SHOWS: slides are awaited afterwards. */
 extern const struct code_list code_speaker_roles;

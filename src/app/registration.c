@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/event.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/event.h"
@@ -139,6 +140,8 @@ registration_tidy(Store *store, struct attendee *attendee, const struct attendee
 	bool waited = code_is(&code_attendee_statuses, stored->status, CODE_WAITS);
 	if (!waited || !attendee_takes_seat(attendee->status, attendee->part))
 		return true;
+	if (!event_takes_place(store, attendee->event_id, error))
+		return false;
 	g_autoptr(Seats) seats = seats_load(store, attendee->event_id, error);
 	return seats != NULL &&
 	       reason_needed(store, seats, attendee, said ? attendee->waiting_reason : NULL, error);
@@ -152,6 +155,8 @@ attendee_promote(Store *store, struct attendee *attendee, const char *reason, GE
 		return fail(error, ERROR_INVALID, _("%s is not on the waiting list but %s"), name,
 			    code_label(&code_attendee_statuses, attendee->status));
 	}
+	if (!event_takes_place(store, attendee->event_id, error))
+		return false;
 	g_autoptr(Seats) seats = seats_load(store, attendee->event_id, error);
 	if (seats == NULL || !reason_needed(store, seats, attendee, reason, error))
 		return false;

@@ -5,6 +5,7 @@
 
 #include "app/checkin.h"
 #include "app/door.h"
+#include "app/event.h"
 #include "app/noun.h"
 #include "app/presence.h"
 #include "app/sheet.h"
@@ -258,8 +259,9 @@ cmd_checkin(struct run *run, GError **error)
 		return fail(error, ERROR_USAGE,
 			    _("say who, or --stdin to read one on each line of standard input"));
 	checkin.event_id = run_event(run, run->argument[0], error);
-	g_autoptr(GArray) half_days =
-		checkin.event_id != 0 ? half_days_said(run, checkin.event_id, error) : NULL;
+	bool there =
+		checkin.event_id != 0 && event_takes_place(run->store, checkin.event_id, error);
+	g_autoptr(GArray) half_days = there ? half_days_said(run, checkin.event_id, error) : NULL;
 	checkin.half_days = half_days;
 	if (half_days == NULL)
 		return false;

@@ -1,4 +1,5 @@
 /* From the waiting list to a seat. */
+#include "app/event.h"
 #include "app/registration.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -34,7 +35,8 @@ cmd_attendee_promote(struct run *run, GError **error)
 	const char *typed = run_option(run, OPTION_REASON);
 	g_autofree char *reason = typed != NULL ? text_accept(typed, false, NULL) : NULL;
 	gint64 event_id = run_event(run, run->argument[0], error);
-	g_autoptr(Seats) seats = event_id != 0 ? seats_load(run->store, event_id, error) : NULL;
+	bool there = event_id != 0 && event_takes_place(run->store, event_id, error);
+	g_autoptr(Seats) seats = there ? seats_load(run->store, event_id, error) : NULL;
 	gint64 id = seats != NULL ? promoted_find(run, event_id, seats, error) : 0;
 	if (id == 0 || !run_begin(run, "attendee_promote", error))
 		return false;

@@ -89,6 +89,11 @@ paper_gather_bearers(struct paper *paper, GError **error)
 {
 	g_autoptr(GHashTable) workshops = paper_workshops(paper, true);
 	const Rows *rows = paper->whole->attendees;
+	if (paper_is_online(paper))
+		return fail(error, ERROR_NOTHING,
+			    _("%s takes place online: nobody wears a badge there or sits behind "
+			      "a card"),
+			    paper->whole->event->number);
 	if (!chosen_stand(paper, error))
 		return false;
 	paper_gather_people(paper, false);

@@ -122,6 +122,10 @@ const char *code_label(const struct code_list *list, const char *code);
  * case, spaces and punctuation set aside. NULL when nothing answers. Borrowed for ever. */
 const char *code_parse(const struct code_list *list, const char *typed);
 
+/** True when a word for CODE (itself, its label in either language, an alias) begins with KEY, a
+ * folded text (text_search_key()); EXACT: is KEY. */
+bool code_answers(const struct code *code, const char *key, bool exact);
+
 /** True when CODE bears every one of TRAITS; false for an unknown code. */
 bool code_is(const struct code_list *list, const char *code, guint traits);
 

@@ -37,6 +37,7 @@ struct ui {
 	bool leaving;
 	int exit_code;
 	GMainLoop *loop;
+	GKeyFile *lists;   /* what lists were (tui/list.h); NULL until there is one */
 	struct care *care; /* what goes on beside the person's work (care.c), or NULL */
 };
 

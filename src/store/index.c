@@ -55,6 +55,12 @@ key_expression(const struct entity *entity)
 	return "''";
 }
 
+bool
+index_has_words(const struct entity *entity)
+{
+	return strcmp(key_expression(entity), "''") != 0;
+}
+
 struct collected {
 	GArray *ids;
 	GPtrArray *keys;
@@ -76,9 +82,10 @@ index_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	return true;
 }
 
+/* BESIDE: what is read beside the id, or NULL. */
 static char *
 index_sql(const struct entity *entity, const char *column, const char *sort, bool descending,
-	  bool with_keys)
+	  const char *beside)
 {
 	g_autofree char *order = NULL;
 	if (sort != NULL)
@@ -90,8 +97,8 @@ index_sql(const struct entity *entity, const char *column, const char *sort, boo
 			    column != NULL ? column : "", column != NULL ? " = $1" : "",
 			    column != NULL && forgettable ? " AND " : "",
 			    forgettable ? "erased_at IS NULL" : "", NULL);
-	return g_strdup_printf("SELECT id%s%s FROM %s %s ORDER BY %s", with_keys ? ", " : "",
-			       with_keys ? key_expression(entity) : "", entity->table, where,
+	return g_strdup_printf("SELECT id%s%s FROM %s %s ORDER BY %s", beside != NULL ? ", " : "",
+			       beside != NULL ? beside : "", entity->table, where,
 			       order != NULL ? order : entity_order(entity));
 }
 
@@ -106,11 +113,17 @@ store_index(Store *store, const struct entity *entity, const char *column, gint6
 		.keys = with_keys ? g_ptr_array_new() : NULL,
 		.text = g_string_chunk_new(16384),
 	};
-	g_autofree char *sql = index_sql(entity, column, sort, descending, with_keys);
+	g_autofree char *sql = index_sql(entity, column, sort, descending,
+					 with_keys ? key_expression(entity) : NULL);
 	struct value args[] = {value_integer(id)};
 	bool done =
 		store_each(store, sql, args, column != NULL ? 1 : 0, index_row, &collected, error);
 	Index *index = g_new0(Index, 1);
+	index->entity = entity;
+	index->column = g_strdup(column);
+	index->of = id;
+	index->sort = g_strdup(sort);
+	index->descending = descending;
 	index->n = collected.ids->len;
 	index->id = (gint64 *)(void *)g_array_free(collected.ids, FALSE);
 	if (with_keys)
@@ -126,10 +139,68 @@ index_free(Index *index)
 {
 	if (index == NULL)
 		return;
+	g_free(index->column);
+	g_free(index->sort);
 	g_free(index->id);
 	g_free(index->key);
 	g_string_chunk_free(index->text);
 	g_free(index);
+}
+
+/* ---- values -------------------------------------------------------------------------------------
+ */
+
+struct valued {
+	const Index *index;
+	guint n; /* read so far */
+	bool same;
+	const char **value;
+	GStringChunk *text;
+};
+
+static bool
+value_row(Store *store, struct engine_cursor *cursor, gpointer user)
+{
+	struct valued *valued = user;
+	guint place = valued->n++;
+	valued->same &= place < valued->index->n &&
+			valued->index->id[place] == store_column_integer(store, cursor, 0);
+	if (!valued->same)
+		return false;
+	struct value value = store_column(store, cursor, 1);
+	if (value.type == VALUE_TEXT) {
+		valued->value[place] = g_string_chunk_insert_const(valued->text, value.text);
+	} else if (value.type == VALUE_INTEGER) {
+		char digits[24];
+		g_snprintf(digits, sizeof digits, "%" G_GINT64_FORMAT, value.integer);
+		valued->value[place] = g_string_chunk_insert_const(valued->text, digits);
+	}
+	return true;
+}
+
+const char **
+store_index_values(Store *store, const Index *index, const char *field, const char *named,
+		   GStringChunk *text, GError **error)
+{
+	const struct entity *entity = index->entity;
+	const struct field *member = entity_field(entity, field);
+	g_assert(member != NULL && (named == NULL) == (member->target == NULL));
+	g_autofree char *beside =
+		named == NULL ? g_strdup_printf("%s.%s", entity->table, field)
+			      : g_strdup_printf("(SELECT t.%s FROM %s AS t WHERE t.id = %s.%s)",
+						named, member->target->table, entity->table, field);
+	g_autofree char *sql =
+		index_sql(entity, index->column, index->sort, index->descending, beside);
+	struct valued valued = {.index = index,
+				.same = true,
+				.text = text,
+				.value = g_new0(const char *, index->n + 1)};
+	struct value args[] = {value_integer(index->of)};
+	bool done = store_each(store, sql, args, index->column != NULL ? 1 : 0, value_row, &valued,
+			       error);
+	if (!done || !valued.same || valued.n != index->n)
+		g_clear_pointer(&valued.value, g_free);
+	return valued.value;
 }
 
 static bool

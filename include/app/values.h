@@ -23,10 +23,14 @@ typedef struct values Values;
 
 /** The values of the rows of INDEX, which must outlive them. Plain members are read at once
  * (100,000 in some 50 ms), what is computed when it is asked for. */
-Values *values_new(Store *store, const Index *index, const struct values_source *source,
+Values *values_new(Store *store, Index *index, const struct values_source *source,
 		   enum values_use use);
 
 void values_free(Values *values);
+
+/** Read what can be read of many rows at once, until UNTIL (monotonic); true when nothing is left.
+ * What is asked for before is read row by row, as is what has to be computed. */
+bool values_read(Values *values, gint64 until);
 
 /** The value of row PLACE as scripts see it, an instant in the centre's time; NULL when it is
  * missing. Borrowed. */

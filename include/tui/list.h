@@ -56,8 +56,9 @@ struct list {
 	guint n_shown, cursor, top, page;
 	struct input filter;
 	bool filtering;
-	gint64 from; /* the row one was on when one began to type: the cursor comes back to it */
-	Sieve *sieve; /* the filter as it was read; NULL: there is none */
+	bool taken_up; /* the filter that was there is replaced by what is typed, as in a search */
+	gint64 from;   /* the row one was on when one began to type: the cursor comes back to it */
+	Sieve *sieve;  /* the filter as it was read; NULL: there is none */
 	struct list_narrowing narrowing;
 	char *sort; /* name of a column; NULL: the entity's own order */
 	bool descending;

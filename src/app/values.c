@@ -2,19 +2,19 @@
 
 #include <string.h>
 
+#include "app/filter.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/status.h"
 
 struct values {
 	Store *store;
-	const Index *index;
+	Index *index;
 	struct values_source source;
 	enum values_use use;
-	const char **value; /* unread where no row has been asked for yet */
-	const char **fold;  /* by place; NULL until asked for */
-	GHashTable *folded; /* of each value (borrowed from TEXT), once */
-	GStringChunk *text;
+	struct index_reading reading; /* its values are unread where no row has been yet */
+	const char **fold;            /* by place; NULL until asked for */
+	GHashTable *folded;           /* of each value (borrowed from TEXT), once */
 };
 
 /* No value can be this one. */
@@ -71,7 +71,8 @@ row_value(Store *store, const struct values_source *source, const void *row, enu
 		return g_strdup(
 			field_get(entity_field(source->noun->entity, source->member), row).text);
 	if (key == NULL)
-		return source->text(store, row);
+		return source->text != NULL ? source->text(store, row)
+					    : sieve_row_words(store, source->noun, row);
 	if (key->get == NULL && key->named != NULL)
 		return target_value(store, key->named,
 				    field_get(noun_field(source->noun, key), row).integer, use);
@@ -107,29 +108,47 @@ plain_member(const struct values_source *source, enum values_use use, const char
 	return field->kind == FIELD_REFERENCE && *named == NULL ? NULL : field;
 }
 
+/* True when the engine can give them for many rows at once. */
+static bool
+is_plain(Values *values)
+{
+	const struct values_source *source = &values->source;
+	if (source->member == NULL && source->key == NULL && source->text == NULL)
+		return index_has_words(source->noun->entity);
+	const struct field *member = plain_member(source, values->use, &values->reading.named);
+	if (member != NULL)
+		values->reading.field = member->name;
+	return member != NULL;
+}
+
 Values *
-values_new(Store *store, const Index *index, const struct values_source *source,
-	   enum values_use use)
+values_new(Store *store, Index *index, const struct values_source *source, enum values_use use)
 {
 	Values *values = g_new0(Values, 1);
 	values->store = store;
 	values->index = index;
 	values->source = *source;
 	values->use = use;
-	values->text = g_string_chunk_new(16384);
+	values->reading.text = g_string_chunk_new(16384);
+	values->reading.value = g_new(const char *, index->n + 1);
+	values->reading.done = !is_plain(values);
 	values->fold = g_new0(const char *, index->n + 1);
 	values->folded = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, g_free);
-	const char *named = NULL;
-	const struct field *member = plain_member(source, use, &named);
-	if (member != NULL)
-		values->value =
-			store_index_values(store, index, member->name, named, values->text, NULL);
-	if (values->value != NULL)
-		return values;
-	values->value = g_new(const char *, index->n + 1);
 	for (guint i = 0; i < index->n; i++)
-		values->value[i] = unread;
+		values->reading.value[i] = unread;
 	return values;
+}
+
+/* What cannot be read so is read row by row, and says why where that fails too. */
+bool
+values_read(Values *values, gint64 until)
+{
+	while (!values->reading.done) {
+		store_index_read(values->store, values->index, &values->reading, NULL);
+		if (g_get_monotonic_time() > until)
+			break;
+	}
+	return values->reading.done;
 }
 
 void
@@ -138,26 +157,27 @@ values_free(Values *values)
 	if (values == NULL)
 		return;
 	g_hash_table_destroy(values->folded);
-	g_string_chunk_free(values->text);
+	g_string_chunk_free(values->reading.text);
 	g_free(values->fold);
-	g_free(values->value);
+	g_free(values->reading.value);
 	g_free(values);
 }
 
 const char *
 values_at(Values *values, guint place)
 {
-	if (values->value[place] != unread)
-		return values->value[place];
+	if (values->reading.value[place] != unread)
+		return values->reading.value[place];
 	const struct entity *entity = values->source.noun->entity;
 	void *row = store_get(values->store, entity, values->index->id[place], NULL);
 	g_autofree char *value =
 		row != NULL ? row_value(values->store, &values->source, row, values->use) : NULL;
 	entity_free(entity, row);
-	values->value[place] = value != NULL && *value != '\0'
-				       ? g_string_chunk_insert_const(values->text, value)
-				       : NULL;
-	return values->value[place];
+	values->reading.value[place] =
+		value != NULL && *value != '\0'
+			? g_string_chunk_insert_const(values->reading.text, value)
+			: NULL;
+	return values->reading.value[place];
 }
 
 /* A search key is folded words already; its bars stay, which part what is not one text. */
@@ -272,6 +292,7 @@ guint32 *
 values_order(Values *values, bool descending)
 {
 	guint n = values->index->n;
+	values_read(values, G_MAXINT64);
 	g_autofree struct ranked *ranked = g_new(struct ranked, n + 1);
 	for (guint i = 0; i < n; i++)
 		ranked[i] = value_rank(values, i);

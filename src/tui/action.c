@@ -110,7 +110,7 @@ const struct action actions[] = {
 	{ACT_COLUMNS, "list.columns", "c", N_("Choose the columns and their order"), N_("columns"),
 	 ROWS, MENU_VIEW, 24},
 	{ACT_VIEW, "list.view", "v", N_("Everything, or only what is to be dealt with"), N_("view"),
-	 CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS, MENU_VIEW, 45},
+	 CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS, MENU_VIEW, 24},
 	{ACT_REDRAW, "view.redraw", "C-l", N_("Draw the screen again"), NULL, CONTEXT_ANY,
 	 MENU_VIEW, 0},
 	{ACT_NEXT_TAB, "go.next_tab", "Tab", N_("Next tab"), N_("tab"),

@@ -54,9 +54,8 @@ void
 list_reload(struct list *list, struct ui *ui)
 {
 	GError *error = NULL;
-	bool keys = list->filtering || list->filter.text->len > 0;
 	Index *index = store_index(ui->store, list->spec->noun->entity, list->column, list->value,
-				   NULL, false, keys, &error);
+				   NULL, false, false, &error);
 	ui_fail(ui, error);
 	if (index == NULL)
 		return;
@@ -182,9 +181,7 @@ list_act(struct list *list, struct ui *ui, enum act act)
 	list_settle(list);
 	switch ((int)act) {
 	case ACT_FILTER:
-		list->from = list_current(list);
-		list->filtering = true;
-		list_reload(list, ui); /* search keys are read when they are first needed */
+		list_filter_begin(list);
 		return true;
 	case ACT_SORT:
 		list_sort_ask(list, ui);

@@ -169,6 +169,8 @@ draw_filter(struct list *list, struct area area)
 			    NULL);
 	int room = area.width - (x - area.x) - 22;
 	input_draw(&list->filter, (struct area){area.y, x, 1, MAX(room, 10)}, list->filtering);
+	if (list->filtering && list->taken_up)
+		draw_text(area.y, x, MAX(room, 10) - 1, STYLE_FOCUS, list->filter.text->str);
 	draw_right(area.y, area.x + area.width - 21, 20, STYLE_PLAIN, told);
 	return 1 + draw_told(list, (struct area){area.y + 1, area.x, area.height - 1, area.width});
 }

@@ -3,7 +3,8 @@
 #include "tui/list_private.h"
 
 /* A key is answered within a frame: what is not read by then goes on between keys. */
-#define NARROWING_SPELL 3000 /* microseconds */
+#define NARROWING_SPELL 2000 /* microseconds */
+#define TERMS_MOST      32   /* more than fit in any row */
 #define NARROWING_ROWS  64   /* between two looks at the clock */
 
 /* ---- values -------------------------------------------------------------------------------------
@@ -33,39 +34,11 @@ key_values(struct list *list, const struct noun_key *key)
 	return list_values(list, &source, VALUES_TO_FILTER);
 }
 
-static char *
-session_words(Store *store, const void *row)
-{
-	return sieve_row_words(store, &noun_session, row);
-}
-
-static char *
-busy_words(Store *store, const void *row)
-{
-	return sieve_row_words(store, &noun_busy, row);
-}
-
-static char *
-half_day_words(Store *store, const void *row)
-{
-	return sieve_row_words(store, &noun_half_day, row);
-}
-
-/* Rows without a search key are searched by all that they say. */
 static Values *
 words_values(struct list *list)
 {
-	static const struct {
-		const struct noun *noun;
-		char *(*words)(Store *store, const void *row);
-	} searched[] = {{&noun_session, session_words},
-			{&noun_busy, busy_words},
-			{&noun_half_day, half_day_words}};
-	struct values_source source = {.noun = list->spec->noun};
-	for (gsize i = 0; i < G_N_ELEMENTS(searched); i++)
-		if (searched[i].noun == source.noun)
-			source.text = searched[i].words;
-	return source.text != NULL ? list_values(list, &source, VALUES_TO_FILTER) : NULL;
+	const struct values_source source = {.noun = list->spec->noun};
+	return list_values(list, &source, VALUES_TO_FILTER);
 }
 
 /* ---- narrowing ----------------------------------------------------------------------------------
@@ -75,41 +48,39 @@ words_values(struct list *list)
 struct asked {
 	const Sieve *sieve;
 	guint n;
-	Values *values[32]; /* of a column; NULL: words */
-	Values *words;      /* of rows without a search key; NULL: the index has them */
+	bool words[TERMS_MOST];
+	Values *values[TERMS_MOST];
 };
 
 static void
 asked_begin(struct asked *asked, struct list *list)
 {
 	asked->sieve = list->sieve;
-	asked->n = list->sieve != NULL ? MIN(sieve_count(list->sieve), 32) : 0;
-	bool keyed = index_has_words(list->spec->noun->entity);
-	asked->words = NULL;
+	asked->n = list->sieve != NULL ? MIN(sieve_count(list->sieve), TERMS_MOST) : 0;
 	for (guint i = 0; i < asked->n; i++) {
 		const struct noun_key *key = sieve_key(list->sieve, i);
-		asked->values[i] = key != NULL ? key_values(list, key) : NULL;
-		if (key == NULL && !keyed)
-			asked->words = words_values(list);
+		asked->words[i] = key == NULL;
+		asked->values[i] = key != NULL ? key_values(list, key) : words_values(list);
 	}
 }
 
+/* True when all that can be read at once has been. */
 static bool
-place_passes(const struct asked *asked, const Index *index, guint place)
+asked_read(const struct asked *asked, gint64 until)
+{
+	for (guint i = 0; i < asked->n; i++)
+		if (!values_read(asked->values[i], until))
+			return false;
+	return true;
+}
+
+static bool
+place_passes(const struct asked *asked, guint place)
 {
 	for (guint i = 0; i < asked->n; i++) {
-		Values *values = asked->values[i];
-		const char *value = NULL, *folded = NULL;
-		if (values != NULL) {
-			value = values_at(values, place);
-			folded = values_folded(values, place);
-		} else if (asked->words != NULL) {
-			folded = values_at(asked->words, place);
-		} else {
-			folded = index->key != NULL ? index->key[place] : NULL;
-		}
-		if (folded == NULL)
-			continue;
+		const char *value = values_at(asked->values[i], place);
+		const char *folded = asked->words[i] ? (value != NULL ? value : "")
+						     : values_folded(asked->values[i], place);
 		if (!sieve_takes(asked->sieve, i, value, folded))
 			return false;
 	}
@@ -129,10 +100,12 @@ narrow(struct list *list, gint64 until)
 	struct list_narrowing *narrowing = &list->narrowing;
 	struct asked asked;
 	asked_begin(&asked, list);
+	if (!asked_read(&asked, until))
+		return false;
 	for (; narrowing->at < list->index->n; narrowing->at++) {
 		guint place = list->order != NULL ? list->order[narrowing->at] : narrowing->at;
 		gint64 id = list->index->id[place];
-		if (is_allowed(list, id) && place_passes(&asked, list->index, place))
+		if (is_allowed(list, id) && place_passes(&asked, place))
 			narrowing->kept[narrowing->n++] = id;
 		if (narrowing->at % NARROWING_ROWS == NARROWING_ROWS - 1 &&
 		    g_get_monotonic_time() > until) {
@@ -168,25 +141,46 @@ narrowing_end(struct list *list)
 		list_go_to(list, list->from);
 }
 
+/* What will be asked for next: the values of the column that was just named, the words of the rows
+ * once somebody has begun to type; true when they are there. */
+static bool
+read_ahead(struct list *list, gint64 until)
+{
+	const struct noun_key *open = list->sieve != NULL ? sieve_open(list->sieve) : NULL;
+	Values *next = open != NULL      ? key_values(list, open)
+		       : list->filtering ? words_values(list)
+					 : NULL;
+	return next == NULL || values_read(next, until);
+}
+
 static gboolean
 narrow_on(gpointer user)
 {
 	struct list *list = user;
-	const struct noun_key *open = list->sieve != NULL ? sieve_open(list->sieve) : NULL;
+	gint64 until = g_get_monotonic_time() + NARROWING_SPELL;
 	if (list->narrowing.kept != NULL) {
-		if (!narrow(list, g_get_monotonic_time() + NARROWING_SPELL))
+		if (!narrow(list, until))
 			return G_SOURCE_CONTINUE;
+		guint source = list->narrowing.source;
 		list->narrowing.source = 0;
 		narrowing_end(list);
+		list->narrowing.source = source;
 		ui_draw(list->ui);
-		if (open == NULL)
-			return G_SOURCE_REMOVE;
 	}
-	/* A column was named: its values are asked for next. */
+	if (!read_ahead(list, until))
+		return G_SOURCE_CONTINUE;
 	list->narrowing.source = 0;
-	if (open != NULL)
-		key_values(list, open);
 	return G_SOURCE_REMOVE;
+}
+
+void
+list_filter_begin(struct list *list)
+{
+	list->from = list_current(list);
+	list->filtering = true;
+	list->taken_up = list->filter.text->len > 0;
+	if (list->index != NULL && list->narrowing.source == 0)
+		list->narrowing.source = g_idle_add(narrow_on, list);
 }
 
 void
@@ -223,11 +217,9 @@ list_refilter(struct list *list)
 	if (list->filter.text->len > 0)
 		list->sieve = sieve_of(list);
 	list->narrowing.kept = g_new(gint64, list->index->n + 1);
-	bool named = list->sieve != NULL && sieve_open(list->sieve) != NULL;
-	bool done = narrow(list, g_get_monotonic_time() + NARROWING_SPELL);
-	if (done)
+	if (narrow(list, g_get_monotonic_time() + NARROWING_SPELL))
 		narrowing_end(list);
-	if (!done || named)
+	if (list->narrowing.kept != NULL || list->filtering)
 		list->narrowing.source = g_idle_add(narrow_on, list);
 }
 
@@ -268,6 +260,10 @@ list_filter_key(struct list *list, const struct key *key)
 		list->filtering = false;
 		return list_key(list, list->ui, key);
 	}
+	/* A letter begins anew; a blank or an arrow goes on with what is there. */
+	if (list->taken_up && *key->text != '\0' && !key_is(key, "Space"))
+		input_set(&list->filter, NULL);
+	list->taken_up = false;
 	if (!input_key(&list->filter, key))
 		return false;
 	list_refilter(list);

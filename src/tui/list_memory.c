@@ -61,10 +61,8 @@ list_resume(struct list *list)
 	if (g_key_file_get_int64(lists, name, KEY_OWNER, NULL) != list->value)
 		return;
 	g_autofree char *filter = g_key_file_get_string(lists, name, KEY_FILTER, NULL);
-	if (filter != NULL && *filter != '\0') {
-		input_set(&list->filter, filter);
-		list_reload(list, list->ui); /* with the search keys */
-	}
+	if (filter != NULL && *filter != '\0')
+		list_filter_set(list, filter);
 	list_go_to(list, g_key_file_get_int64(lists, name, KEY_ROW, NULL));
 }
 

@@ -12,6 +12,9 @@
 /** Apply the filter as it stands now; what takes its time goes on between keys. */
 void list_refilter(struct list *list);
 
+/** One begins to type. */
+void list_filter_begin(struct list *list);
+
 /** Wait for the end of that. */
 void list_settle(struct list *list);
 

@@ -41,7 +41,7 @@ const struct noun_key *sieve_key(const Sieve *sieve, guint i);
  * words, FOLDED alone counts: the row's own. */
 bool sieve_takes(const Sieve *sieve, guint i, const char *value, const char *folded);
 
-/** The folded words of a row of a noun that has no search key: what its keys say. Caller frees. */
+/** The search key of a row of a noun that has none: what its keys say. Caller frees. */
 char *sieve_row_words(Store *store, const struct noun *noun, const void *row);
 
 /** Keep those of ROWS that TYPED takes, in their order. ERROR_USAGE when it cannot be read. */

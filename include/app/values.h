@@ -36,7 +36,8 @@ bool values_read(Values *values, gint64 until);
  * missing. Borrowed. */
 const char *values_at(Values *values, guint place);
 
-/** The same folded (text_words_key()); "" when it is missing. Borrowed. */
+/** The same folded: text_search_key() to filter, text_words_key() to sort; "" when it is missing.
+ * Borrowed. */
 const char *values_folded(Values *values, guint place);
 
 /** The places of the rows in the order of the values, by their kind: numbers, dates, codes in the

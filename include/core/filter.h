@@ -25,7 +25,8 @@ enum filter_compare {
 struct filter_term {
 	char *field; /* as it was typed; NULL: words */
 	enum filter_compare compare;
-	char *value;  /* as it was typed, without its quotes; of words, folded (text_words_key()) */
+	char *value;  /* as it was typed, without its quotes; of words, folded: text_words_key(),
+		       * and text_search_key() in quotes */
 	char *until;  /* of FILTER_WITHIN; else NULL */
 	char **words; /* of words: what a row's own must hold, each in any place */
 	bool without; /* the rows for which it is not so */
@@ -45,7 +46,8 @@ void filter_free(Filter *filter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Filter, filter_free)
 
-/** True when a row's folded words (KEY) hold the words of a term, or must not and do not. */
+/** True when a row's search key (text_search_key() of what it says) hold the words of a term, or
+ * must not and do not. */
 bool filter_words_take(const struct filter_term *term, const char *key);
 
 #endif

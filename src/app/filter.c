@@ -204,7 +204,7 @@ departments_named(const struct reading *reading)
 					   value_text("department"), NULL);
 	for (guint i = 0; rows != NULL && i < rows->n; i++) {
 		const struct territory *territory = rows->row[i];
-		g_autofree char *name = text_words_key(territory->name);
+		g_autofree char *name = text_search_key(territory->name);
 		if (!g_str_has_prefix(name, term->from))
 			continue;
 		if (term->codes == NULL)
@@ -217,9 +217,9 @@ static bool
 texts_read(const struct reading *reading)
 {
 	struct term *term = reading->term;
-	term->from = text_words_key(term->typed->value);
+	term->from = text_search_key(term->typed->value);
 	if (term->typed->until != NULL)
-		term->until = text_words_key(term->typed->until);
+		term->until = text_search_key(term->typed->until);
 	departments_named(reading);
 	return true;
 }
@@ -507,8 +507,8 @@ sieve_row_words(Store *store, const struct noun *noun, const void *row)
 	GString *words = g_string_new(NULL);
 	for (guint i = 0; i < noun->n_keys; i++) {
 		g_autofree char *text = noun_text(store, noun, &noun->keys[i], row);
-		g_autofree char *folded = text_words_key(text);
-		g_string_append_printf(words, "|%s", folded);
+		g_autofree char *folded = text_search_key(text);
+		g_string_append_printf(words, "\001%s", folded);
 	}
 	return g_string_free(words, FALSE);
 }
@@ -525,7 +525,7 @@ row_taken(Store *store, const Sieve *sieve, const struct noun *noun, const void 
 		g_autofree char *value =
 			key != NULL ? value_to_filter(store, noun, key, row) : NULL;
 		g_autofree char *folded = value != NULL && key->named == NULL
-						  ? text_words_key(value)
+						  ? text_search_key(value)
 						  : g_strdup(value != NULL ? value : "");
 		if (!sieve_takes(sieve, i, value, key != NULL ? folded : words))
 			return false;

@@ -180,12 +180,13 @@ values_at(Values *values, guint place)
 	return values->reading.value[place];
 }
 
-/* A search key is folded words already; its bars stay, which part what is not one text. */
 static char *
 value_folded(const Values *values, const char *value)
 {
-	bool named = values->source.key != NULL && values->source.key->named != NULL;
-	return named && values->use == VALUES_TO_FILTER ? g_strdup(value) : text_words_key(value);
+	bool key = values->source.key != NULL && values->source.key->named != NULL;
+	if (values->use == VALUES_TO_SORT)
+		return text_words_key(value);
+	return key ? g_strdup(value) : text_search_key(value);
 }
 
 static const char *

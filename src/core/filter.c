@@ -102,7 +102,7 @@ words_term(const char **at)
 {
 	struct filter_term term = {0};
 	g_autofree char *typed = piece_take(at, &term.quoted);
-	term.value = text_words_key(typed);
+	term.value = term.quoted ? text_search_key(typed) : text_words_key(typed);
 	term.words = term.quoted ? g_strdupv((char *[]){term.value, NULL})
 				 : g_strsplit(term.value, " ", -1);
 	return term;

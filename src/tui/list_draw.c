@@ -80,6 +80,19 @@ widths_share(const struct list *list, int room, int *widths)
 			widths[i] += (room - needed) * column_at(list, i)->grow / shares;
 }
 
+/* The arrow of the column that is sorted stays where its name does not fit beside it. */
+static char *
+head_text(const struct list *list, const struct list_column *column, int width)
+{
+	const char *name = list_column_label(list->spec, column);
+	if (g_strcmp0(list->sort, list_column_name(column)) != 0)
+		return g_strdup(name);
+	const char *arrow = list->descending ? draw_letter("↓", "v") : draw_letter("↑", "^");
+	const char *gap = text_width(name) + 2 <= width ? " " : "";
+	g_autofree char *clipped = text_clip(name, MAX(width - 1, 1), !draw_unicode());
+	return g_strconcat(clipped, gap, arrow, NULL);
+}
+
 static void
 draw_head(const struct list *list, int y, int x, const int *widths)
 {
@@ -87,15 +100,7 @@ draw_head(const struct list *list, int y, int x, const int *widths)
 		const struct list_column *column = column_at(list, i);
 		if (widths[i] <= 0)
 			continue;
-		const char *arrow = "";
-		if (g_strcmp0(list->sort, list_column_name(column)) == 0)
-			arrow = list->descending ? draw_letter(" ↓", " v")
-						 : draw_letter(" ↑", " ^");
-		/* The arrow stays where the name does not fit beside it. */
-		g_autofree char *name =
-			text_clip(list_column_label(list->spec, column),
-				  MAX(widths[i] - text_width(arrow), 1), !draw_unicode());
-		g_autofree char *label = g_strconcat(name, arrow, NULL);
+		g_autofree char *label = head_text(list, column, widths[i]);
 		if (column->right)
 			draw_right(y, x, widths[i], STYLE_HEAD, label);
 		else

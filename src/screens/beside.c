@@ -211,9 +211,13 @@ attendee_line(Store *store, const void *row)
 	const struct attendee *attendee = row;
 	g_autofree char *name = name_listed(attendee->first_name, attendee->last_name);
 	(void)store;
-	return attendee->organisation != NULL
-		       ? g_strdup_printf("%s · %s", name, attendee->organisation)
-		       : g_steal_pointer(&name);
+	bool registered = strcmp(attendee->status, "registered") == 0;
+	g_autofree char *status =
+		registered ? g_strdup("")
+			   : g_strdup_printf(" (%s)",
+					     code_label(&code_attendee_statuses, attendee->status));
+	const char *organisation = attendee->organisation;
+	return g_strconcat(name, status, organisation != NULL ? " · " : "", organisation, NULL);
 }
 
 static char *
@@ -379,8 +383,9 @@ beside_share(const struct beside *beside, struct area body)
 	return list;
 }
 
+/* What belongs to the row takes a line each; its fields as many as they need. */
 static int
-draw_one(const struct line *line, struct area place)
+draw_one(const struct line *line, struct area place, bool wraps)
 {
 	int x = place.x;
 	if (line->label != NULL) {
@@ -388,18 +393,22 @@ draw_one(const struct line *line, struct area place)
 		x += LABEL_WIDTH + 1;
 	}
 	struct area text = {place.y, x, MIN(place.height, 3), place.x + place.width - x};
+	if (!wraps) {
+		draw_text(text.y, text.x, text.width, line->style, line->text);
+		return 1;
+	}
 	return MAX(draw_paragraph(text, line->style, line->text), 1);
 }
 
 static void
-draw_pane(const GArray *pane, struct area area)
+draw_pane(const GArray *pane, struct area area, bool wraps)
 {
 	for (int y = 0; y < area.height; y++)
 		draw_text(area.y + y, area.x, 1, STYLE_FAINT, draw_letter("│", "|"));
 	int y = area.y;
 	for (guint i = 0; i < pane->len && y < area.y + area.height; i++) {
 		struct area place = {y, area.x + 2, area.y + area.height - y, area.width - 3};
-		y += draw_one(&g_array_index(pane, struct line, i), place);
+		y += draw_one(&g_array_index(pane, struct line, i), place, wraps);
 	}
 }
 
@@ -413,9 +422,9 @@ beside_draw(struct beside *beside, struct ui *ui, gint64 id, struct area body, s
 	beside_read(beside, ui->store, id, second);
 	int width = second ? room / 2 : room;
 	struct area pane = {body.y, body.x + list.width, body.height, width};
-	draw_pane(beside->panes[0], pane);
+	draw_pane(beside->panes[0], pane, true);
 	pane.x += width;
 	pane.width = room - width;
 	if (second)
-		draw_pane(beside->panes[1], pane);
+		draw_pane(beside->panes[1], pane, false);
 }

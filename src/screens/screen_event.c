@@ -680,7 +680,7 @@ workspace_status(struct screen *screen, struct ui *ui, struct area row)
 
 static const struct screen_class workspace_class = {
 	.name = "event",
-	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
+	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move · column:value · -word"),
 	.contexts = CONTEXT_EVENT,
 	.draw = workspace_draw,
 	.status = workspace_status,

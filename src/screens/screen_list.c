@@ -277,7 +277,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 
 static const struct screen_class rows_class = {
 	.name = "list",
-	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
+	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move · column:value · -word"),
 	.contexts = CONTEXT_LIST,
 	.draw = rows_draw,
 	.status = rows_status,

@@ -17,6 +17,7 @@ static const struct {
 	{NULL, "organisme;organisation;organization;structure;employeur", "organisation"},
 	{NULL, "mail;email;courriel;adresseelectronique", "email"},
 	{NULL, "tel;telephone", "phone"},
+	{NULL, "ville;city", "town"},
 	{&noun_event, "date;jour;debut", "start_date"},
 	{&noun_event, "etat;statut;status;state", "shown_status"},
 	{&noun_event, "inscrits;reg", "registered"},

@@ -66,6 +66,13 @@ head_add(GArray *pane, char *text)
 	line_add(pane, STYLE_HEAD, NULL, text);
 }
 
+/* Beside no other status, the one that is shown is just the status. */
+static const char *
+key_label(const struct noun *noun, const struct noun_key *key)
+{
+	return strcmp(key->key, "shown_status") == 0 ? _("Status") : noun_key_label(noun, key);
+}
+
 static void
 keys_add(GArray *pane, Store *store, const struct noun *noun, const void *row,
 	 const char *const *keys)
@@ -73,8 +80,8 @@ keys_add(GArray *pane, Store *store, const struct noun *noun, const void *row,
 	for (; *keys != NULL; keys++) {
 		const struct noun_key *key = noun_key(noun, *keys);
 		if (key != NULL)
-			line_add(pane, STYLE_PLAIN, noun_key_label(noun, key),
-				 noun_text(store, noun, key, row));
+			line_add(pane, STYLE_PLAIN, key_label(noun, key),
+				 noun_cell(store, noun, key, row));
 	}
 }
 

@@ -19,7 +19,7 @@ cell_text(const struct list *list, Store *store, const struct list_column *colum
 	if (column->text != NULL)
 		return column->text(store, row);
 	const struct noun *noun = list->spec->noun;
-	return noun_text(store, noun, noun_key(noun, column->key), row);
+	return noun_cell(store, noun, noun_key(noun, column->key), row);
 }
 
 /* The texts of the columns, and behind them "!" for a row that warns. */

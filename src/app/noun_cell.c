@@ -1,5 +1,7 @@
-/* How many rows of a noun, in words. */
+/* How many rows of a noun, and what a cell of a list says. */
 #include "app/noun.h"
+#include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 
 char *
@@ -36,4 +38,19 @@ noun_count(const struct noun *noun, guint n)
 	if (noun == &noun_kind)
 		return g_strdup_printf(i18n_count("%u kind of event", "%u kinds of event", n), n);
 	return g_strdup_printf(i18n_count("%u row", "%u rows", n), n);
+}
+
+char *
+noun_cell(Store *store, const struct noun *noun, const struct noun_key *key, const void *row)
+{
+	char local[17];
+	if (noun_key_kind(noun, key) != FIELD_INSTANT)
+		return noun_text(store, noun, key, row);
+	g_autofree char *value = noun_value(store, noun, key, row);
+	if (value == NULL || !clock_local(value, store_zone(store), local))
+		return g_strdup("");
+	local[10] = '\0';
+	g_autofree char *day = date_text(local, DATE_NUMERIC);
+	g_autofree char *time = time_text(local + 11, false);
+	return g_strdup_printf("%s %s", day, time);
 }

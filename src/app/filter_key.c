@@ -18,7 +18,7 @@ static const struct {
 	{NULL, "mail;email;courriel;adresseelectronique", "email"},
 	{NULL, "tel;telephone", "phone"},
 	{NULL, "ville;city", "town"},
-	{&noun_event, "date;jour;debut", "start_date"},
+	{&noun_event, "date;jour", "start_date"},
 	{&noun_event, "etat;statut;status;state", "shown_status"},
 	{&noun_event, "inscrits;reg", "registered"},
 	{&noun_event, "theme", "themes"},

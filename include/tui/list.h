@@ -57,7 +57,7 @@ struct list {
 	struct input filter;
 	bool filtering;
 	bool taken_up; /* the filter that was there is replaced by what is typed, as in a search */
-	gint64 from;   /* the row one was on when one began to type: the cursor comes back to it */
+	gint64 from;   /* the row the cursor comes back to while the filter changes; 0: none */
 	Sieve *sieve;  /* the filter as it was read; NULL: there is none */
 	struct list_narrowing narrowing;
 	char *sort; /* name of a column; NULL: the entity's own order */

@@ -30,9 +30,13 @@ struct line {
 
 struct beside {
 	const struct noun *noun;
-	gint64 id;        /* what PANES are about; 0: nothing read */
+	gint64 id;        /* what PANES are about; 0: to be read again */
 	bool second;      /* the second one was read too */
 	GArray *panes[2]; /* struct line */
+	struct ui *ui;    /* of what is to be read, once nobody waits for anything else */
+	gint64 wanted;
+	bool wants_second;
+	guint source; /* of the loop; 0: nothing is to be read */
 };
 
 /* ---- lines --------------------------------------------------------------------------------------
@@ -330,19 +334,43 @@ has_second(const struct noun *noun)
 }
 
 static void
-beside_read(struct beside *beside, Store *store, gint64 id, bool second)
+panes_read(struct beside *beside, Store *store)
 {
-	if (beside->id == id && beside->second == second)
-		return;
-	beside_forget(beside);
-	beside->id = id;
-	beside->second = second;
-	void *row = id != 0 ? store_get(store, beside->noun->entity, id, NULL) : NULL;
+	for (guint i = 0; i < 2; i++)
+		g_array_set_size(beside->panes[i], 0);
+	beside->id = beside->wanted;
+	beside->second = beside->wants_second;
+	void *row =
+		beside->id != 0 ? store_get(store, beside->noun->entity, beside->id, NULL) : NULL;
 	if (row != NULL)
-		first_pane_read(beside, store, row, !second);
-	if (row != NULL && second)
+		first_pane_read(beside, store, row, !beside->second);
+	if (row != NULL && beside->second)
 		second_pane_read(beside, store);
 	entity_free(beside->noun->entity, row);
+}
+
+static gboolean
+read_on(gpointer user)
+{
+	struct beside *beside = user;
+	beside->source = 0;
+	panes_read(beside, beside->ui->store);
+	ui_draw(beside->ui);
+	return G_SOURCE_REMOVE;
+}
+
+/* The list is drawn first, and a key that waits goes before: an event with 1,500 participants takes
+ * some 20 ms to check. */
+static void
+beside_want(struct beside *beside, struct ui *ui, gint64 id, bool second)
+{
+	beside->ui = ui;
+	beside->wanted = id;
+	beside->wants_second = second;
+	for (guint i = 0; id == 0 && i < 2; i++)
+		g_array_set_size(beside->panes[i], 0);
+	if ((beside->id != id || beside->second != second) && beside->source == 0)
+		beside->source = g_idle_add(read_on, beside);
 }
 
 struct beside *
@@ -362,6 +390,8 @@ beside_free(struct beside *beside)
 {
 	if (beside == NULL)
 		return;
+	if (beside->source != 0)
+		g_source_remove(beside->source);
 	for (guint i = 0; i < 2; i++)
 		g_array_unref(beside->panes[i]);
 	g_free(beside);
@@ -371,8 +401,6 @@ void
 beside_forget(struct beside *beside)
 {
 	beside->id = 0;
-	for (guint i = 0; i < 2; i++)
-		g_array_set_size(beside->panes[i], 0);
 }
 
 /* ---- drawing ------------------------------------------------------------------------------------
@@ -426,7 +454,7 @@ beside_draw(struct beside *beside, struct ui *ui, gint64 id, struct area body, s
 	if (room <= 0)
 		return;
 	bool second = body.width >= TWO_PANES - 2 && has_second(beside->noun);
-	beside_read(beside, ui->store, id, second);
+	beside_want(beside, ui, id, second);
 	int width = second ? room / 2 : room;
 	struct area pane = {body.y, body.x + list.width, body.height, width};
 	draw_pane(beside->panes[0], pane, true);

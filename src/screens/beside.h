@@ -19,8 +19,8 @@ void beside_forget(struct beside *beside);
 /** The part of BODY that is left to the list. */
 struct area beside_share(const struct beside *beside, struct area body);
 
-/** Draw what is known of row ID in the part of BODY that LIST leaves; reads that row when it is
- * another one than before. */
+/** Draw what is known of row ID in the part of BODY that LIST leaves; that row is read
+ * once the loop has nothing else to do, when it is another one than before. */
 void beside_draw(struct beside *beside, struct ui *ui, gint64 id, struct area body,
 		 struct area list);
 

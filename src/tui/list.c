@@ -168,6 +168,7 @@ list_key(struct list *list, struct ui *ui, const struct key *key)
 		return list_filter_key(list, key);
 	(void)ui;
 	list_settle(list);
+	list->from = 0;
 	if (key_is(key, "Esc") && list->filter.text->len > 0) {
 		list_filter_set(list, NULL);
 		return true;

@@ -137,7 +137,7 @@ narrowing_end(struct list *list)
 	list->cursor = MIN(place, list->n_shown > 0 ? list->n_shown - 1 : 0);
 	if (current != 0)
 		list_go_to(list, current);
-	if (list->filtering && list->from != 0)
+	if (list->from != 0)
 		list_go_to(list, list->from);
 }
 
@@ -248,11 +248,13 @@ list_filter_key(struct list *list, const struct key *key)
 	if (key_is(key, "Esc") || key_is(key, "C-c")) {
 		list_filter_set(list, NULL);
 		list->filtering = false;
+		list->from = 0;
 		return true;
 	}
 	if (key_is(key, "Enter")) {
 		list->filtering = false;
 		list_settle(list);
+		list->from = 0;
 		return true;
 	}
 	if (key_is(key, "Up") || key_is(key, "Down") || key_is(key, "PgUp") ||

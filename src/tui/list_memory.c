@@ -61,9 +61,14 @@ list_resume(struct list *list)
 	if (g_key_file_get_int64(lists, name, KEY_OWNER, NULL) != list->value)
 		return;
 	g_autofree char *filter = g_key_file_get_string(lists, name, KEY_FILTER, NULL);
-	if (filter != NULL && *filter != '\0')
-		list_filter_set(list, filter);
-	list_go_to(list, g_key_file_get_int64(lists, name, KEY_ROW, NULL));
+	gint64 row = g_key_file_get_int64(lists, name, KEY_ROW, NULL);
+	list_go_to(list, row);
+	if (filter == NULL || *filter == '\0')
+		return;
+	/* What takes its time to be read goes on once the list is there. */
+	list->from = row;
+	input_set(&list->filter, filter);
+	list_refilter(list);
 }
 
 static void

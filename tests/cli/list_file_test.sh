@@ -151,6 +151,12 @@ a attendee list 2027-001 --filter 'dpt:ariège' --format json
 json "a département by its name" '[e["last_name"] for e in j]==["Élan"]'
 a event list --filter 'journee' -o "$T/filtered.xlsx"
 book "a workbook too" 'len(j)==1' "$T/filtered.xlsx"
+a session new 2027-001 title="Table ronde" start_time=10h end_time=11h
+a session new 2027-001 title="Déjeuner" start_time=12h end_time=14h
+a session list 2027-001 --filter 'RONDE' --format json
+json "rows without a search key are searched by all that they say" '[e["title"] for e in j]==["Table ronde"]'
+a session list 2027-001 --filter 'début:>=12h' --format json
+json "times are compared" '[e["title"] for e in j]==["Déjeuner"]'
 a event list --filter 'colour:red'
 exits "an unknown column of a filter" 2
 has "is named" "“colour”" "$T/err"

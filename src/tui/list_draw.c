@@ -158,7 +158,7 @@ draw_told(const struct list *list, struct area area)
 	if (told == NULL)
 		return 0;
 	g_autofree char *text = g_strconcat(trouble != NULL ? "! " : "", told, NULL);
-	struct area lines = {area.y, area.x + 1, MIN(3, area.height - 2), area.width - 2};
+	struct area lines = {area.y, area.x + 1, MIN(4, area.height / 2), area.width - 2};
 	return lines.height > 0
 		       ? draw_paragraph(lines, trouble != NULL ? STYLE_WARNING : STYLE_FAINT, text)
 		       : 0;

@@ -118,4 +118,11 @@ gint64 noun_find(Store *store, const struct noun *noun, gint64 owner, const char
 /** What people call a row: "2026-014 Journée d’échanges", "Zoé Élan". Caller frees. */
 char *noun_name(Store *store, const struct noun *noun, const void *row);
 
+/** A value in words as a list shows it: noun_text(), and an instant in the centre's time. Caller
+ * frees. */
+char *noun_cell(Store *store, const struct noun *noun, const struct noun_key *key, const void *row);
+
+/** "12 attendees", "1 person". Caller frees. */
+char *noun_count(const struct noun *noun, guint n);
+
 #endif

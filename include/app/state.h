@@ -6,4 +6,7 @@
 /** The form that was open when the terminal went away, of the database at PATH. Caller frees. */
 char *state_draft_path(const char *path);
 
+/** What the lists were when the interface was left, of the same. Caller frees. */
+char *state_lists_path(const char *path);
+
 #endif

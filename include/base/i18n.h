@@ -27,6 +27,10 @@ const char *i18n_language_known(const char *name);
 /** The translation of TEXT, or TEXT itself. Borrowed for ever. NULL gives NULL. */
 const char *i18n_text(const char *text) G_GNUC_FORMAT(1);
 
+/** The French of TEXT whatever the language, or NULL: what is typed is read in both. Borrowed for
+ * ever. */
+const char *i18n_french(const char *text);
+
 /** The same for a text that has several meanings; TEXT is "context\004text". */
 const char *i18n_text_in(const char *text, gsize context_size) G_GNUC_FORMAT(1);
 

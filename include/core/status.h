@@ -126,6 +126,9 @@ const char *code_parse(const struct code_list *list, const char *typed);
 /** Every word that code_parse() takes for CODE of the list, as text_search_key() makes it (char *).
  * Caller frees. */
 GPtrArray *code_keys(const struct code_list *list, const char *code);
+/** True when a word for CODE (itself, its label in either language, an alias) begins with KEY, a
+ * folded text (text_search_key()); EXACT: is KEY. */
+bool code_answers(const struct code *code, const char *key, bool exact);
 
 /** True when CODE bears every one of TRAITS; false for an unknown code. */
 bool code_is(const struct code_list *list, const char *code, guint traits);

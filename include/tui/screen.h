@@ -20,6 +20,8 @@ struct screen_class {
 	bool overlay;  /* what is below shows around it */
 	/** Draw into BODY, and put the cursor on the focus. */
 	void (*draw)(struct screen *screen, struct ui *ui, struct area body);
+	/** Draw into the status row, while nothing else is said there. May be NULL. */
+	void (*status)(struct screen *screen, struct ui *ui, struct area row);
 	/** True when the key was taken: it then means nothing else. May be NULL. */
 	bool (*key)(struct screen *screen, struct ui *ui, const struct key *key);
 	/** Do it; false when this screen does not. May be NULL. */

@@ -40,6 +40,7 @@ struct ui {
 	GMainLoop *loop;
 	struct care *care;   /* what goes on beside the person's work (care.c), or NULL */
 	struct watch *watch; /* of what colleagues save (watch.c), or NULL */
+	GKeyFile *lists;     /* what lists were (tui/list.h); NULL until there is one */
 };
 
 /** Put SCREEN on top; the stack owns it. */

@@ -100,6 +100,12 @@ i18n_text(const char *text)
 }
 
 const char *
+i18n_french(const char *text)
+{
+	return *text != '\0' ? catalogue_find(text) : NULL;
+}
+
+const char *
 i18n_text_in(const char *text, gsize context_size)
 {
 	const char *found = language == ENGLISH ? NULL : catalogue_find(text);

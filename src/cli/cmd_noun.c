@@ -32,7 +32,8 @@ bool
 cmd_noun_list(struct run *run, GError **error)
 {
 	const struct noun *noun = run->command->noun;
-	if (run_format(run) == FORMAT_XLSX && !run->scripted && !run_given(run, OPTION_SORT))
+	if (run_format(run) == FORMAT_XLSX && !run->scripted && !run_given(run, OPTION_SORT) &&
+	    !run_given(run, OPTION_FILTER))
 		return noun_workbook(run, noun, error);
 	g_autoptr(Rows) rows = store_all(run->store, noun->entity, error);
 	if (rows != NULL)

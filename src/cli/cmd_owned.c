@@ -108,7 +108,7 @@ cmd_attendee_list(struct run *run, GError **error)
 	if (rows == NULL)
 		return false;
 	attendees_filter(run, rows, status);
-	if (!noun_rows_sort(run, &noun_attendee, rows, error))
+	if (!noun_rows_arrange(run, &noun_attendee, rows, error))
 		return false;
 	g_autoptr(GHashTable) states =
 		half_day != 0 ? half_day_presence(run->store, half_day, error) : NULL;

@@ -58,7 +58,7 @@ cmd_task_list(struct run *run, GError **error)
 		of_all ? store_all(run->store, &entity_task, error)
 		       : store_of(run->store, &entity_task, "event_id", event_id, error);
 	if (rows == NULL || (run_given(run, OPTION_DUE) && !due_leave(run, rows, error)) ||
-	    !noun_rows_sort(run, &noun_task, rows, error))
+	    !noun_rows_arrange(run, &noun_task, rows, error))
 		return false;
 	g_autoptr(Sheet) sheet = tasks_sheet(run, rows, of_all);
 	return run_list(run, sheet, error);

@@ -4,7 +4,7 @@
 
 #define ONE     TAKES(OPTION_OUTPUT)
 #define TABLE   (TAKES(OPTION_COLUMNS) | TAKES(OPTION_OUTPUT))
-#define LIST    (TAKES(OPTION_SORT) | TABLE)
+#define LIST    (TAKES(OPTION_FILTER) | TAKES(OPTION_SORT) | TABLE)
 #define GESTURE TAKES(OPTION_DRY_RUN)
 #define EVENT_FILTERS                                                                              \
 	(TAKES(OPTION_YEAR) | TAKES(OPTION_KIND) | TAKES(OPTION_STATUS) | TAKES(OPTION_TERRITORY))

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/filter.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -119,10 +120,13 @@ sort_key(const struct noun *noun, const char *typed, const struct noun_key **key
 }
 
 bool
-noun_rows_sort(struct run *run, const struct noun *noun, Rows *rows, GError **error)
+noun_rows_arrange(struct run *run, const struct noun *noun, Rows *rows, GError **error)
 {
 	const struct noun_key *key = NULL;
 	bool descending = false;
+	const char *filter = run_option(run, OPTION_FILTER);
+	if (filter != NULL && !filter_rows(run->store, noun, rows, filter, error))
+		return false;
 	const char *typed = run_option(run, OPTION_SORT);
 	if (typed == NULL)
 		return true;
@@ -152,7 +156,7 @@ noun_rows_sort(struct run *run, const struct noun *noun, Rows *rows, GError **er
 bool
 noun_rows_list(struct run *run, const struct noun *noun, Rows *rows, GError **error)
 {
-	if (!noun_rows_sort(run, noun, rows, error))
+	if (!noun_rows_arrange(run, noun, rows, error))
 		return false;
 	g_autoptr(Sheet) sheet = noun_sheet(noun);
 	for (guint i = 0; i < rows->n; i++)

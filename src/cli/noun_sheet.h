@@ -12,8 +12,9 @@ Sheet *noun_sheet(const struct noun *noun);
 struct sheet_row *noun_sheet_row(struct run *run, Sheet *sheet, const struct noun *noun,
 				 const void *row, bool whole);
 
-/** Put ROWS in the order of the option --sort, if it was given. ERROR_USAGE names the keys. */
-bool noun_rows_sort(struct run *run, const struct noun *noun, Rows *rows, GError **error);
+/** Keep those of ROWS that the option --filter takes, in the order of --sort, where they were
+ * given. ERROR_USAGE names the keys. */
+bool noun_rows_arrange(struct run *run, const struct noun *noun, Rows *rows, GError **error);
 
 /** All rows of NOUN that have not been forgotten, in their own order, as the workbook of -o: read
  * one by one. */

@@ -58,6 +58,10 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_SORT] = {.name = "sort",
 			 .value = N_("KEY"),
 			 .does = N_("in the order of a key; “-KEY”: the other way round")},
+	[OPTION_FILTER] = {.name = "filter",
+			   .value = N_("TEXT"),
+			   .does = N_("those alone that a filter of the interface takes: words, "
+				      "KEY:value, KEY:>=value, -word")},
 	[OPTION_SHARED] = {.name = "shared", .does = N_("to be passed on: no e-mail, no phone")},
 	[OPTION_HALF_DAY] = {.name = "half-day",
 			     .value = N_("HALF-DAY"),

@@ -70,31 +70,33 @@ code_label(const struct code_list *list, const char *code)
 }
 
 static bool
-key_is_of(const char *key, const char *word)
+key_is_of(const char *key, const char *word, bool exact)
 {
+	if (word == NULL)
+		return false;
 	g_autofree char *other = text_search_key(word);
-	return strcmp(key, other) == 0;
+	return exact ? strcmp(key, other) == 0 : g_str_has_prefix(other, key);
 }
 
 static bool
-key_is_of_aliases(const char *key, const char *aliases)
+key_is_of_aliases(const char *key, const char *aliases, bool exact)
 {
-	if (aliases == NULL)
-		return false;
-	g_auto(GStrv) words = g_strsplit(aliases, ";", -1);
+	g_auto(GStrv) words = g_strsplit(aliases != NULL ? aliases : "", ";", -1);
 	for (guint i = 0; words[i] != NULL; i++)
-		if (key_is_of(key, words[i]))
+		if (key_is_of(key, words[i], exact))
 			return true;
 	return false;
 }
 
-/* The English words of a label are read whatever the language of the moment is; the French ones are
- * among the aliases for the same reason. */
-static bool
-key_answers(const char *key, const struct code *code)
+/* Either language is read whatever the language of the moment is. */
+bool
+code_answers(const struct code *code, const char *key, bool exact)
 {
-	return key_is_of(key, code->code) || key_is_of(key, strchr(code->label, '\004') + 1) ||
-	       key_is_of(key, code_text(code)) || key_is_of_aliases(key, code->aliases);
+	return key_is_of(key, code->code, exact) ||
+	       key_is_of(key, strchr(code->label, '\004') + 1, exact) ||
+	       key_is_of(key, code_text(code), exact) ||
+	       key_is_of(key, i18n_french(code->label), exact) ||
+	       key_is_of_aliases(key, code->aliases, exact);
 }
 
 const char *
@@ -107,7 +109,7 @@ code_parse(const struct code_list *list, const char *typed)
 	if (*key == '\0')
 		return NULL;
 	for (guint i = 0; i < list->n; i++)
-		if (key_answers(key, &list->codes[i]))
+		if (code_answers(&list->codes[i], key, true))
 			return list->codes[i].code;
 	return NULL;
 }

@@ -28,7 +28,7 @@ person_of_row(Store *store, const struct noun *noun, gint64 id)
 }
 
 static GArray *
-people_of(Store *store, const struct list *list)
+people_of(Store *store, struct list *list)
 {
 	GArray *people = g_array_new(FALSE, FALSE, sizeof(gint64));
 	guint n = 0;

@@ -53,7 +53,6 @@ static const struct list_column event_columns[] = {
 	{.label = N_("Date"),
 	 .width = 10,
 	 .priority = 90,
-	 .sort = "start_date",
 	 .text = event_date_text,
 	 .file_key = "start_date"},
 	{.key = "title",
@@ -63,14 +62,19 @@ static const struct list_column event_columns[] = {
 	 .priority = 100,
 	 .sort = "sort_key"},
 	{.key = "town", .width = 11, .grow = 1, .priority = 60},
-	{.key = "kind", .width = 14, .grow = 1, .priority = 20, .sort = "kind_id"},
-	{.label = N_("Reg."), .width = 7, .priority = 70, .right = true, .text = event_seats_text},
+	{.key = "kind", .width = 14, .grow = 1, .priority = 20},
+	{.label = N_("Reg."),
+	 .width = 7,
+	 .priority = 70,
+	 .right = true,
+	 .of = "registered",
+	 .text = event_seats_text},
 	{.label = N_("Status"),
 	 .width = 9,
 	 .priority = 80,
-	 .sort = "status",
-	 .text = event_status_text},
-	{.key = "number", .width = 9, .priority = 30, .sort = "number"},
+	 .text = event_status_text,
+	 .of = "shown_status"},
+	{.key = "number", .width = 9, .priority = 30},
 };
 
 const struct list_spec list_events = {
@@ -97,11 +101,12 @@ static const struct list_column person_columns[] = {
 	 .grow = 2,
 	 .priority = 100,
 	 .sort = "sort_key",
-	 .text = person_name_text},
-	{.key = "organisation", .width = 18, .grow = 2, .priority = 90, .sort = "organisation_id"},
-	{.key = "function", .width = 16, .grow = 2, .priority = 50, .sort = "function"},
+	 .text = person_name_text,
+	 .of = "name"},
+	{.key = "organisation", .width = 18, .grow = 2, .priority = 90},
+	{.key = "function", .width = 16, .grow = 2, .priority = 50},
 	{.key = "email", .width = 20, .grow = 1, .priority = 40, .sort = "email_key"},
-	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 60, .sort = "department"},
+	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 60},
 };
 
 const struct list_spec list_people = {
@@ -125,14 +130,14 @@ static const struct list_column organisation_columns[] = {
 	 .grow = 3,
 	 .priority = 100,
 	 .sort = "sort_key"},
-	{.key = "family", .width = 16, .grow = 1, .priority = 80, .sort = "family"},
-	{.key = "level", .width = 13, .priority = 70, .sort = "level"},
-	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 60, .sort = "department"},
+	{.key = "family", .width = 16, .grow = 1, .priority = 80},
+	{.key = "level", .width = 13, .priority = 70},
+	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 60},
 	{.label = N_("State"),
 	 .width = 11,
 	 .priority = 50,
-	 .sort = "classified",
-	 .text = classified_text},
+	 .text = classified_text,
+	 .of = "classified"},
 };
 
 const struct list_spec list_organisations = {
@@ -149,8 +154,8 @@ static const struct list_column venue_columns[] = {
 	 .grow = 2,
 	 .priority = 100,
 	 .sort = "sort_key"},
-	{.key = "town", .width = 16, .grow = 1, .priority = 90, .sort = "town"},
-	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 70, .sort = "department"},
+	{.key = "town", .width = 16, .grow = 1, .priority = 90},
+	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 70},
 	{.key = "rooms", .width = 20, .grow = 2, .priority = 50},
 };
 
@@ -168,7 +173,7 @@ static const struct list_column room_columns[] = {
 	 .grow = 2,
 	 .priority = 100,
 	 .sort = "search_key"},
-	{.key = "capacity", .width = 9, .priority = 90, .right = true, .sort = "capacity"},
+	{.key = "capacity", .width = 9, .priority = 90, .right = true},
 	{.key = "equipment", .width = 20, .grow = 2, .priority = 50},
 	{.key = "step_free", .width = 14, .priority = 40},
 };
@@ -210,7 +215,11 @@ static const struct list_column session_columns[] = {
 	 .priority = 40,
 	 .text = session_day_text,
 	 .file_key = "date"},
-	{.label = N_("Times"), .width = 11, .priority = 95, .text = session_times_text},
+	{.label = N_("Times"),
+	 .width = 11,
+	 .priority = 95,
+	 .text = session_times_text,
+	 .of = "start_time"},
 	{.key = "title", .width = 22, .grow = 3, .priority = 100},
 	{.key = "kind", .width = 12, .priority = 50},
 	{.key = "room", .width = 12, .grow = 1, .priority = 80},
@@ -226,6 +235,7 @@ const struct list_spec list_sessions = {
 
 /* An event of one day needs no column of days. */
 const struct list_spec list_sessions_of_a_day = {
+	.name = "sessions_of_a_day",
 	.noun = &noun_session,
 	.columns = session_columns + 1,
 	.n_columns = G_N_ELEMENTS(session_columns) - 1,
@@ -234,8 +244,8 @@ const struct list_spec list_sessions_of_a_day = {
 
 static const struct list_column speaker_columns[] = {
 	{.key = "person", .label = N_("Speaker"), .width = 22, .grow = 2, .priority = 100},
-	{.key = "state", .width = 12, .priority = 90, .sort = "state"},
-	{.key = "role", .width = 15, .priority = 50, .sort = "role"},
+	{.key = "state", .width = 12, .priority = 90},
+	{.key = "role", .width = 15, .priority = 50},
 	{.key = "session", .width = 20, .grow = 3, .priority = 80},
 	{.key = "function", .width = 14, .grow = 1, .priority = 40},
 };
@@ -262,12 +272,13 @@ static const struct list_column attendee_columns[] = {
 	 .grow = 2,
 	 .priority = 100,
 	 .sort = "sort_key",
-	 .text = attendee_name_text},
-	{.key = "organisation", .width = 18, .grow = 2, .priority = 90, .sort = "organisation"},
-	{.key = "function", .width = 16, .grow = 2, .priority = 40, .sort = "function"},
-	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 60, .sort = "department"},
-	{.key = "status", .width = 12, .priority = 80, .sort = "status"},
-	{.key = "part", .width = 13, .priority = 50, .sort = "part"},
+	 .text = attendee_name_text,
+	 .of = "name"},
+	{.key = "organisation", .width = 18, .grow = 2, .priority = 90},
+	{.key = "function", .width = 16, .grow = 2, .priority = 40},
+	{.key = "department", .label = N_("Dpt"), .width = 3, .priority = 60},
+	{.key = "status", .width = 12, .priority = 80},
+	{.key = "part", .width = 13, .priority = 50},
 };
 
 const struct list_spec list_attendees = {
@@ -280,7 +291,7 @@ const struct list_spec list_attendees = {
 
 static const struct list_column partner_columns[] = {
 	{.key = "organisation", .width = 26, .grow = 2, .priority = 100},
-	{.key = "role", .width = 26, .grow = 1, .priority = 90, .sort = "role"},
+	{.key = "role", .width = 26, .grow = 1, .priority = 90},
 	{.key = "wording", .width = 16, .grow = 1, .priority = 40},
 };
 
@@ -334,12 +345,13 @@ task_warns(Store *store, const void *row)
 
 #define TASK_MARK                                                                                  \
 	{                                                                                          \
-		.label = N_("Done"), .width = 4, .priority = 50, .text = task_mark_text            \
+		.label = N_("Done"), .width = 4, .priority = 50, .text = task_mark_text,           \
+		.of = "done_on"                                                                    \
 	}
 #define TASK_DUE                                                                                   \
 	{                                                                                          \
-		.label = N_("Due"), .width = 10, .priority = 90, .sort = "due_on",                 \
-		.text = task_due_text                                                              \
+		.label = N_("Due"), .width = 10, .priority = 90, .text = task_due_text,            \
+		.of = "due_on"                                                                     \
 	}
 
 static const struct list_column task_columns[] = {
@@ -347,7 +359,7 @@ static const struct list_column task_columns[] = {
 	{.key = "title", .width = 16, .grow = 3, .priority = 100},
 	TASK_DUE,
 	{.key = "age", .width = 23, .priority = 80},
-	{.key = "owner", .width = 14, .grow = 1, .priority = 60, .sort = "owner"},
+	{.key = "owner", .width = 14, .grow = 1, .priority = 60},
 	{.key = "link", .width = 16, .grow = 1, .priority = 20},
 };
 
@@ -362,13 +374,19 @@ const struct list_spec list_tasks = {
 
 static const struct list_column task_of_all_columns[] = {
 	{.key = "title", .width = 16, .grow = 3, .priority = 100},
-	{.label = N_("Event"), .width = 14, .grow = 2, .priority = 85, .text = task_event_text},
+	{.label = N_("Event"),
+	 .width = 14,
+	 .grow = 2,
+	 .priority = 85,
+	 .text = task_event_text,
+	 .of = "event"},
 	TASK_DUE,
 	{.key = "age", .width = 23, .priority = 80},
-	{.key = "owner", .width = 14, .grow = 1, .priority = 60, .sort = "owner"},
+	{.key = "owner", .width = 14, .grow = 1, .priority = 60},
 };
 
 const struct list_spec list_tasks_of_all = {
+	.name = "tasks_of_all",
 	.noun = &noun_task,
 	.columns = task_of_all_columns,
 	.n_columns = G_N_ELEMENTS(task_of_all_columns),
@@ -397,14 +415,10 @@ static const struct list_column practice_columns[] = {
 	 .grow = 3,
 	 .priority = 100,
 	 .sort = "sort_key"},
-	{.key = "territory", .width = 14, .grow = 1, .priority = 90, .sort = "territory"},
-	{.key = "theme", .width = 13, .grow = 1, .priority = 80, .sort = "theme_id"},
+	{.key = "territory", .width = 14, .grow = 1, .priority = 90},
+	{.key = "theme", .width = 13, .grow = 1, .priority = 80},
 	{.key = "event", .width = 16, .grow = 2, .priority = 40},
-	{.key = "written_on",
-	 .label = N_("Written"),
-	 .width = 17,
-	 .priority = 30,
-	 .sort = "written_on"},
+	{.key = "written_on", .label = N_("Written"), .width = 17, .priority = 30},
 };
 
 const struct list_spec list_practices = {
@@ -424,12 +438,8 @@ static const struct list_column kind_columns[] = {
 	 .grow = 2,
 	 .priority = 100,
 	 .sort = "sort_key"},
-	{.key = "report_heading", .width = 28, .grow = 1, .priority = 90, .sort = "report_heading"},
-	{.key = "heading_proposed",
-	 .label = N_("Proposed"),
-	 .width = 8,
-	 .priority = 50,
-	 .sort = "heading_proposed"},
+	{.key = "report_heading", .width = 28, .grow = 1, .priority = 90},
+	{.key = "heading_proposed", .label = N_("Proposed"), .width = 8, .priority = 50},
 };
 
 const struct list_spec list_kinds = {
@@ -462,7 +472,7 @@ static const struct list_column cycle_columns[] = {
 	 .grow = 2,
 	 .priority = 100,
 	 .sort = "sort_key"},
-	{.key = "funders", .width = 20, .grow = 1, .priority = 50, .sort = "funders"},
+	{.key = "funders", .width = 20, .grow = 1, .priority = 50},
 };
 
 const struct list_spec list_cycles = {

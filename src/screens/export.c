@@ -11,6 +11,8 @@
 struct request {
 	const struct list_spec *spec;
 	gint64 event_id;
+	struct listing_column *columns; /* of the list, as they are shown */
+	guint n_columns;
 	gint64 *ids;
 	guint n;
 };
@@ -30,6 +32,7 @@ static void
 request_free(gpointer pointer)
 {
 	struct request *request = pointer;
+	g_free(request->columns);
 	g_free(request->ids);
 	g_free(request);
 }
@@ -47,7 +50,7 @@ any_selected(const struct list *list)
 }
 
 static gint64 *
-rows_of(const struct list *list, guint *n)
+rows_of(struct list *list, guint *n)
 {
 	if (any_selected(list))
 		return list_targets(list, n);
@@ -57,11 +60,13 @@ rows_of(const struct list *list, guint *n)
 
 /* Where a key says what the list says in other words, files get the key: its day is a day there. */
 static struct listing_column *
-columns_of(const struct list_spec *spec)
+columns_of(const struct list *list)
 {
-	struct listing_column *columns = g_new0(struct listing_column, spec->n_columns);
-	for (guint i = 0; i < spec->n_columns; i++) {
-		const struct list_column *column = &spec->columns[i];
+	const struct list_spec *spec = list->spec;
+	struct listing_column *columns = g_new0(struct listing_column, list->columns->len);
+	for (guint i = 0; i < list->columns->len; i++) {
+		const struct list_column *column =
+			&g_array_index(list->columns, struct list_column, i);
 		const char *key = column->file_key != NULL ? column->file_key : column->key;
 		if (key != NULL)
 			columns[i].key = noun_key(spec->noun, key);
@@ -143,15 +148,20 @@ form_chosen(struct ui *ui, guint index, gpointer user)
 		return;
 	}
 	struct writing_list *writing = g_new0(struct writing_list, 1);
-	*writing = (struct writing_list){.noun = request->spec->noun,
-					 .columns = offers[index].all ? NULL
-								      : columns_of(request->spec),
-					 .n_columns = request->spec->n_columns,
-					 .ids = g_memdup2(request->ids,
-							  request->n * sizeof *request->ids),
-					 .n = request->n,
-					 .event_id = request->event_id,
-					 .form = offers[index].form};
+	*writing =
+		(struct writing_list){.noun = request->spec->noun,
+				      .columns =
+					      offers[index].all
+						      ? NULL
+						      : g_memdup2(request->columns,
+								  request->n_columns *
+									  sizeof *request->columns),
+				      .n_columns = request->n_columns,
+				      .ids = g_memdup2(request->ids,
+						       request->n * sizeof *request->ids),
+				      .n = request->n,
+				      .event_id = request->event_id,
+				      .form = offers[index].form};
 	const struct work_order order = {.run = list_write,
 					 .done = list_written,
 					 .user = writing,
@@ -171,6 +181,8 @@ export_ask(struct list *list, struct ui *ui, gint64 event_id)
 	struct request *request = g_new0(struct request, 1);
 	request->spec = list->spec;
 	request->event_id = event_id;
+	request->columns = columns_of(list);
+	request->n_columns = list->columns->len;
 	request->ids = rows_of(list, &request->n);
 	g_autofree char *count = count_text(request->n);
 	g_autofree char *title = g_strdup_printf(_("Export the list: %s"), count);

@@ -31,6 +31,14 @@ rows_new(struct list *list, struct ui *ui, gint64 owner)
 	form_open(ui, &request);
 }
 
+/* What is hidden stays selected. */
+static void
+targets_leave(struct list *list, const gint64 *ids, guint n)
+{
+	for (guint i = 0; i < n; i++)
+		g_hash_table_remove(list->selected, &ids[i]);
+}
+
 void
 rows_delete(struct list *list, struct ui *ui, gint64 event_id)
 {
@@ -54,8 +62,29 @@ rows_delete(struct list *list, struct ui *ui, gint64 event_id)
 	store_about(ui->store, noun->entity, ids[0], event_id, n);
 	g_autofree char *what = gesture_phrase(action, n);
 	if (ui_commit(ui, what))
-		g_hash_table_remove_all(list->selected);
+		targets_leave(list, ids, n);
 }
+
+/* ---- how many -----------------------------------------------------------------------------------
+ */
+
+/* What the filter hides is left alone, and that is said before anything is done. */
+static void
+hidden_explain(struct list *list, struct chooser *chooser)
+{
+	guint hidden = list_count_hidden(list);
+	if (hidden == 0)
+		return;
+	g_autofree char *text = g_strdup_printf(
+		i18n_count("%u selected row is hidden by the filter: it stays as it is",
+			   "%u selected rows are hidden by the filter: they stay as they are",
+			   hidden),
+		hidden);
+	chooser_explain(chooser, text);
+}
+
+/* ---- setting ------------------------------------------------------------------------------------
+ */
 
 struct code_choice {
 	struct list *list;
@@ -113,10 +142,12 @@ rows_set_code(struct list *list, struct ui *ui, const char *key, gint64 event_id
 	struct code_choice *choice = g_new0(struct code_choice, 1);
 	*choice = (struct code_choice){list, noun_key(noun, key), event_id};
 	guint n = list_count_targets(list);
-	g_autofree char *title = g_strdup_printf(i18n_count("%s, for %u row", "%s, for %u rows", n),
-						 noun_key_label(noun, choice->key), n);
+	g_autofree char *count = noun_count(noun, n);
+	g_autofree char *title =
+		g_strdup_printf(_("%s: %s"), count, noun_key_label(noun, choice->key));
 	struct chooser *chooser = chooser_new(title, code_chosen, choice, g_free);
 	const struct code_list *codes = noun_field(noun, choice->key)->codes;
+	hidden_explain(list, chooser);
 	for (guint i = 0; i < codes->n; i++)
 		chooser_add(chooser, code_text(&codes->codes[i]), NULL);
 	chooser_show(chooser, ui, 0);
@@ -235,9 +266,15 @@ rows_bulk(struct list *list, struct ui *ui, gint64 event_id)
 	struct bulk *bulk = g_new0(struct bulk, 1);
 	*bulk = (struct bulk){list, event_id, g_ptr_array_new(), g_ptr_array_new()};
 	guint n = list_count_targets(list);
-	g_autofree char *title =
-		g_strdup_printf(i18n_count("Act on %u row", "Act on %u rows", n), n);
+	if (n == 0) {
+		bulk_free(bulk);
+		ui_say(ui, TOAST_NOTE, _("Nothing is shown here to act on"));
+		return;
+	}
+	g_autofree char *count = noun_count(noun, n);
+	g_autofree char *title = g_strdup_printf(_("%s: what is to be done?"), count);
 	struct chooser *chooser = chooser_new(title, bulk_chosen, bulk, bulk_free);
+	hidden_explain(list, chooser);
 	for (gsize i = 0; i < G_N_ELEMENTS(bulk_acts); i++)
 		if (bulk_acts[i].noun == noun)
 			bulk_offer(bulk, chooser, NULL, bulk_acts[i].act, _(bulk_acts[i].label));

@@ -14,6 +14,7 @@
 #include "core/status.h"
 #include "screens/addresses.h"
 #include "screens/announce.h"
+#include "screens/beside.h"
 #include "screens/columns.h"
 #include "screens/door_copies.h"
 #include "screens/export.h"
@@ -65,6 +66,7 @@ struct workspace {
 	gint64 event_id;
 	enum tab tab;
 	struct list *lists[TABS_N];
+	struct beside *beside; /* what is known of the current row of the list; NULL: no list yet */
 	struct event *event;
 	GPtrArray *problems;         /* struct check_problem; NULL until asked */
 	Report *report;              /* NULL until asked */
@@ -103,6 +105,7 @@ workspace_free(struct screen *screen)
 	for (int i = 0; i < TABS_N; i++)
 		if (space->lists[i] != NULL)
 			list_free(space->lists[i]);
+	beside_free(space->beside);
 	entity_free(&entity_event, space->event);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
 	figures_forget(space);
@@ -126,6 +129,8 @@ workspace_reload(struct screen *screen, struct ui *ui)
 	g_clear_pointer(&space->to_do, g_free);
 	g_clear_pointer(&space->quorum, g_free);
 	space->told = false;
+	if (space->beside != NULL)
+		beside_forget(space->beside);
 	space->decides = space->event != NULL && event_decides(ui->store, space->event);
 	for (int i = 0; i < TABS_N; i++)
 		if (space->lists[i] != NULL && space->lists[i]->index != NULL)
@@ -415,7 +420,10 @@ draw_rows(struct workspace *space, struct ui *ui, struct area area)
 	}
 	if (space->tab == TAB_FOLLOW_UP || space->tab == TAB_DECISIONS)
 		draw_heads(space, ui, &area);
-	list_draw(workspace_list(space), ui, area);
+	struct list *list = workspace_list(space);
+	struct area share = beside_share(space->beside, area);
+	list_draw(list, ui, share);
+	beside_draw(space->beside, ui, list_current(list), area, share);
 }
 
 static void
@@ -442,6 +450,13 @@ workspace_draw(struct screen *screen, struct ui *ui, struct area body)
  */
 
 static void
+tab_list_make(struct workspace *space, struct ui *ui, const struct list_spec *spec)
+{
+	space->lists[space->tab] = list_new(ui, spec, "event_id", space->event_id);
+	list_resume(space->lists[space->tab]);
+}
+
+static void
 tab_go(struct workspace *space, struct ui *ui, int tab)
 {
 	space->tab = (enum tab)((tab + TABS_N) % TABS_N);
@@ -454,7 +469,9 @@ tab_go(struct workspace *space, struct ui *ui, int tab)
 	if (spec == &list_sessions && space->event != NULL && space->event->end_date == NULL)
 		spec = &list_sessions_of_a_day;
 	if (space->lists[space->tab] == NULL)
-		space->lists[space->tab] = list_new(ui, spec, "event_id", space->event_id);
+		tab_list_make(space, ui, spec);
+	beside_free(space->beside);
+	space->beside = beside_new(spec->noun);
 }
 
 /* To the next tab that is shown. */
@@ -656,11 +673,21 @@ workspace_typing(struct screen *screen)
 	return list != NULL && list->filtering;
 }
 
+static void
+workspace_status(struct screen *screen, struct ui *ui, struct area row)
+{
+	struct list *list = workspace_list((struct workspace *)screen);
+	(void)ui;
+	if (list != NULL)
+		list_draw_status(list, row);
+}
+
 static const struct screen_class workspace_class = {
 	.name = "event",
-	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
+	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move · column:value · -word"),
 	.contexts = CONTEXT_EVENT,
 	.draw = workspace_draw,
+	.status = workspace_status,
 	.key = workspace_key,
 	.act = workspace_act,
 	.reload = workspace_reload,

@@ -11,16 +11,17 @@
 #include "core/place.h"
 #include "screens/addresses.h"
 #include "screens/announce.h"
+#include "screens/beside.h"
 #include "screens/columns.h"
 #include "screens/export.h"
 #include "screens/files.h"
 #include "screens/import.h"
+#include "screens/organisations_view.h"
 #include "screens/people_view.h"
 #include "screens/practice.h"
 #include "screens/rights.h"
 #include "screens/roots.h"
 #include "screens/rows.h"
-#include "screens/screen_classify.h"
 #include "screens/screen_door.h"
 #include "screens/screen_duplicates.h"
 #include "screens/screen_event.h"
@@ -33,6 +34,7 @@ struct rows_screen {
 	gint64 owner;
 	struct people_view view; /* of people */
 	char *head;              /* of some rows alone: what they are; or NULL */
+	struct beside *beside;   /* what is known of the current row */
 };
 
 static const struct {
@@ -52,6 +54,7 @@ rows_free_screen(struct screen *screen)
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	people_view_clear(&rows->view);
 	list_free(rows->list);
+	beside_free(rows->beside);
 	g_free(rows->head);
 	g_free(rows);
 }
@@ -82,7 +85,16 @@ rows_draw(struct screen *screen, struct ui *ui, struct area body)
 		body.y++;
 		body.height--;
 	}
-	list_draw(rows->list, ui, body);
+	struct area list = beside_share(rows->beside, body);
+	list_draw(rows->list, ui, list);
+	beside_draw(rows->beside, ui, list_current(rows->list), body, list);
+}
+
+static void
+rows_status(struct screen *screen, struct ui *ui, struct area row)
+{
+	(void)ui;
+	list_draw_status(((struct rows_screen *)screen)->list, row);
 }
 
 static bool
@@ -96,6 +108,7 @@ rows_reload(struct screen *screen, struct ui *ui)
 {
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	list_reload(rows->list, ui);
+	beside_forget(rows->beside);
 	if (rows->list->spec == &list_tasks_of_all)
 		tasks_restrict(ui, rows->list);
 	if (rows->view.due != RETENTION_KEPT)
@@ -194,7 +207,10 @@ rows_act_people(struct rows_screen *rows, struct ui *ui, enum act act)
 	case ACT_VIEW:
 		if (rows->head != NULL)
 			return false;
-		people_view_ask(ui, &rows->view, rows->list);
+		if (rows->list->spec == &list_organisations)
+			organisations_view_ask(ui);
+		else
+			people_view_ask(ui, &rows->view, rows->list);
 		return true;
 	default:
 		return false;
@@ -252,9 +268,6 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 	case ACT_LOGO:
 		logo_ask(rows->list, ui);
 		return true;
-	case ACT_TO_CLASSIFY:
-		ui_push(ui, classify_screen(ui));
-		return true;
 	case ACT_DUPLICATES:
 		ui_push(ui, duplicates_screen(ui, rows->list->spec->noun));
 		return true;
@@ -268,9 +281,10 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 
 static const struct screen_class rows_class = {
 	.name = "list",
-	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
+	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move · column:value · -word"),
 	.contexts = CONTEXT_LIST,
 	.draw = rows_draw,
+	.status = rows_status,
 	.key = rows_key,
 	.act = rows_act,
 	.reload = rows_reload,
@@ -285,6 +299,7 @@ rows_screen_new(struct ui *ui, const struct list_spec *spec, guint64 context, co
 	struct rows_screen *rows = g_new0(struct rows_screen, 1);
 	rows->screen = (struct screen){.class = &rows_class, .contexts = context, .tab = -1};
 	rows->list = list_new(ui, spec, column, value);
+	rows->beside = beside_new(spec->noun);
 	return rows;
 }
 
@@ -314,6 +329,7 @@ list_screen(struct ui *ui, int tab)
 	struct rows_screen *rows = rows_screen_new(ui, tabs[tab].spec, tabs[tab].context, NULL, 0);
 	if (tab == ROOT_EVENTS)
 		next_event_focus(ui, rows->list);
+	list_resume(rows->list);
 	return &rows->screen;
 }
 
@@ -345,6 +361,7 @@ list_screen_rooms(struct ui *ui, gint64 venue_id)
 	struct rows_screen *rows =
 		rows_screen_new(ui, &list_rooms, CONTEXT_ROOMS, "venue_id", venue_id);
 	rows->owner = venue_id;
+	list_resume(rows->list);
 	return &rows->screen;
 }
 

@@ -16,6 +16,7 @@
 #include "store/store.h"
 #include "tui/care.h"
 #include "tui/draft.h"
+#include "tui/list.h"
 #include "tui/watch.h"
 
 /* A lone Esc waits this long for the rest of a sequence; over ssh a sequence may come in two
@@ -264,6 +265,7 @@ interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms
 	watch_end(ui.watch);
 	care_end(&ui);
 	g_ptr_array_unref(ui.stack);
+	lists_keep(&ui);
 	g_main_loop_unref(ui.loop);
 	g_free(ui.toast);
 	if (ui.store != store)
@@ -291,6 +293,7 @@ loop_own_database(struct ui *ui)
 	ui->watch = watch_begin(ui);
 	care_begin(ui);
 	ui_go(ui, 0);
+	lists_forget(ui);
 	ui_say(ui, TOAST_DONE, _("Your own database: %s"), path);
 }
 

@@ -247,6 +247,25 @@ toast_lines(const struct ui *ui)
 	return CLAMP(draw_paragraph_lines(COLS - 2, text), 1, TOAST_LINES);
 }
 
+static guint
+lowest_shown(struct ui *ui)
+{
+	guint lowest = ui->stack->len - 1;
+	while (lowest > 0 &&
+	       ((struct screen *)g_ptr_array_index(ui->stack, lowest))->class->overlay)
+		lowest--;
+	return lowest;
+}
+
+/* The status row is of the screen that one sees, whatever lies over it. */
+static void
+draw_status(struct ui *ui)
+{
+	struct screen *screen = g_ptr_array_index(ui->stack, lowest_shown(ui));
+	if (screen->class->status != NULL)
+		screen->class->status(screen, ui, (struct area){LINES - 2, 1, 1, COLS - 2});
+}
+
 /* What was done, and at the right, whatever its length, the key that takes it back. */
 static void
 draw_toast(struct ui *ui, int lines)
@@ -260,8 +279,10 @@ draw_toast(struct ui *ui, int lines)
 				"kinds · t themes · y cycles"));
 		return;
 	}
-	if (ui->toast == NULL)
+	if (ui->toast == NULL) {
+		draw_status(ui);
 		return;
+	}
 	const char *back = toast_back(ui);
 	if (back != NULL) {
 		room -= text_width(back) + 2;
@@ -320,16 +341,6 @@ draw_too_small(void)
 		    MINIMUM_HEIGHT, COLS, LINES);
 }
 
-static guint
-lowest_shown(struct ui *ui)
-{
-	guint lowest = ui->stack->len - 1;
-	while (lowest > 0 &&
-	       ((struct screen *)g_ptr_array_index(ui->stack, lowest))->class->overlay)
-		lowest--;
-	return lowest;
-}
-
 void
 ui_draw(struct ui *ui)
 {
@@ -343,11 +354,11 @@ ui_draw(struct ui *ui)
 	int top = 1 + draw_banners(ui, 1);
 	int lines = toast_lines(ui);
 	struct area body = {top, 0, LINES - 1 - lines - top, COLS};
-	draw_toast(ui, lines);
 	for (guint i = lowest_shown(ui); i < ui->stack->len; i++) {
 		struct screen *screen = g_ptr_array_index(ui->stack, i);
 		screen->class->draw(screen, ui, body);
 	}
+	draw_toast(ui, lines);
 	draw_hints(ui);
 	draw_frame_end();
 }

@@ -141,6 +141,29 @@ book "of the history" 'j[0]["When"]==("yyyy-mm-dd hh:mm",46349.39583) and j[0]["
 a busy list -o "$T/busy.xlsx"
 book "an empty one has its headings" 'j==[] and len(head)==7' "$T/busy.xlsx"
 
+# ---- filters -------------------------------------------------------------------------------------
+a event list --filter 'état:idée -"un mois"' --format json
+json "columns and words, in either language" '[e["number"] for e in j]==["2026-001"]'
+a event list --filter 'date:>=2027-02' --columns title --format csv
+ok "dates are compared" grep -q 'Un mois' "$T/out"
+ok "and the others are left out" sh -c '! grep -q Journ "$1"' - "$T/out"
+a attendee list 2027-001 --filter 'dpt:ariège' --format json
+json "a département by its name" '[e["last_name"] for e in j]==["Élan"]'
+a event list --filter 'journee' -o "$T/filtered.xlsx"
+book "a workbook too" 'len(j)==1' "$T/filtered.xlsx"
+a session new 2027-001 title="Table ronde" start_time=10h end_time=11h
+a session new 2027-001 title="Déjeuner" start_time=12h end_time=14h
+a session list 2027-001 --filter 'RONDE' --format json
+json "rows without a search key are searched by all that they say" '[e["title"] for e in j]==["Table ronde"]'
+a session list 2027-001 --filter 'début:>=12h' --format json
+json "times are compared" '[e["title"] for e in j]==["Déjeuner"]'
+a event list --filter 'colour:red'
+exits "an unknown column of a filter" 2
+has "is named" "“colour”" "$T/err"
+a event list --filter 'seats:many'
+exits "and a wrong value" 2
+has "with what is possible" "5..10" "$T/err"
+
 # ---- what comes back -----------------------------------------------------------------------------
 a person list -o "$T/people.xlsx" --lang fr
 a import people "$T/people.xlsx" --format json

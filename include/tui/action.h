@@ -45,6 +45,7 @@ enum act {
 	/* everywhere */
 	ACT_HELP,
 	ACT_MENU,
+	ACT_PALETTE,
 	ACT_QUIT,
 	ACT_BACK,
 	ACT_UNDO,
@@ -152,6 +153,10 @@ bool action_has_key(const struct action *action, const char *name);
 
 /** The first key of an action, for showing: "F2", "g e". Caller frees. */
 char *action_key_shown(const struct action *action);
+
+/** Where the action can be done, for who is elsewhere: "only on a list of attendees"; "" when that
+ * is everywhere. Caller frees. */
+char *action_place(const struct action *action);
 
 /** The head of a menu in the person's language. Borrowed. */
 const char *menu_label(enum menu menu);

@@ -87,17 +87,30 @@ scattered(const char *part, gsize size, const char *word, gsize length)
 	return 0;
 }
 
+/* Where WORD stands in KEY, AT: at the beginning of a part, or so far behind it. */
 static int
-part_score(const char *part, gsize size, const char *word, gsize length)
+whole_score(const char *key, const char *at, gsize length)
 {
-	if (length > size)
-		return 0;
-	if (memcmp(part, word, length) == 0)
-		return size == length ? FUZZY_BEST : BEGINNING - (int)MIN(size - length, SPREAD);
-	const char *middle = memmem(part, size, word, length);
-	if (middle != NULL)
-		return MIDDLE - (int)MIN((gsize)(middle - part), SPREAD);
-	return scattered(part, size, word, length);
+	gsize before = 0;
+	while (before < SPREAD && at - before > key && !between_parts(*(at - before - 1)))
+		before++;
+	if (before > 0)
+		return MIDDLE - (int)before;
+	gsize more = (gsize)(part_end(at + length) - at) - length;
+	return more == 0 ? FUZZY_BEST : BEGINNING - (int)MIN(more, SPREAD);
+}
+
+static int
+scattered_score(const char *key, const char *word, gsize length)
+{
+	int best = 0;
+	for (;;) {
+		const char *end = part_end(key);
+		best = MAX(best, scattered(key, (gsize)(end - key), word, length));
+		if (*end == '\0')
+			return best;
+		key = end + 1;
+	}
 }
 
 static int
@@ -105,13 +118,14 @@ word_score(const char *key, const char *word)
 {
 	int best = 0;
 	gsize length = strlen(word);
-	for (;;) {
-		const char *end = part_end(key);
-		best = MAX(best, part_score(key, (gsize)(end - key), word, length));
-		if (*end == '\0' || best == FUZZY_BEST)
+	for (const char *at = strstr(key, word); at != NULL; at = strstr(at + 1, word)) {
+		if (best > 0 && !between_parts(at[-1]))
+			continue; /* of several middles the first one counts */
+		best = MAX(best, whole_score(key, at, length));
+		if (best == FUZZY_BEST)
 			return best;
-		key = end + 1;
 	}
+	return best > 0 ? best : scattered_score(key, word, length);
 }
 
 int

@@ -135,6 +135,8 @@ const struct action actions[] = {
 	{ACT_BACK, "go.back", "Esc q", N_("Go back"), N_("back"), CONTEXT_ANY, MENU_GO, 10},
 	{ACT_SAVE, "form.save", "F2 C-s", N_("Save"), N_("save"), CONTEXT_FORM, MENU_NONE, 95},
 	{ACT_MENU, "program.menu", "F9 m", N_("Menu bar"), N_("menu"), CONTEXT_ANY, MENU_HELP, 18},
+	{ACT_PALETTE, "program.palette", ": C-p", N_("Palette: find and do anything"), N_("find"),
+	 CONTEXT_ANY, MENU_HELP, 19},
 	{ACT_HELP, "program.help", "? F1", N_("Keys of this screen"), N_("help"), CONTEXT_ANY,
 	 MENU_HELP, 85},
 	{ACT_SUSPEND, "program.suspend", "C-z", N_("Suspend: fg comes back"), NULL, CONTEXT_ANY,

@@ -29,6 +29,12 @@ bool key_is(const struct key *key, const char *name);
  * pages, Home, End or G); false when it is none. */
 bool key_moves(const struct key *key, guint *cursor, guint n, guint page);
 
+/** The key that is called NAME, as if it had been pressed. */
+struct key key_named(const char *name);
+
+/** The names of several keys, separated by spaces, for people: "Échap, q". Caller frees. */
+char *keys_shown(const char *names);
+
 /** The name of a key for people: "Entrée", "Échap", "Ctrl-R", "F2". Caller frees. */
 char *key_shown(const char *name);
 

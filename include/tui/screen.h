@@ -4,6 +4,7 @@
 #ifndef TUI_SCREEN_H
 #define TUI_SCREEN_H
 
+#include "base/i18n.h"
 #include "store/store.h"
 #include "tui/action.h"
 #include "tui/draw.h"
@@ -12,12 +13,26 @@
 struct ui;
 struct screen;
 
+/* A key that a screen answers to itself, outside the table of actions: help shows it. */
+struct key_help {
+	const char *keys;  /* names, separated by spaces; NULL ends a list */
+	const char *label; /* English msgid, a sentence as in the table of actions */
+};
+
+/* What lists of rows answer to: see key_moves(). */
+#define KEY_HELP_MOVES                                                                             \
+	{"Up Down k j", N_("Row above, row below")}, {"PgUp PgDn", N_("A page up, a page down")},  \
+	{                                                                                          \
+		"Home End G", N_("First row, last row")                                            \
+	}
+
 struct screen_class {
 	const char *name;
 	guint64 contexts; /* of CONTEXT_…; screen->contexts adds more */
 	const char
 		*hint; /* English msgid: the keys while letters are text; NULL: from the actions */
 	bool overlay;  /* what is below shows around it */
+	const struct key_help *keys; /* its own keys, for help; NULL: none but those of actions */
 	/** Draw into BODY, and put the cursor on the focus. */
 	void (*draw)(struct screen *screen, struct ui *ui, struct area body);
 	/** True when the key was taken: it then means nothing else. May be NULL. */

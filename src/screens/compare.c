@@ -282,10 +282,17 @@ compare_reload(struct screen *screen, struct ui *ui)
 	compare->cursor = MIN(compare->cursor, now->len - 1);
 }
 
+static const struct key_help compare_keys[] = {
+	KEY_HELP_MOVES,
+	{"Space", N_("The other side")},
+	{NULL, NULL},
+};
+
 static const struct screen_class compare_class = {
 	.name = "compare",
 	.contexts = CONTEXT_COMPARE,
 	.draw = compare_draw,
+	.keys = compare_keys,
 	.key = compare_key,
 	.act = compare_act,
 	.reload = compare_reload,

@@ -36,7 +36,7 @@ struct line {
 struct home {
 	struct screen screen;
 	GArray *lines; /* struct line */
-	guint cursor, top;
+	guint cursor, top, page;
 };
 
 static void
@@ -264,7 +264,7 @@ home_draw(struct screen *screen, struct ui *ui, struct area body)
 	g_autofree char *date = date_text(today, DATE_LONG);
 	draw_text(body.y, body.x + 1, body.width - 2, STYLE_FAINT, date);
 	struct area area = {body.y + 1, body.x, body.height - 1, body.width};
-	guint page = (guint)MAX(area.height, 1);
+	guint page = home->page = (guint)MAX(area.height, 1);
 	if (home->cursor < home->top + 1)
 		home->top = home->cursor > 0 ? home->cursor - 1 : 0;
 	if (home->cursor >= home->top + page)
@@ -305,6 +305,13 @@ home_move(struct home *home, int by)
 		home->cursor = (guint)at;
 }
 
+static void
+home_page(struct home *home, bool down)
+{
+	for (guint i = 1; i < home->page; i++)
+		home_move(home, down ? 1 : -1);
+}
+
 static bool
 home_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -314,6 +321,8 @@ home_key(struct screen *screen, struct ui *ui, const struct key *key)
 		home_move(home, -1);
 	else if (key_is(key, "Down") || key_is(key, "j"))
 		home_move(home, 1);
+	else if (key_is(key, "PgUp") || key_is(key, "PgDn"))
+		home_page(home, key_is(key, "PgDn"));
 	else
 		return false;
 	return true;
@@ -354,10 +363,17 @@ home_act(struct screen *screen, struct ui *ui, enum act act)
 	}
 }
 
+static const struct key_help home_keys[] = {
+	{"Up Down k j", N_("Row above, row below")},
+	{"PgUp PgDn", N_("A page up, a page down")},
+	{NULL, NULL},
+};
+
 static const struct screen_class home_class = {
 	.name = "home",
 	.contexts = CONTEXT_HOME,
 	.draw = home_draw,
+	.keys = home_keys,
 	.key = home_key,
 	.act = home_act,
 	.reload = home_reload,

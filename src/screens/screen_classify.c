@@ -508,10 +508,17 @@ classify_reload(struct screen *screen, struct ui *ui)
 	classifier_free(classifier);
 }
 
+static const struct key_help classify_keys[] = {
+	KEY_HELP_MOVES,
+	{"t", N_("Set the department")},
+	{NULL, NULL},
+};
+
 static const struct screen_class classify_class = {
 	.name = "classify",
 	.contexts = CONTEXT_CLASSIFY,
 	.draw = classify_draw,
+	.keys = classify_keys,
 	.key = classify_key,
 	.act = classify_act,
 	.unfinished = classify_unfinished,

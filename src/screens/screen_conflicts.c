@@ -240,10 +240,16 @@ conflicts_act(struct screen *screen, struct ui *ui, enum act act)
 	return true;
 }
 
+static const struct key_help conflicts_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class conflicts_class = {
 	.name = "conflicts",
 	.contexts = CONTEXT_CONFLICTS,
 	.draw = conflicts_draw,
+	.keys = conflicts_keys,
 	.key = conflicts_key,
 	.act = conflicts_act,
 	.reload = conflicts_reload,

@@ -231,10 +231,16 @@ duplicates_act(struct screen *screen, struct ui *ui, enum act act)
 	return true;
 }
 
+static const struct key_help duplicates_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class duplicates_class = {
 	.name = "duplicates",
 	.contexts = CONTEXT_DUPLICATES,
 	.draw = duplicates_draw,
+	.keys = duplicates_keys,
 	.key = duplicates_key,
 	.act = duplicates_act,
 	.reload = duplicates_reload,

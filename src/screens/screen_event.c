@@ -311,6 +311,9 @@ draw_general(struct workspace *space, struct ui *ui, struct area area)
 	draw_cursor(area.y, area.x);
 }
 
+/* So far down can one go that something is still shown. */
+#define GENERAL_LINES ((guint)G_N_ELEMENTS(general_keys))
+
 static void
 problem_add(struct report_view *view, const struct check_problem *problem)
 {
@@ -486,8 +489,9 @@ workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 	if (space->tab == TAB_FIGURES && space->figures != NULL &&
 	    report_view_key(space->figures, key))
 		return true;
-	if (space->tab == TAB_GENERAL && (key_is(key, "Down") || key_is(key, "Up"))) {
-		space->scroll = MAX(0, space->scroll + (key_is(key, "Down") ? 1 : -1));
+	guint scroll = (guint)space->scroll;
+	if (space->tab == TAB_GENERAL && key_moves(key, &scroll, GENERAL_LINES, 10)) {
+		space->scroll = (int)scroll;
 		return true;
 	}
 	if (key_is(key, "Left") || key_is(key, "Right")) {
@@ -652,11 +656,18 @@ workspace_typing(struct screen *screen)
 	return list != NULL && list->filtering;
 }
 
+static const struct key_help workspace_keys[] = {
+	KEY_HELP_MOVES,
+	{"Left Right", N_("Tab before, tab after")},
+	{NULL, NULL},
+};
+
 static const struct screen_class workspace_class = {
 	.name = "event",
 	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
 	.contexts = CONTEXT_EVENT,
 	.draw = workspace_draw,
+	.keys = workspace_keys,
 	.key = workspace_key,
 	.act = workspace_act,
 	.reload = workspace_reload,

@@ -199,11 +199,20 @@ half_days_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+static const struct key_help half_days_keys[] = {
+	KEY_HELP_MOVES,
+	{"Enter e", N_("Adjust the half-day")},
+	{"n", N_("Add a half-day")},
+	{"s", N_("Delete the half-day")},
+	{NULL, NULL},
+};
+
 static const struct screen_class half_days_class = {
 	.name = "half-days",
 	.hint = N_("Enter adjust · n add · s delete · ↑↓ move · Esc back · u undo"),
 	.contexts = CONTEXT_SETTINGS,
 	.draw = half_days_draw,
+	.keys = half_days_keys,
 	.key = half_days_key,
 	.reload = half_days_reload,
 	.free = half_days_free,

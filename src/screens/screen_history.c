@@ -134,11 +134,18 @@ history_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+static const struct key_help history_keys[] = {
+	KEY_HELP_MOVES,
+	{"Enter", N_("Undo this gesture")},
+	{NULL, NULL},
+};
+
 static const struct screen_class history_class = {
 	.name = "history",
 	.hint = N_("Enter undo the gesture · ↑↓ move · Esc back · u undo the last"),
 	.contexts = CONTEXT_HISTORY,
 	.draw = history_draw,
+	.keys = history_keys,
 	.key = history_key,
 	.reload = history_reload,
 	.free = history_free,

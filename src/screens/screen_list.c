@@ -262,11 +262,17 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 	}
 }
 
+static const struct key_help rows_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class rows_class = {
 	.name = "list",
 	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move"),
 	.contexts = CONTEXT_LIST,
 	.draw = rows_draw,
+	.keys = rows_keys,
 	.key = rows_key,
 	.act = rows_act,
 	.reload = rows_reload,

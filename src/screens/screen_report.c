@@ -243,10 +243,16 @@ year_reload(struct screen *base, struct ui *ui)
 	report_forget(screen);
 }
 
+static const struct key_help year_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class year_class = {
 	.name = "report",
 	.contexts = CONTEXT_REPORT,
 	.draw = year_draw,
+	.keys = year_keys,
 	.key = year_key,
 	.act = year_act,
 	.reload = year_reload,

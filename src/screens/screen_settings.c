@@ -147,11 +147,19 @@ settings_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+static const struct key_help settings_keys[] = {
+	{"Up Down k j", N_("Row above, row below")},
+	{"Home End", N_("First row, last row")},
+	{"Enter e", N_("Change the setting")},
+	{NULL, NULL},
+};
+
 static const struct screen_class settings_class = {
 	.name = "settings",
 	.hint = N_("Enter change · ↑↓ move · Esc back · u undo"),
 	.contexts = CONTEXT_SETTINGS,
 	.draw = settings_draw,
+	.keys = settings_keys,
 	.key = settings_key,
 	.free = settings_free,
 };

@@ -150,10 +150,16 @@ thanks_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return key_moves(key, &list->cursor, list->rows->len, list->page);
 }
 
+static const struct key_help thanks_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class thanks_class = {
 	.name = "thanks",
 	.contexts = CONTEXT_THANKS,
 	.draw = thanks_draw,
+	.keys = thanks_keys,
 	.key = thanks_key,
 	.act = thanks_act,
 	.reload = thanks_reload,

@@ -169,11 +169,24 @@ form_keep(struct screen *screen, struct ui *ui)
 	draft_keep(ui, &request);
 }
 
+static const struct key_help own_keys[] = {
+	{"Tab Enter S-Tab", N_("Next field, field before")},
+	{"Down", N_("Open the list of choices")},
+	{"PgUp PgDn", N_("Eight fields up, down")},
+	{"C-a C-e", N_("Beginning, end of the line")},
+	{"C-Left C-Right", N_("Word before, word after")},
+	{"C-u C-k", N_("Erase what is before, what is behind")},
+	{"C-w", N_("Erase the word before")},
+	{"Esc", N_("Leave the form")},
+	{NULL, NULL},
+};
+
 static const struct screen_class form_class = {
 	.name = "form",
 	.hint = N_("F2 save · Tab next · Shift-Tab previous · ↓ choices · Esc leave · F1 keys"),
 	.contexts = CONTEXT_FORM,
 	.draw = form_draw,
+	.keys = own_keys,
 	.key = form_key,
 	.typing = form_typing,
 	.unfinished = form_unfinished,

@@ -228,11 +228,11 @@ static const struct {
 	{"S-Tab", N_("Shift-Tab")},
 	{"Backspace", N_("Backspace")},
 	{"Delete", N_("Del")},
-	{"Up", N_("Up")},
-	{"Down", N_("Down")},
+	{"Up", "↑"},
+	{"Down", "↓"},
 	{"Left", "←"},
 	{"Right", "→"},
-	{"Home", N_("Home")},
+	{"Home", "Home"},
 	{"End", N_("End")},
 	{"PgUp", N_("PgUp")},
 	{"PgDn", N_("PgDn")},
@@ -243,8 +243,40 @@ key_shown(const char *name)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(shown_names); i++)
 		if (strcmp(shown_names[i].name, name) == 0)
-			return g_strdup(_(shown_names[i].shown));
+			return g_strdup(strcmp(name, "Home") == 0 ? C_("key", "Home")
+								  : _(shown_names[i].shown));
+	if (g_str_has_prefix(name, "C-") && name[3] != '\0') {
+		g_autofree char *rest = key_shown(name + 2);
+		return g_strdup_printf("Ctrl-%s", rest);
+	}
 	if (g_str_has_prefix(name, "C-"))
 		return g_strdup_printf("Ctrl-%c", g_ascii_toupper(name[2]));
 	return g_strdup(name);
+}
+
+char *
+keys_shown(const char *names)
+{
+	g_autoptr(GString) shown = g_string_new(NULL);
+	g_auto(GStrv) split = g_strsplit(names, " ", -1);
+	for (guint i = 0; split[i] != NULL; i++) {
+		const char *plus = strchr(split[i], '+');
+		g_autofree char *one = plus != NULL && plus != split[i]
+					       ? g_strdup_printf("%c %s", *split[i], plus + 1)
+					       : key_shown(split[i]);
+		g_string_append_printf(shown, "%s%s", i > 0 ? ", " : "", one);
+	}
+	return g_string_free(g_steal_pointer(&shown), FALSE);
+}
+
+struct key
+key_named(const char *name)
+{
+	struct key key = {0};
+	key_name_set(&key, name);
+	if (key_is(&key, "Space"))
+		g_strlcpy(key.text, " ", sizeof key.text);
+	else if (g_utf8_strlen(name, -1) == 1)
+		g_strlcpy(key.text, name, sizeof key.text);
+	return key;
 }

@@ -61,6 +61,9 @@ void list_draw(struct list *list, struct ui *ui, struct area area);
 /** Moves, selection, filter. */
 bool list_key(struct list *list, struct ui *ui, const struct key *key);
 
+/** A click on a row or a head of it; true for a row. */
+bool list_click(struct list *list, struct ui *ui, const struct hit *hit);
+
 /** Filter, sort and selection actions. */
 bool list_act(struct list *list, struct ui *ui, enum act act);
 

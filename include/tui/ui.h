@@ -32,8 +32,9 @@ struct ui {
 	GPtrArray *stack; /* struct screen, the last one on top */
 	char *toast;
 	enum toast_kind toast_kind;
-	bool goes;  /* "g" was typed: the next letter says where to */
-	bool dirty; /* something is to be drawn */
+	bool goes;   /* "g" was typed: the next letter says where to */
+	int clicked; /* the row clicked last, and nothing since; -1: none */
+	bool dirty;  /* something is to be drawn */
 	bool leaving;
 	int exit_code;
 	GMainLoop *loop;

@@ -78,6 +78,7 @@ field_draw(const struct compare *compare, guint place, int y, struct area area)
 	struct columns at = columns_of(area);
 	bool focus = place == compare->cursor;
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
+	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	if (focus)
 		draw_cell(y, area.x, area.width, style, ">");
 	draw_text(y, at.label, at.left - at.label - 1, style,

@@ -274,6 +274,9 @@ home_draw(struct screen *screen, struct ui *ui, struct area body)
 		bool focus = home->top + i == home->cursor;
 		enum style style = focus ? STYLE_FOCUS : line->style;
 		int y = area.y + (int)i, x = area.x + (line->kind == LINE_HEADING ? 1 : 3);
+		if (line_opens(home, home->top + i))
+			draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW,
+				 (int)(home->top + i));
 		if (focus)
 			draw_cell(y, area.x, area.width, style, "");
 		draw_text(y, area.x + 1, 1, style, focus ? ">" : "");

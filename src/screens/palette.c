@@ -136,6 +136,7 @@ candidate_draw(struct palette *palette, struct ui *ui, guint place, int y, struc
 	int left = inside.width - 3 - text_width(names[0]);
 	int detail = MIN(text_width(names[1]), MAX(inside.width / 2, left));
 	int room = inside.width - 2 - detail - 1;
+	draw_hit((struct area){y, inside.x, 1, inside.width}, HIT_ROW, (int)place);
 	draw_cell(y, inside.x, inside.width, style, focus ? ">" : "");
 	draw_text(y, inside.x + 2, room, style, names[0]);
 	draw_right(y, inside.x + inside.width - detail, detail, style, names[1]);
@@ -258,6 +259,14 @@ palette_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+static bool
+palette_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	(void)ui;
+	((struct palette *)screen)->cursor = (guint)hit->value;
+	return true;
+}
+
 /* What was changed meanwhile is called by its new name; the cursor stays. */
 static void
 palette_reload(struct screen *screen, struct ui *ui)
@@ -284,6 +293,7 @@ static const struct screen_class palette_class = {
 	.overlay = true,
 	.draw = palette_draw,
 	.key = palette_key,
+	.click = palette_click,
 	.reload = palette_reload,
 	.typing = palette_typing,
 	.free = palette_free,

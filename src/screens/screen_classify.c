@@ -129,6 +129,7 @@ row_draw(const struct classify *classify, struct ui *ui, guint place, int y, str
 	enum style said = focus ? STYLE_FOCUS : chosen ? STYLE_GOOD : STYLE_FAINT;
 	int level = area.x + area.width - DEPARTMENT_WIDTH - 1 - LEVEL_WIDTH - 1;
 	int family = level - FAMILY_WIDTH - 1;
+	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	draw_cell(y, area.x, area.width, style, "");
 	draw_text(y, area.x, 1, style, marked ? draw_letter("●", "*") : " ");
 	draw_text(y, area.x + 1, 1, style, focus ? ">" : " ");

@@ -172,6 +172,7 @@ conflict_draw(const struct conflicts *conflicts, guint place, struct area area)
 	g_autofree char *values = g_strdup_printf(_("here: %s — there: %s (%s)"),
 						  *dispute->here != '\0' ? dispute->here : "–",
 						  there_words(dispute), dispute->there_by);
+	draw_hit((struct area){area.y, area.x, 2, area.width}, HIT_ROW, (int)place);
 	draw_cell(area.y, area.x, area.width, style, "");
 	draw_text(area.y, area.x, 1, style, focus ? ">" : " ");
 	draw_text(area.y, area.x + 2, area.width - 3, style, words);

@@ -198,6 +198,7 @@ draw_tab_row(const struct workspace *space, struct area body)
 		if (x + tab_width(space, i) > body.width)
 			break;
 		g_autofree char *shown = g_strdup_printf(here ? "[%s]" : " %s ", label);
+		draw_hit((struct area){body.y + 1, x, 1, tab_width(space, i)}, HIT_TAB, i);
 		x += draw_text(body.y + 1, x, body.width, here ? STYLE_HEAD : STYLE_PLAIN, shown) +
 		     gap;
 	}
@@ -501,6 +502,19 @@ workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return false;
 }
 
+static bool
+workspace_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	struct workspace *space = (struct workspace *)screen;
+	if (hit->kind == HIT_TAB)
+		tab_go(space, ui, hit->value);
+	else if (workspace_list(space) != NULL)
+		return list_click(workspace_list(space), ui, hit);
+	else if (hit->kind == HIT_ROW && space->figures != NULL)
+		return report_view_click(space->figures, hit->value);
+	return false;
+}
+
 static void
 event_edit(struct ui *ui, gint64 event_id)
 {
@@ -649,6 +663,13 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 	}
 }
 
+static char *
+workspace_title(struct screen *screen)
+{
+	const struct event *event = ((struct workspace *)screen)->event;
+	return event != NULL ? g_strdup_printf("%s %s", event->number, event->title) : NULL;
+}
+
 static bool
 workspace_typing(struct screen *screen)
 {
@@ -669,8 +690,10 @@ static const struct screen_class workspace_class = {
 	.draw = workspace_draw,
 	.keys = workspace_keys,
 	.key = workspace_key,
+	.click = workspace_click,
 	.act = workspace_act,
 	.reload = workspace_reload,
+	.title = workspace_title,
 	.typing = workspace_typing,
 	.free = workspace_free,
 };

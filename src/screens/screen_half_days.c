@@ -126,6 +126,7 @@ half_days_draw(struct screen *screen, struct ui *ui, struct area body)
 		bool focus = space->top + i == space->cursor;
 		enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
 		int y = area.y + (int)i;
+		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)(space->top + i));
 		draw_cell(y, area.x, area.width, style, focus ? " >" : "");
 		row_draw(ui, g_array_index(space->ids, gint64, space->top + i), y, area, style);
 		if (focus)

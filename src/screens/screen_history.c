@@ -72,6 +72,7 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 		g_autofree char *words = gesture_sentence(gesture);
 		g_autofree char *when = moment_text(ui->store, gesture->happened_at, DATE_SHORT);
 		int y = area.y + (int)i;
+		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)(history->top + i));
 		draw_cell(y, area.x, area.width, style, focus ? ">" : " ");
 		draw_text(y, area.x + 2, 20, style, when);
 		draw_text(y, area.x + 23, 8, style, gesture->who);

@@ -90,6 +90,12 @@ rows_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return list_key(((struct rows_screen *)screen)->list, ui, key);
 }
 
+static bool
+rows_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	return list_click(((struct rows_screen *)screen)->list, ui, hit);
+}
+
 static void
 rows_reload(struct screen *screen, struct ui *ui)
 {
@@ -274,6 +280,7 @@ static const struct screen_class rows_class = {
 	.draw = rows_draw,
 	.keys = rows_keys,
 	.key = rows_key,
+	.click = rows_click,
 	.act = rows_act,
 	.reload = rows_reload,
 	.typing = rows_typing,

@@ -199,6 +199,15 @@ year_key(struct screen *base, struct ui *ui, const struct key *key)
 	return report_view_key(screen->view, key);
 }
 
+static bool
+year_click(struct screen *base, struct ui *ui, const struct hit *hit)
+{
+	struct year_screen *screen = (struct year_screen *)base;
+	(void)ui;
+	return hit->kind == HIT_ROW && screen->view != NULL &&
+	       report_view_click(screen->view, hit->value);
+}
+
 static void
 year_go(struct year_screen *screen, int by)
 {
@@ -254,6 +263,7 @@ static const struct screen_class year_class = {
 	.draw = year_draw,
 	.keys = year_keys,
 	.key = year_key,
+	.click = year_click,
 	.act = year_act,
 	.reload = year_reload,
 	.free = year_free,

@@ -132,6 +132,8 @@ const struct action actions[] = {
 	{ACT_PRACTICES, "go.practices", "g+f", N_("Good practices"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_SETTINGS, "go.settings", ",", N_("Settings of the centre"), NULL, CONTEXT_ANY, MENU_GO,
 	 0},
+	{ACT_PREFERENCES, "view.preferences", "z", N_("My preferences: theme, mouse"), NULL,
+	 CONTEXT_ANY, MENU_VIEW, 0},
 	{ACT_BACK, "go.back", "Esc q", N_("Go back"), N_("back"), CONTEXT_ANY, MENU_GO, 10},
 	{ACT_SAVE, "form.save", "F2 C-s", N_("Save"), N_("save"), CONTEXT_FORM, MENU_NONE, 95},
 	{ACT_MENU, "program.menu", "F9 m", N_("Menu bar"), N_("menu"), CONTEXT_ANY, MENU_HELP, 18},

@@ -67,18 +67,24 @@ form_free(struct screen *screen)
  */
 
 static void
+focus_go(struct ui *ui, struct form *form, guint to)
+{
+	form_popup_close(form);
+	form_try(ui, form);
+	form->left = form->focus;
+	form->focus = to;
+	struct input *input = &form_field_at(form, form->focus)->input;
+	input->cursor = input->text->len;
+	form->entered = true;
+}
+
+static void
 focus_move(struct ui *ui, struct form *form, int by)
 {
 	if (form->popup && by > 0 && form_popup_continues(form))
 		form_popup_accept(form);
-	form_popup_close(form);
-	form_try(ui, form);
-	form->left = form->focus;
 	int n = (int)form->fields->len, to = (int)form->focus + by;
-	form->focus = (guint)(by == 1 || by == -1 ? (to + n) % n : CLAMP(to, 0, n - 1));
-	struct input *input = &form_field_at(form, form->focus)->input;
-	input->cursor = input->text->len;
-	form->entered = true;
+	focus_go(ui, form, (guint)(by == 1 || by == -1 ? (to + n) % n : CLAMP(to, 0, n - 1)));
 }
 
 /* A choice is typed over, not appended to. */
@@ -129,6 +135,21 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		return false;
 	}
 	return true;
+}
+
+/* A click goes into a field, as Tab does, or takes one of the choices under it. */
+static bool
+form_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	struct form *form = (struct form *)screen;
+	if (hit->kind == HIT_TAB) {
+		form->choice = (guint)hit->value;
+		form_popup_accept(form);
+		form_popup_close(form);
+	} else {
+		focus_go(ui, form, (guint)hit->value);
+	}
+	return false;
 }
 
 static bool
@@ -188,6 +209,8 @@ static const struct screen_class form_class = {
 	.draw = form_draw,
 	.keys = own_keys,
 	.key = form_key,
+	.click = form_click,
+	.wheel_tabs = true,
 	.typing = form_typing,
 	.unfinished = form_unfinished,
 	.keep = form_keep,

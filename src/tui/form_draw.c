@@ -149,6 +149,7 @@ field_draw(struct form *form, guint place, int y, struct area area)
 	struct said said = said_of(form, field);
 	int lines = MIN(input_lines(field), bottom - y);
 	g_autofree char *error = field->error != NULL ? error_text(field) : NULL;
+	draw_hit((struct area){y, area.x, MAX(lines, 1), area.width}, HIT_ROW, (int)place);
 	label_draw(form, field, y, area.x, focus);
 	input_draw(&field->input, (struct area){y, x, lines, said.input}, focus);
 	said_draw(&said, error, (struct area){y + lines, x, bottom - y - lines, form->room});

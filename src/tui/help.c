@@ -122,6 +122,14 @@ help_key(struct screen *screen, struct ui *ui, const struct key *key)
 }
 
 static bool
+help_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	(void)ui;
+	((struct help *)screen)->focus = (guint)hit->value;
+	return true;
+}
+
+static bool
 help_typing(struct screen *screen)
 {
 	(void)screen;
@@ -134,6 +142,7 @@ static const struct screen_class help_class = {
 	.overlay = true,
 	.draw = help_draw,
 	.key = help_key,
+	.click = help_click,
 	.typing = help_typing,
 	.free = help_free,
 };

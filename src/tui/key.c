@@ -18,6 +18,7 @@ enum {
 #define PASTE_BYTES (1024 * 1024)
 
 static GString *pasted;
+static GQueue mouse = G_QUEUE_INIT; /* struct key: what the mouse did, and nobody has read yet */
 
 static const struct {
 	int code;
@@ -51,11 +52,22 @@ keys_begin(void)
 }
 
 void
+keys_mouse(bool ours)
+{
+	mouseinterval(0);
+	mousemask(ours ? BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED |
+				  BUTTON1_TRIPLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED
+		       : 0,
+		  NULL);
+}
+
+void
 keys_end(void)
 {
 	if (pasted != NULL)
 		g_string_free(pasted, TRUE);
 	pasted = NULL;
+	g_queue_clear_full(&mouse, g_free);
 }
 
 bool
@@ -102,8 +114,51 @@ paste_read(struct key *key)
 }
 
 static void
+mouse_add(const MEVENT *event, const char *name, guint times)
+{
+	struct key key = {.y = event->y, .x = event->x};
+	key_name_set(&key, name);
+	for (guint i = 0; i < times; i++)
+		g_queue_push_head(&mouse, g_memdup2(&key, sizeof key));
+}
+
+/* Events that arrive together are announced once, and handed out the latest first; press and
+ * release among them may have become a click, two clicks one that is double. */
+static void
+mouse_read(void)
+{
+	MEVENT event;
+	while (getmouse(&event) == OK) {
+		if ((event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED)) != 0)
+			mouse_add(&event, "Click", 1);
+		else if ((event.bstate & BUTTON1_DOUBLE_CLICKED) != 0)
+			mouse_add(&event, "Click", 2);
+		else if ((event.bstate & BUTTON1_TRIPLE_CLICKED) != 0)
+			mouse_add(&event, "Click", 3);
+		else if ((event.bstate & BUTTON4_PRESSED) != 0)
+			mouse_add(&event, "WheelUp", 1);
+		else if ((event.bstate & BUTTON5_PRESSED) != 0)
+			mouse_add(&event, "WheelDown", 1);
+	}
+}
+
+static bool
+mouse_take(struct key *key)
+{
+	g_autofree struct key *first = g_queue_pop_head(&mouse);
+	if (first != NULL)
+		*key = *first;
+	return first != NULL;
+}
+
+static void
 key_of_code(struct key *key, wint_t code)
 {
+	if (code == KEY_MOUSE) {
+		mouse_read();
+		mouse_take(key);
+		return;
+	}
 	if (code == OWN_PASTE_BEGIN) {
 		paste_read(key);
 		return;
@@ -175,6 +230,8 @@ bool
 key_read(struct key *key)
 {
 	*key = (struct key){0};
+	if (mouse_take(key))
+		return true;
 	wint_t wide = 0;
 	int kind = get_wch(&wide);
 	if (kind == ERR)
@@ -267,6 +324,20 @@ keys_shown(const char *names)
 		g_string_append_printf(shown, "%s%s", i > 0 ? ", " : "", one);
 	}
 	return g_string_free(g_steal_pointer(&shown), FALSE);
+}
+
+char *
+key_of_shown(const char *shown)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(shown_names); i++) {
+		g_autofree char *one = key_shown(shown_names[i].name);
+		if (strcmp(one, shown) == 0)
+			return g_strdup(shown_names[i].name);
+	}
+	if (g_str_has_prefix(shown, "Ctrl-") && g_ascii_isalpha(shown[5]) && shown[6] == '\0')
+		return g_strdup_printf("C-%c", g_ascii_tolower(shown[5]));
+	bool function = *shown == 'F' && g_ascii_isdigit(shown[1]);
+	return function || g_utf8_strlen(shown, -1) == 1 ? g_strdup(shown) : NULL;
 }
 
 struct key

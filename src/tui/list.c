@@ -203,6 +203,7 @@ draw_head(const struct list *list, int y, int x, const int *widths)
 						 : draw_letter(" ↑", " ^");
 		g_autofree char *label =
 			g_strconcat(column_label(spec, &spec->columns[i]), arrow, NULL);
+		draw_hit((struct area){y, x, 1, widths[i]}, HIT_HEAD, (int)i);
 		if (spec->columns[i].right)
 			draw_right(y, x, widths[i], STYLE_HEAD, label);
 		else
@@ -223,6 +224,7 @@ draw_row(struct list *list, struct ui *ui, guint place, int y, struct area area,
 			   : marked                         ? STYLE_MARKED
 			   : cells[spec->n_columns] != NULL ? STYLE_WARNING
 							    : STYLE_PLAIN;
+	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	draw_cell(y, area.x, area.width, style, "");
 	draw_text(y, area.x, 1, style, marked ? draw_letter("●", "*") : " ");
 	draw_text(y, area.x + 1, 1, style, focus ? ">" : " ");
@@ -350,6 +352,29 @@ select_all(struct list *list)
 		select_toggle(list, list->shown[i]);
 }
 
+/* By a column, or, when it is that one already, the other way round. */
+static void
+sort_by(struct list *list, struct ui *ui, const struct list_column *column)
+{
+	if (column->sort == NULL)
+		return;
+	list->descending = list->sort == column ? !list->descending : false;
+	list->sort = column;
+	list_reload(list, ui);
+}
+
+bool
+list_click(struct list *list, struct ui *ui, const struct hit *hit)
+{
+	if (hit->kind == HIT_HEAD)
+		sort_by(list, ui, &list->spec->columns[hit->value]);
+	if (hit->kind != HIT_ROW || (guint)hit->value >= list->n_shown)
+		return false;
+	list->filtering = false;
+	list->cursor = (guint)hit->value;
+	return true;
+}
+
 static void
 sort_chosen(struct ui *ui, guint index, gpointer user)
 {
@@ -359,10 +384,9 @@ sort_chosen(struct ui *ui, guint index, gpointer user)
 		const struct list_column *column = &list->spec->columns[i];
 		if (column->sort == NULL || place++ != index)
 			continue;
-		list->descending = list->sort == column ? !list->descending : false;
-		list->sort = column;
+		sort_by(list, ui, column);
+		return;
 	}
-	list_reload(list, ui);
 }
 
 static void

@@ -15,6 +15,9 @@
 #include "tui/leave.h"
 #include "tui/loop.h"
 #include "tui/menu.h"
+#include "tui/mouse.h"
+#include "tui/preference.h"
+#include "tui/terminal.h"
 
 #define MINIMUM_WIDTH  60
 #define TOAST_LINES    4
@@ -182,9 +185,11 @@ draw_tabs(struct ui *ui)
 		g_autofree char *shown = i == root->tab ? g_strdup_printf("[%s]", label)
 							: g_strdup_printf(" %s ", label);
 		draw_text(0, x, width, i == root->tab ? STYLE_TAB : STYLE_BAR, shown);
+		draw_hit((struct area){0, x, 1, width}, HIT_ACT, (int)ACT_GO_HOME + i);
 		x += width + 1;
 	}
 	draw_right(0, room, COLS - room, STYLE_BAR, menu);
+	draw_hit((struct area){0, room + 1, 1, COLS - room - 1}, HIT_ACT, ACT_MENU);
 }
 
 /* What one must know of the database, whatever one does: a line each; returns how many. */
@@ -208,6 +213,16 @@ draw_banners(struct ui *ui, int y)
 	return lines;
 }
 
+/* A hint begins with its key: it is a button for it. */
+static void
+hint_hit(struct area area, const char *hint)
+{
+	g_autofree char *shown = g_strndup(hint, strcspn(hint, " "));
+	g_autofree char *name = key_of_shown(shown);
+	if (name != NULL)
+		draw_hit_key(area, name);
+}
+
 /* A line of hints, its last ones left out where they do not fit. */
 static void
 hint_words(int y, const char *line)
@@ -217,7 +232,9 @@ hint_words(int y, const char *line)
 	for (guint i = 0; hints[i] != NULL; i++) {
 		if (x + text_width(hints[i]) > COLS - 1)
 			return;
-		x += draw_text(y, x, COLS, STYLE_PLAIN, hints[i]) + 2;
+		int width = draw_text(y, x, COLS, STYLE_PLAIN, hints[i]);
+		hint_hit((struct area){y, x, 1, width}, hints[i]);
+		x += width + 2;
 	}
 }
 
@@ -266,6 +283,8 @@ draw_toast(struct ui *ui, int lines)
 	if (back != NULL) {
 		room -= text_width(back) + 2;
 		draw_right(y, 1 + room, COLS - 2 - room, STYLE_KEY, back);
+		draw_hit((struct area){y, 1 + room, 1, COLS - 2 - room}, HIT_ACT,
+			 ui->toast_kind == TOAST_UNDO ? ACT_UNDO : ACT_REDO);
 	}
 	g_autofree char *text = toast_text(ui);
 	if (lines > 1)
@@ -308,6 +327,7 @@ draw_hints(struct ui *ui)
 		int width = text_width(key) + 1 + text_width(hint);
 		if (x + width > COLS - 1)
 			continue;
+		draw_hit((struct area){LINES - 1, x, 1, width}, HIT_ACT, (int)action->act);
 		x += draw_text(LINES - 1, x, COLS, STYLE_KEY, key) + 1;
 		x += draw_text(LINES - 1, x, COLS, STYLE_PLAIN, hint) + 2;
 	}
@@ -330,6 +350,23 @@ lowest_shown(struct ui *ui)
 	return lowest;
 }
 
+/* The highest screen that has a title says it: dialogues lie above. */
+static void
+title_say(struct ui *ui)
+{
+	struct screen *root = g_ptr_array_index(ui->stack, 0);
+	g_autofree char *title = NULL;
+	for (guint i = ui->stack->len; title == NULL && i > 0; i--) {
+		struct screen *screen = g_ptr_array_index(ui->stack, i - 1);
+		if (screen->class->title != NULL)
+			title = screen->class->title(screen);
+	}
+	g_autofree char *whole =
+		g_strdup_printf("%s — Ateliers",
+				title != NULL ? title : ui->rooms->root_label(root->tab));
+	terminal_title(whole);
+}
+
 void
 ui_draw(struct ui *ui)
 {
@@ -346,10 +383,13 @@ ui_draw(struct ui *ui)
 	draw_toast(ui, lines);
 	for (guint i = lowest_shown(ui); i < ui->stack->len; i++) {
 		struct screen *screen = g_ptr_array_index(ui->stack, i);
+		if (screen->class->overlay)
+			draw_hits_cover();
 		screen->class->draw(screen, ui, body);
 	}
 	draw_hints(ui);
 	draw_frame_end();
+	title_say(ui);
 }
 
 /* ---- actions that mean the same everywhere
@@ -436,6 +476,9 @@ act_everywhere(struct ui *ui, enum act act)
 	case ACT_REDRAW:
 		clearok(curscr, TRUE);
 		return true;
+	case ACT_PREFERENCES:
+		preference_ask(ui);
+		return true;
 	case ACT_SUSPEND:
 		loop_suspend(ui);
 		return true;
@@ -473,10 +516,13 @@ key_goes(struct ui *ui, const struct key *key)
 void
 ui_key(struct ui *ui, const struct key *key)
 {
+	if (mouse_key(ui, key))
+		return;
 	struct screen *top = ui_top(ui);
 	ui->dirty = true;
 	if (*key->name == '\0' || key_is(key, "Resize"))
 		return; /* nobody typed it: a "g" before it still waits for its letter */
+	ui->clicked = -1;
 	if (ui->goes) {
 		key_goes(ui, key);
 		return;

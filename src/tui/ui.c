@@ -381,6 +381,7 @@ ui_draw(struct ui *ui)
 	int lines = toast_lines(ui);
 	struct area body = {top, 0, LINES - 1 - lines - top, COLS};
 	draw_toast(ui, lines);
+	draw_cursor(body.y, body.x); /* where nothing has the focus */
 	for (guint i = lowest_shown(ui); i < ui->stack->len; i++) {
 		struct screen *screen = g_ptr_array_index(ui->stack, i);
 		if (screen->class->overlay)

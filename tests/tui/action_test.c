@@ -40,14 +40,42 @@ actions__have__ids_and_labels_in_both_languages(void **state)
 	}
 }
 
+static const struct {
+	enum act act;
+	const char *reason;
+} in_no_menu[] = {
+	{ACT_SAVE, "in a form letters are text, and the menus cannot be opened"},
+	{ACT_SUSPEND, "it is the shell’s key: who knows it wants it, nobody else"},
+};
+
 static void
 actions__stand__in_a_menu_or_have_a_reason(void **state)
 {
 	(void)state;
-	for (const struct action *action = actions; action->act != ACT_NONE; action++)
-		if (action->menu == MENU_NONE && action->act != ACT_SAVE &&
-		    action->act != ACT_SUSPEND)
+	for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+		bool excused = false;
+		for (gsize i = 0; i < G_N_ELEMENTS(in_no_menu); i++)
+			excused |= in_no_menu[i].act == action->act;
+		if (action->menu == MENU_NONE && !excused)
 			fail_msg("%s stands in no menu", action->id);
+		if (action->menu != MENU_NONE && excused)
+			fail_msg("%s stands in a menu, and needs no excuse", action->id);
+	}
+}
+
+/* Some terminals keep F1, F10 or F11 for themselves, and some keyboards have none. */
+static void
+function_keys__have__a_twin(void **state)
+{
+	(void)state;
+	for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+		g_auto(GStrv) keys = g_strsplit(action->keys, " ", -1);
+		guint functions = 0;
+		for (guint i = 0; keys[i] != NULL; i++)
+			functions += *keys[i] == 'F' && g_ascii_isdigit(keys[i][1]);
+		if (functions > 0 && functions == g_strv_length(keys))
+			fail_msg("%s has function keys alone", action->id);
+	}
 }
 
 static guint
@@ -125,6 +153,7 @@ main(void)
 		cmocka_unit_test(actions__have__ids_and_labels_in_both_languages),
 		cmocka_unit_test(actions__stand__in_a_menu_or_have_a_reason),
 		cmocka_unit_test(keys__need__neither_altgr_nor_a_digit),
+		cmocka_unit_test(function_keys__have__a_twin),
 		cmocka_unit_test(screens__tell__help_the_keys_they_take_themselves),
 		cmocka_unit_test(forms__show__only_keys_that_can_be_written),
 	};

@@ -40,6 +40,8 @@
 #define CONTEXT_CONFLICTS (G_GUINT64_CONSTANT(1) << 30) /* what copies said otherwise */
 #define CONTEXT_CONFLICT  (G_GUINT64_CONSTANT(1) << 31) /* one of them */
 
+#define CONTEXT_GENERAL (G_GUINT64_CONSTANT(1) << 32) /* the first tab of an event */
+
 enum act {
 	ACT_NONE,
 	/* everywhere */
@@ -91,6 +93,8 @@ enum act {
 	ACT_MERGE,
 	ACT_RIGHTS,
 	ACT_COPY,
+	ACT_COPY_LINE,
+	ACT_OPEN_LINK,
 	ACT_VIEW,
 	ACT_CONFIRM,
 	ACT_DOOR,

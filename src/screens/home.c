@@ -15,6 +15,7 @@
 #include "screens/files.h"
 #include "screens/import.h"
 #include "screens/roots.h"
+#include "screens/row_line.h"
 #include "screens/screen_classify.h"
 #include "screens/screen_event.h"
 #include "screens/screen_list.h"
@@ -343,6 +344,8 @@ home_act(struct screen *screen, struct ui *ui, enum act act)
 	struct home *home = (struct home *)screen;
 	const struct line *line = &g_array_index(home->lines, struct line, home->cursor);
 	struct form_request request = {.noun = &noun_event, .saved = event_made};
+	if (row_line_act(ui, act, &noun_event, line->kind == LINE_EVENT ? line->event_id : 0))
+		return true;
 	switch ((int)act) {
 	case ACT_OPEN:
 		if (line->kind == LINE_EVENT)

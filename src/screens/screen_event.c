@@ -20,6 +20,7 @@
 #include "screens/import.h"
 #include "screens/practice.h"
 #include "screens/report_view.h"
+#include "screens/row_line.h"
 #include "screens/rows.h"
 #include "screens/screen_door.h"
 #include "screens/screen_half_days.h"
@@ -49,7 +50,7 @@ static const struct {
 	const struct list_spec *spec; /* NULL: no list */
 	guint64 context;
 } tabs[TABS_N] = {
-	[TAB_GENERAL] = {N_("General"), NULL, 0},
+	[TAB_GENERAL] = {N_("General"), NULL, CONTEXT_GENERAL},
 	[TAB_PROGRAMME] = {N_("Programme"), &list_sessions, CONTEXT_PROGRAMME},
 	[TAB_SPEAKERS] = {N_("Speakers"), &list_speakers, CONTEXT_SPEAKERS},
 	[TAB_ATTENDEES] = {N_("Attendees"), &list_attendees, CONTEXT_ATTENDEES},
@@ -613,6 +614,12 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 {
 	struct workspace *space = (struct workspace *)screen;
 	if (workspace_act_list(space, ui, act))
+		return true;
+	if (act == ACT_COPY_LINE && space->tab == TAB_FIGURES) {
+		report_view_copy(space->figures, ui);
+		return true;
+	}
+	if (row_line_act(ui, act, &noun_event, space->event_id))
 		return true;
 	switch ((int)act) {
 	case ACT_NAMES:

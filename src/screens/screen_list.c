@@ -18,6 +18,7 @@
 #include "screens/practice.h"
 #include "screens/rights.h"
 #include "screens/roots.h"
+#include "screens/row_line.h"
 #include "screens/rows.h"
 #include "screens/screen_classify.h"
 #include "screens/screen_door.h"
@@ -234,6 +235,8 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 	struct rows_screen *rows = (struct rows_screen *)screen;
 	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act) ||
 	    rows_act_people(rows, ui, act) || rows_act_after(rows, ui, act))
+		return true;
+	if (row_line_act(ui, act, rows->list->spec->noun, list_current(rows->list)))
 		return true;
 	switch ((int)act) {
 	case ACT_OPEN:

@@ -233,6 +233,9 @@ year_act(struct screen *base, struct ui *ui, enum act act)
 	case ACT_YEAR_AFTER:
 		year_go(screen, 1);
 		return true;
+	case ACT_COPY_LINE:
+		report_view_copy(screen->view, ui);
+		return true;
 	case ACT_REPORT_FILE:
 		if (screen->report != NULL)
 			files_report(ui, screen->report);

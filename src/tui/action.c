@@ -104,6 +104,15 @@ const struct action actions[] = {
 	{ACT_COPY, "people.addresses", "y", N_("Copy the addresses of the selected people"),
 	 N_("addresses"), CONTEXT_PEOPLE | CONTEXT_ATTENDEES | CONTEXT_SPEAKERS | CONTEXT_THANKS,
 	 MENU_EDIT, 26},
+	{ACT_COPY_LINE, "row.copy", "y", N_("Copy the line: date, title, place, link; a figure"),
+	 NULL,
+	 CONTEXT_EVENTS | CONTEXT_GENERAL | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |
+		 CONTEXT_FIGURES | CONTEXT_REPORT | CONTEXT_HOME,
+	 MENU_EDIT, 0},
+	{ACT_OPEN_LINK, "row.link", "o", N_("Open the link, or write to the address"), NULL,
+	 CONTEXT_EVENTS | CONTEXT_GENERAL | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |
+		 CONTEXT_PEOPLE | CONTEXT_HOME,
+	 MENU_FILE, 0},
 	{ACT_FILTER, "list.filter", "f /", N_("Filter as one types"), N_("filter"), CONTEXT_LIST,
 	 MENU_VIEW, 70},
 	{ACT_SORT, "list.sort", "t", N_("Sort by another column"), N_("sort"), ROWS, MENU_VIEW, 25},

@@ -19,6 +19,7 @@ static const struct {
 	{CONTEXT_SPEAKERS, N_("on the speakers of an event")},
 	{CONTEXT_PARTNERS, N_("on the partners of an event")},
 	{CONTEXT_FOLLOW_UP, N_("on the follow-up of an event")},
+	{CONTEXT_GENERAL, N_("on the first tab of an event")},
 	{CONTEXT_FIGURES, N_("on the figures of an event")},
 	{CONTEXT_REPORT, N_("on the figures of the year")},
 	{CONTEXT_TASKS, N_("on a list of tasks")},

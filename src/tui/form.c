@@ -5,6 +5,7 @@
 #include "tui/draft.h"
 #include "tui/form_fields.h"
 #include "tui/form_private.h"
+#include "tui/opener.h"
 
 struct form_field *
 form_field_at(const struct form *form, guint place)
@@ -100,6 +101,19 @@ field_input(struct form *form, struct form_field *field, const struct key *key)
 	return input_key(&field->input, key);
 }
 
+/* A long text in the editor that the person knows; what it leaves stands as if it had been typed.
+ */
+static void
+field_edit(struct ui *ui, struct form *form, struct form_field *field)
+{
+	g_autofree char *edited = editor_edit(ui, field->input.text->str);
+	if (edited == NULL)
+		return;
+	input_set(&field->input, edited);
+	form->entered = false;
+	g_clear_pointer(&field->error, g_free);
+}
+
 static bool
 form_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -111,6 +125,8 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		form_save(ui, form);
 	else if (key_is(key, "Esc") || key_is(key, "C-c"))
 		form_leave(ui, form);
+	else if (field->input.lines && (key_is(key, "F6") || key_is(key, "C-o")))
+		field_edit(ui, form, field);
 	else if (key_is(key, "Tab") || (key_is(key, "Enter") && !field->input.lines))
 		focus_move(ui, form, 1);
 	else if (key_is(key, "S-Tab"))
@@ -197,6 +213,7 @@ static const struct key_help own_keys[] = {
 	{"C-a C-e", N_("Beginning, end of the line")},
 	{"C-Left C-Right", N_("Word before, word after")},
 	{"C-u C-k", N_("Erase what is before, what is behind")},
+	{"F6 C-o", N_("A long text in my editor ($VISUAL, $EDITOR)")},
 	{"C-w", N_("Erase the word before")},
 	{"Esc", N_("Leave the form")},
 	{NULL, NULL},

@@ -64,6 +64,10 @@ const struct action actions[] = {
 	 N_("thanks"), CONTEXT_FOLLOW_UP, MENU_VIEW, 32},
 	{ACT_PRACTICE, "session.practice", "F", N_("Good practices shown at this session"),
 	 N_("practice"), CONTEXT_PROGRAMME, MENU_VIEW, 31},
+	{ACT_OPEN_LINK, "row.link", "o", N_("Open the link, or write to the address"), NULL,
+	 CONTEXT_EVENTS | CONTEXT_GENERAL | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |
+		 CONTEXT_PEOPLE | CONTEXT_HOME,
+	 MENU_FILE, 0},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
 	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,
@@ -109,10 +113,6 @@ const struct action actions[] = {
 	 CONTEXT_EVENTS | CONTEXT_GENERAL | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |
 		 CONTEXT_FIGURES | CONTEXT_REPORT | CONTEXT_HOME,
 	 MENU_EDIT, 0},
-	{ACT_OPEN_LINK, "row.link", "o", N_("Open the link, or write to the address"), NULL,
-	 CONTEXT_EVENTS | CONTEXT_GENERAL | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |
-		 CONTEXT_PEOPLE | CONTEXT_HOME,
-	 MENU_FILE, 0},
 	{ACT_FILTER, "list.filter", "f /", N_("Filter as one types"), N_("filter"), CONTEXT_LIST,
 	 MENU_VIEW, 70},
 	{ACT_SORT, "list.sort", "t", N_("Sort by another column"), N_("sort"), ROWS, MENU_VIEW, 25},

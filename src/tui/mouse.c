@@ -65,6 +65,7 @@ click(struct ui *ui, const struct key *key)
 	switch (hit.kind) {
 	case HIT_ACT:
 		ui->clicked = -1;
+		ui->goes = false;
 		ui_act(ui, (enum act)hit.value);
 		break;
 	case HIT_KEY:

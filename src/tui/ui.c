@@ -247,6 +247,33 @@ toast_back(const struct ui *ui)
 					      : NULL;
 }
 
+/* After "g": the letters that go somewhere, each a button; from row Y on when it DRAWS. Returns how
+ * many rows they take. */
+static int
+goes_place(int y, bool draws)
+{
+	int x = 1, lines = 1;
+	for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+		if (!g_str_has_prefix(action->keys, "g+"))
+			continue;
+		g_autofree char *text =
+			g_strdup_printf("%s %s", action->keys + 2, _(action->label));
+		int width = text_width(text);
+		if (x > 1 && x + width > COLS - 1) {
+			lines++;
+			x = 1;
+		}
+		if (draws) {
+			draw_text(y + lines - 1, x, COLS, STYLE_PLAIN, text);
+			draw_text(y + lines - 1, x, 1, STYLE_KEY, action->keys + 2);
+			draw_hit((struct area){y + lines - 1, x, 1, width}, HIT_ACT,
+				 (int)action->act);
+		}
+		x += width + 2;
+	}
+	return lines;
+}
+
 static char *
 toast_text(const struct ui *ui)
 {
@@ -258,7 +285,9 @@ toast_text(const struct ui *ui)
 static int
 toast_lines(const struct ui *ui)
 {
-	if (ui->goes || ui->toast == NULL || toast_back(ui) != NULL)
+	if (ui->goes)
+		return goes_place(0, false);
+	if (ui->toast == NULL || toast_back(ui) != NULL)
 		return 1;
 	g_autofree char *text = toast_text(ui);
 	return CLAMP(draw_paragraph_lines(COLS - 2, text), 1, TOAST_LINES);
@@ -272,9 +301,7 @@ draw_toast(struct ui *ui, int lines)
 					    STYLE_ERROR};
 	int y = LINES - 2, room = COLS - 2;
 	if (ui->goes) {
-		hint_words(y, _("Go to: · a home · e events · p people · o organisations · l "
-				"places · k "
-				"kinds · t themes · y cycles"));
+		goes_place(y + 1 - lines, true);
 		return;
 	}
 	if (ui->toast == NULL)

@@ -20,6 +20,8 @@ struct palette {
 	struct screen screen;
 	guint64 contexts; /* of the screen below */
 	struct palette_index *index;
+	guint reading; /* the source that reads on while nobody types; 0: none */
+	struct ui *ui; /* for it */
 	struct input input;
 	GArray *found; /* struct candidate */
 	guint all;     /* how many answer; not all are kept */
@@ -28,9 +30,18 @@ struct palette {
 };
 
 static void
+reading_stop(struct palette *palette)
+{
+	if (palette->reading != 0)
+		g_source_remove(palette->reading);
+	palette->reading = 0;
+}
+
+static void
 palette_free(struct screen *screen)
 {
 	struct palette *palette = (struct palette *)screen;
+	reading_stop(palette);
 	palette_index_free(palette->index);
 	input_clear(&palette->input);
 	g_array_unref(palette->found);
@@ -38,9 +49,30 @@ palette_free(struct screen *screen)
 	g_free(palette);
 }
 
+/* It is on the screen at once, and has what it looks in before one has typed a letter. */
+static gboolean
+on_reading(gpointer user)
+{
+	struct palette *palette = user;
+	if (palette_index_read(palette->index, palette->ui))
+		return G_SOURCE_CONTINUE;
+	palette->reading = 0;
+	return G_SOURCE_REMOVE;
+}
+
+static void
+reading_start(struct palette *palette)
+{
+	reading_stop(palette);
+	palette->reading = g_idle_add(on_reading, palette);
+}
+
 static void
 palette_refind(struct palette *palette)
 {
+	if (palette->input.text->len > 0)
+		while (palette_index_read(palette->index, palette->ui))
+			;
 	g_clear_pointer(&palette->found, g_array_unref);
 	palette->found = palette_find(palette->index, palette->input.text->str, &palette->all);
 	palette->cursor = palette->top = 0;
@@ -275,6 +307,7 @@ palette_reload(struct screen *screen, struct ui *ui)
 	guint cursor = palette->cursor;
 	palette_index_free(palette->index);
 	palette->index = palette_index_new(ui, palette->contexts);
+	reading_start(palette);
 	g_hash_table_remove_all(palette->names);
 	palette_refind(palette);
 	palette->cursor = MIN(cursor, MAX(palette->found->len, 1) - 1);
@@ -314,6 +347,8 @@ palette_screen(struct ui *ui)
 	palette->index = palette_index_new(ui, palette->contexts);
 	palette->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, names_free);
 	input_init(&palette->input, NULL, false);
+	palette->ui = ui;
 	palette_refind(palette);
+	reading_start(palette);
 	return &palette->screen;
 }

@@ -27,7 +27,8 @@ struct palette_index {
 	bool *possible;
 	Index *rows[PALETTE_KINDS]; /* NULL: actions, or it could not be read */
 	guint64 *letters[PALETTE_KINDS];
-	GArray *recent; /* struct candidate, the latest first */
+	enum palette_kind unread; /* the next kind to be read */
+	GArray *recent;           /* struct candidate, the latest first */
 	guint n_actions;
 };
 
@@ -94,18 +95,18 @@ rows_read(struct palette_index *index, struct ui *ui, enum palette_kind kind)
 }
 
 static bool
-row_is_there(const struct palette_index *index, enum palette_kind kind, gint64 id)
+row_is_there(struct ui *ui, enum palette_kind kind, gint64 id)
 {
-	const Index *rows = index->rows[kind];
-	for (guint i = 0; rows != NULL && i < rows->n; i++)
-		if (rows->id[i] == id)
-			return true;
-	return false;
+	const struct entity *entity = palette_noun(kind)->entity;
+	void *row = store_get(ui->store, entity, id, NULL);
+	entity_free(entity, row);
+	return row != NULL;
 }
 
 /* What is gone, or cannot be done here, is passed over. */
 static bool
-recent_read(const struct palette_index *index, const char *item, struct candidate *candidate)
+recent_read(const struct palette_index *index, struct ui *ui, const char *item,
+	    struct candidate *candidate)
 {
 	const char *blank = strchr(item, ' ');
 	gsize length = blank != NULL ? (gsize)(blank - item) : 0;
@@ -120,7 +121,7 @@ recent_read(const struct palette_index *index, const char *item, struct candidat
 		candidate->kind = (enum palette_kind)kind;
 		candidate->id = g_ascii_strtoll(blank + 1, NULL, 10);
 		if (strlen(name) == length && memcmp(item, name, length) == 0)
-			return row_is_there(index, candidate->kind, candidate->id);
+			return row_is_there(ui, candidate->kind, candidate->id);
 	}
 	return false;
 }
@@ -130,16 +131,23 @@ palette_index_new(struct ui *ui, guint64 contexts)
 {
 	struct palette_index *index = g_new0(struct palette_index, 1);
 	actions_read(index, contexts);
-	for (int kind = PALETTE_EVENT; kind < PALETTE_KINDS; kind++)
-		rows_read(index, ui, (enum palette_kind)kind);
+	index->unread = PALETTE_EVENT;
 	index->recent = g_array_new(FALSE, FALSE, sizeof(struct candidate));
 	g_auto(GStrv) items = state_recent(store_path(ui->store));
 	for (guint i = 0; items[i] != NULL; i++) {
 		struct candidate candidate;
-		if (recent_read(index, items[i], &candidate))
+		if (recent_read(index, ui, items[i], &candidate))
 			g_array_append_val(index->recent, candidate);
 	}
 	return index;
+}
+
+bool
+palette_index_read(struct palette_index *index, struct ui *ui)
+{
+	if (index->unread < PALETTE_KINDS)
+		rows_read(index, ui, index->unread++);
+	return index->unread < PALETTE_KINDS;
 }
 
 void

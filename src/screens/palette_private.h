@@ -28,8 +28,12 @@ struct palette_index;
 /** The noun of a kind; NULL: actions. */
 const struct noun *palette_noun(enum palette_kind kind);
 
-/** Read what there is to find; CONTEXTS are those in which the person is. */
+/** The actions and what was used last; CONTEXTS are those in which the person is. */
 struct palette_index *palette_index_new(struct ui *ui, guint64 contexts);
+
+/** Read one more kind of rows; false when all of them are read, which finding needs. */
+bool palette_index_read(struct palette_index *index, struct ui *ui);
+
 void palette_index_free(struct palette_index *index);
 
 /** The best candidates (struct candidate) for TYPED, best first; ALL receives how many answer in

@@ -267,11 +267,19 @@ key_of_code(struct key *key, wint_t code)
 }
 
 /* An answer of the terminal to what somebody asked it (a colour, a version): up to its end, BEL or
- * ESC \. */
+ * ESC \. It goes on with a number or a sign; Esc, a letter and what else a person types on a slow
+ * line does not. */
 static void
 answer_read(void)
 {
 	wint_t next = 0, before = 0;
+	if (get_wch(&next) != OK)
+		return;
+	if (next >= 0x80 || (strchr("GR", (int)next) == NULL && g_ascii_isalpha((char)next)) ||
+	    next <= ' ') {
+		unget_wch((wchar_t)next);
+		return;
+	}
 	while (get_wch(&next) == OK && next != 0x07 && !(before == 0x1b && next == '\\'))
 		before = next;
 }

@@ -62,6 +62,8 @@ click(struct ui *ui, const struct key *key)
 		return;
 	}
 	struct key pressed = key_named(hit.key);
+	if (!ui->goes)
+		g_clear_pointer(&ui->toast, g_free);
 	switch (hit.kind) {
 	case HIT_ACT:
 		ui->clicked = -1;

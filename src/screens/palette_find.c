@@ -209,7 +209,7 @@ find_actions(struct finding *finding, const struct fuzzy *fuzzy)
 	for (guint i = 0; i < index->n_actions; i++) {
 		int score = fuzzy_score(fuzzy, index->keys[i]);
 		if (score > 0 && score < WHOLE_WORDS)
-			score = MAX(score - WEAKER, 1);
+			score = MAX(score - WEAKER, IMPOSSIBLE + 1);
 		if (score > 0 && actions[i].act != ACT_PALETTE)
 			finding_add(finding, PALETTE_ACT, i, score, index->possible[i]);
 	}

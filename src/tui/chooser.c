@@ -135,7 +135,7 @@ chooser_draw(struct screen *screen, struct ui *ui, struct area body)
 		draw_text(y, x - 1, 1, style, focus ? ">" : " ");
 		int taken = draw_text(y, x, width, style, option->label);
 		if (option->detail != NULL)
-			draw_right(y, x + taken, width - taken, style, option->detail);
+			draw_right(y, x + taken + 1, width - taken - 1, style, option->detail);
 		if (focus)
 			draw_cursor(y, x);
 	}

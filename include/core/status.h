@@ -122,6 +122,10 @@ const char *code_label(const struct code_list *list, const char *code);
  * case, spaces and punctuation set aside. NULL when nothing answers. Borrowed for ever. */
 const char *code_parse(const struct code_list *list, const char *typed);
 
+/** Every word that code_parse() takes for CODE of the list, as text_search_key() makes it (char *).
+ * Caller frees. */
+GPtrArray *code_keys(const struct code_list *list, const char *code);
+
 /** True when CODE bears every one of TRAITS; false for an unknown code. */
 bool code_is(const struct code_list *list, const char *code, guint traits);
 

@@ -114,6 +114,8 @@ enum act {
 	ACT_PROPOSE,
 	ACT_THANKS,
 	ACT_PRACTICE,
+	ACT_RECORD,
+	ACT_LOGO,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

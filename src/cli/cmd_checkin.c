@@ -139,7 +139,7 @@ checkin_lines(struct checkin *checkin, GError **error)
 	bool read = ferror(stdin) == 0;
 	free(bytes);
 	return read ||
-	       fail(error, ERROR_IO, _("standard input cannot be read: %s"), g_strerror(errno));
+	       fail(error, ERROR_IO, _("standard input cannot be read: %s"), reading_reason(errno));
 }
 
 static bool

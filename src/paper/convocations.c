@@ -36,7 +36,8 @@ is_named(const struct paper_choice *choice, gint64 attendee_id)
 static bool
 is_called(const struct paper_choice *choice, const struct attendee *attendee)
 {
-	if (attendee->last_name == NULL)
+	if (attendee->last_name == NULL ||
+	    name_is_erased(attendee->first_name, attendee->last_name))
 		return false;
 	return choice->n_to == 0 ? attendee_counted(attendee->status, attendee->part)
 				 : is_named(choice, attendee->id);

@@ -1,4 +1,5 @@
 #include "screens/screen_event.h"
+#include "screens/decisions.h"
 
 #include <string.h>
 
@@ -428,7 +429,7 @@ workspace_draw(struct screen *screen, struct ui *ui, struct area body)
 	struct workspace *space = (struct workspace *)screen;
 	if (space->event == NULL) {
 		draw_text(body.y + 1, body.x + 2, body.width - 4, STYLE_WARNING,
-			  _("This event has been deleted. Esc goes back; u undoes"));
+			  _("This event has been deleted. Esc goes back; H says by whom"));
 		return;
 	}
 	draw_heading(space, body);
@@ -587,6 +588,9 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 		return true;
 	case ACT_PROPOSE:
 		tasks_propose(ui, space->event_id);
+		return true;
+	case ACT_RECORD:
+		decisions_record(ui, space->event_id);
 		return true;
 	case ACT_THANKS:
 		ui_push(ui, thanks_screen(ui, space->event_id));

@@ -28,7 +28,8 @@ bool fuzzy_may(const struct fuzzy *fuzzy, guint64 letters);
 
 /** How well KEY, folded parts with '|' or U+0001 between them, answers: FUZZY_BEST when each word
  * is a part of it, less for the beginning of a part, for what stands in the middle of one, for
- * letters in their order; 0 when a word is nowhere. Nothing typed answers best. */
+ * letters in their order; 0 when a word is nowhere, or one letter begins no part. Nothing typed
+ * answers best. */
 int fuzzy_score(const struct fuzzy *fuzzy, const char *key);
 
 #endif

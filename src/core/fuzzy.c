@@ -113,11 +113,28 @@ scattered_score(const char *key, const char *word, gsize length)
 	}
 }
 
+/* One letter is in the middle of all names: it only answers where it begins a part. */
+static int
+letter_score(const char *key, const char *letter)
+{
+	int best = 0;
+	for (;;) {
+		if (*key == *letter)
+			best = MAX(best, whole_score(key, key, 1));
+		key = part_end(key);
+		if (*key == '\0')
+			return best;
+		key++;
+	}
+}
+
 static int
 word_score(const char *key, const char *word)
 {
 	int best = 0;
 	gsize length = strlen(word);
+	if (length == 1)
+		return letter_score(key, word);
 	for (const char *at = strstr(key, word); at != NULL; at = strstr(at + 1, word)) {
 		if (best > 0 && !between_parts(at[-1]))
 			continue; /* of several middles the first one counts */

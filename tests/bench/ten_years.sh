@@ -87,7 +87,7 @@ palette() {
 	"$tools/screens" "$runs" "$HOME" "$ateliers --db $T/years.db" '[Accueil]' C-q \
 		: 'une action' e trouvés l trouvés 'C-u m' trouvés r trouvés t trouvés 'C-u x q z' 'Rien ne porte' \
 		Backspace : Esc Prochains >palette
-	bounded 'palette over 24,250: opened' "$(cost 1 palette)" 80
+	bounded 'palette over 24,250: opened' "$(cost 1 palette)" 100
 	bounded 'its first letter' "$(cost 2 palette)" 5
 	bounded 'its second letter' "$(cost 3 palette)" 5
 	bounded 'another first letter, and the line emptied' "$(cost 4 palette)" 10
@@ -134,7 +134,7 @@ palette() {
 	"$tools/screens" "$runs" "$HOME" "$ateliers --db $T/years.db" '[Accueil]' C-q \
 		: 'une action' e trouvés l trouvés 'C-u m' trouvés r trouvés t trouvés 'C-u x q z' 'Rien ne porte' \
 		Backspace : Esc Prochains >palette
-	bounded 'palette over 24,250: opened' "$(cost 1 palette)" 80
+	bounded 'palette over 24,250: opened' "$(cost 1 palette)" 100
 	bounded 'its first letter' "$(cost 2 palette)" 5
 	bounded 'its second letter' "$(cost 3 palette)" 5
 	bounded 'another first letter, and the line emptied' "$(cost 4 palette)" 10

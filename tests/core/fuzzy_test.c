@@ -58,6 +58,14 @@ score__is_none__when_one_word_is_nowhere(void **state)
 }
 
 static void
+one_letter__answers__where_it_begins_alone(void **state)
+{
+	(void)state;
+	assert_int_not_equal(score("z", "elan\001zoe"), 0);
+	assert_int_equal(score("o", "elan\001zoe"), 0);
+}
+
+static void
 scattered__letters__begin_at_a_beginning_and_stay_near(void **state)
 {
 	(void)state;
@@ -75,6 +83,7 @@ main(void)
 		cmocka_unit_test(score__prefers__the_shorter_of_two_that_begin_alike),
 		cmocka_unit_test(score__is_blind__to_accents_and_case_and_the_order_of_words),
 		cmocka_unit_test(score__is_none__when_one_word_is_nowhere),
+		cmocka_unit_test(one_letter__answers__where_it_begins_alone),
 		cmocka_unit_test(scattered__letters__begin_at_a_beginning_and_stay_near),
 	};
 	return test_run("fuzzy", tests);

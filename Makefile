@@ -39,7 +39,7 @@ BUILD_PACKAGES := gcc make libc6-dev pkg-config gettext tzdata \
 	libical-dev libseccomp-dev libpango1.0-dev libcairo2-dev libqrencode-dev libzip-dev libexpat1-dev \
 	libxlsxwriter-dev fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES := $(BUILD_PACKAGES) perl libcmocka-dev libcsv-dev libvterm-dev poppler-utils zbar-tools \
-	python3-icalendar calcurse khal sqlite3 strace unzip
+	python3-icalendar calcurse khal sqlite3 strace unzip ncurses-term locales
 LINT_PACKAGES := $(BUILD_PACKAGES) clang clang-format cppcheck
 BENCH_PACKAGES := $(TEST_PACKAGES)
 SAN_PACKAGES := $(TEST_PACKAGES)

@@ -40,11 +40,15 @@
 #define CONTEXT_CONFLICTS (G_GUINT64_CONSTANT(1) << 30) /* what copies said otherwise */
 #define CONTEXT_CONFLICT  (G_GUINT64_CONSTANT(1) << 31) /* one of them */
 
+#define CONTEXT_GENERAL (G_GUINT64_CONSTANT(1) << 32) /* the first tab of an event */
+
 enum act {
 	ACT_NONE,
 	/* everywhere */
 	ACT_HELP,
 	ACT_MENU,
+	ACT_PALETTE,
+	ACT_PREFERENCES,
 	ACT_QUIT,
 	ACT_BACK,
 	ACT_UNDO,
@@ -90,6 +94,8 @@ enum act {
 	ACT_MERGE,
 	ACT_RIGHTS,
 	ACT_COPY,
+	ACT_COPY_LINE,
+	ACT_OPEN_LINK,
 	ACT_VIEW,
 	ACT_CONFIRM,
 	ACT_DOOR,
@@ -155,6 +161,10 @@ bool action_has_key(const struct action *action, const char *name);
 
 /** The first key of an action, for showing: "F2", "g e". Caller frees. */
 char *action_key_shown(const struct action *action);
+
+/** Where the action can be done, for who is elsewhere: "only on a list of attendees"; "" when that
+ * is everywhere. Caller frees. */
+char *action_place(const struct action *action);
 
 /** The head of a menu in the person's language. Borrowed. */
 const char *menu_label(enum menu menu);

@@ -29,9 +29,21 @@ struct area {
 	int y, x, height, width;
 };
 
+/* What the person's terminal looks like. No state is said by colour alone in any. */
+enum draw_theme {
+	THEME_DARK,
+	THEME_LIGHT,
+	THEME_CONTRAST,
+	THEME_MONO,
+	THEMES,
+};
+
 /** Choose styles for what the terminal can do and the person wants (NO_COLOR). Call after
  * newterm(). */
 void draw_begin(void);
+
+/** The looks of another theme, from the next frame on. */
+void draw_theme(enum draw_theme theme);
 
 /** True when the terminal shows more than ASCII. */
 bool draw_unicode(void);
@@ -71,6 +83,37 @@ char *draw_line_take(const char **rest, int width);
 
 /** "…" or "..."; "→" or "->"; "✓" or "x": the letter that the terminal can show. */
 const char *draw_letter(const char *unicode, const char *ascii);
+
+/* What a click on a part of the frame means. */
+enum hit_kind {
+	HIT_ROW,  /* a row of the screen: its number is VALUE */
+	HIT_HEAD, /* the head of a column */
+	HIT_TAB,  /* a tab of the screen */
+	HIT_ACT,  /* an action (enum act) */
+	HIT_KEY,  /* the key that is called KEY */
+};
+
+struct hit {
+	enum hit_kind kind;
+	int value;
+	char key[16];
+};
+
+/** A click in AREA means this, until the next frame; what is drawn later lies above. */
+void draw_hit(struct area area, enum hit_kind kind, int value);
+
+/** The same of the key that is called NAME. */
+void draw_hit_key(struct area area, const char *name);
+
+/** Nothing that was drawn so far can be clicked: a dialogue lies above. */
+void draw_hits_cover(void);
+
+/** What a click at Y, X means; false: nothing. */
+bool draw_hit_at(int y, int x, struct hit *hit);
+
+/** How many rows that can be clicked lie between the one under the cursor and the one of number
+ * VALUE; less than 0 upwards. False when the cursor is on none, or there is no such row. */
+bool draw_hit_steps(int value, int *steps);
 
 /** Where the terminal's own cursor stands after the frame: on the focus. */
 void draw_cursor(int y, int x);

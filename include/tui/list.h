@@ -92,6 +92,9 @@ void list_draw_status(struct list *list, struct area row);
 bool list_key(struct list *list, struct ui *ui, const struct key *key);
 
 /** Filter, sort, columns and selection actions. */
+/** A click on a row or a head of it; true for a row. */
+bool list_click(struct list *list, struct ui *ui, const struct hit *hit);
+
 bool list_act(struct list *list, struct ui *ui, enum act act);
 
 /** The id of the row the cursor is on; 0 in an empty list. */

@@ -13,6 +13,10 @@ void result_show(struct ui *ui, const char *what, const char *path, const GPtrAr
 void result_show_papers(struct ui *ui, const char *what, const char *path, const GPtrArray *lines,
 			const GPtrArray *files);
 
+/** The same under TITLE, of what was not made by us: a link. */
+void result_tell(struct ui *ui, const char *title, const char *what, const char *path,
+		 const GPtrArray *lines);
+
 /** Show TEXT, of any origin and of several lines, under TITLE. */
 void result_read(struct ui *ui, const char *title, const char *text);
 

@@ -33,8 +33,9 @@ struct ui {
 	GPtrArray *stack; /* struct screen, the last one on top */
 	char *toast;
 	enum toast_kind toast_kind;
-	bool goes;  /* "g" was typed: the next letter says where to */
-	bool dirty; /* something is to be drawn */
+	bool goes;   /* "g" was typed: the next letter says where to */
+	int clicked; /* the row clicked last, and nothing since; -1: none */
+	bool dirty;  /* something is to be drawn */
 	bool leaving;
 	int exit_code;
 	GMainLoop *loop;
@@ -74,7 +75,7 @@ void ui_key(struct ui *ui, const struct key *key);
 bool ui_act(struct ui *ui, enum act act);
 
 /** The contexts in which the person is now. */
-unsigned ui_contexts(struct ui *ui);
+guint64 ui_contexts(struct ui *ui);
 
 /** Draw everything. */
 void ui_draw(struct ui *ui);

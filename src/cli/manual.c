@@ -161,6 +161,12 @@ surroundings_section(GString *page)
 	tagged(page, "ATELIERS_SECURE",
 	       _("1 for a shared account: files are read and written in the output folder alone, "
 		 "the database is the account’s own, and no shell is behind"));
+	tagged(page, "ATELIERS_MOUSE", _("no: the mouse stays with the terminal"));
+	tagged(page, "ATELIERS_THEME",
+	       _("dark, light, contrast or mono: the colours of the interface"));
+	tagged(page, "NO_COLOR", _("not empty: no colours"));
+	tagged(page, "VISUAL, EDITOR", _("the editor for long texts"));
+	tagged(page, "BROWSER", _("what opens links; without it, what the desktop has"));
 	tagged(page, "COLUMNS", _("the width of tables"));
 	section(page, _("FILES"));
 	tagged(page, "$XDG_DATA_HOME/ateliers/ateliers.db",
@@ -168,6 +174,8 @@ surroundings_section(GString *page)
 		 "administrator gives it are kept"));
 	tagged(page, "$XDG_STATE_HOME/ateliers/backups",
 	       _("copies that the program makes before it changes a database’s schema"));
+	tagged(page, "$XDG_STATE_HOME/ateliers/interface",
+	       _("what the person prefers, and what was used last, without names"));
 	section(page, _("EXIT STATUS"));
 	tagged(page, "0", _("done"));
 	tagged(page, "1",

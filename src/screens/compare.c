@@ -78,6 +78,7 @@ field_draw(const struct compare *compare, guint place, int y, struct area area)
 	struct columns at = columns_of(area);
 	bool focus = place == compare->cursor;
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
+	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	if (focus)
 		draw_cell(y, area.x, area.width, style, ">");
 	draw_text(y, at.label, at.left - at.label - 1, style,
@@ -282,10 +283,17 @@ compare_reload(struct screen *screen, struct ui *ui)
 	compare->cursor = MIN(compare->cursor, now->len - 1);
 }
 
+static const struct key_help compare_keys[] = {
+	KEY_HELP_MOVES,
+	{"Space", N_("The other side")},
+	{NULL, NULL},
+};
+
 static const struct screen_class compare_class = {
 	.name = "compare",
 	.contexts = CONTEXT_COMPARE,
 	.draw = compare_draw,
+	.keys = compare_keys,
 	.key = compare_key,
 	.act = compare_act,
 	.reload = compare_reload,

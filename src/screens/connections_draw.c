@@ -192,6 +192,7 @@ lines_draw(struct connections_screen *space, struct area area)
 	for (guint i = 0; i < space->page && *top + i < connections_lines(space); i++) {
 		bool focus = *top + i == *cursor;
 		int y = area.y + (int)i;
+		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)(*top + i));
 		draw_cell(y, area.x, area.width, focus ? STYLE_FOCUS : STYLE_PLAIN,
 			  focus ? ">" : " ");
 		draws[space->view](space, *top + i, y, area, focus);

@@ -95,6 +95,7 @@ row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 	g_autofree char *name = name_listed(attendee->first_name, attendee->last_name);
 	int x = area.x + 6, right = area.x + area.width - TIME_WIDTH - 1;
 	int room = right - x - 1, first = room * 2 / 5;
+	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	draw_cell(y, area.x, area.width, style, "");
 	draw_text(y, area.x, 1, style, focus ? ">" : " ");
 	draw_text(y, area.x + 2, 3, style, state_mark(arrival));

@@ -45,6 +45,7 @@ walk_in_draw(struct screen *screen, struct ui *ui, struct area body)
 	draw_frame(area, _("Somebody who is not registered"));
 	for (int i = 0; i < FIELDS_N; i++) {
 		int y = area.y + 1 + i;
+		draw_hit((struct area){y, area.x + 1, 1, width - 2}, HIT_ROW, i);
 		draw_text(y, area.x + 2, label - 1, STYLE_FAINT, _(labels[i]));
 		input_draw(&walk_in->inputs[i],
 			   (struct area){y, area.x + 2 + label, 1, width - label - 4},
@@ -151,6 +152,15 @@ walk_in_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+/* Into a field; no click registers anybody. */
+static bool
+walk_in_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	(void)ui;
+	((struct walk_in *)screen)->focus = hit->value;
+	return false;
+}
+
 static bool
 walk_in_typing(struct screen *screen)
 {
@@ -164,6 +174,8 @@ static const struct screen_class walk_in_class = {
 	.overlay = true,
 	.draw = walk_in_draw,
 	.key = walk_in_key,
+	.click = walk_in_click,
+	.wheel_tabs = true,
 	.typing = walk_in_typing,
 	.free = walk_in_free,
 };

@@ -15,6 +15,7 @@
 #include "screens/files.h"
 #include "screens/import.h"
 #include "screens/roots.h"
+#include "screens/row_line.h"
 #include "screens/screen_classify.h"
 #include "screens/screen_event.h"
 #include "screens/screen_list.h"
@@ -36,7 +37,7 @@ struct line {
 struct home {
 	struct screen screen;
 	GArray *lines; /* struct line */
-	guint cursor, top;
+	guint cursor, top, page;
 };
 
 static void
@@ -264,7 +265,7 @@ home_draw(struct screen *screen, struct ui *ui, struct area body)
 	g_autofree char *date = date_text(today, DATE_LONG);
 	draw_text(body.y, body.x + 1, body.width - 2, STYLE_FAINT, date);
 	struct area area = {body.y + 1, body.x, body.height - 1, body.width};
-	guint page = (guint)MAX(area.height, 1);
+	guint page = home->page = (guint)MAX(area.height, 1);
 	if (home->cursor < home->top + 1)
 		home->top = home->cursor > 0 ? home->cursor - 1 : 0;
 	if (home->cursor >= home->top + page)
@@ -274,6 +275,9 @@ home_draw(struct screen *screen, struct ui *ui, struct area body)
 		bool focus = home->top + i == home->cursor;
 		enum style style = focus ? STYLE_FOCUS : line->style;
 		int y = area.y + (int)i, x = area.x + (line->kind == LINE_HEADING ? 1 : 3);
+		if (line_opens(home, home->top + i))
+			draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW,
+				 (int)(home->top + i));
 		if (focus)
 			draw_cell(y, area.x, area.width, style, "");
 		draw_text(y, area.x + 1, 1, style, focus ? ">" : "");
@@ -305,6 +309,13 @@ home_move(struct home *home, int by)
 		home->cursor = (guint)at;
 }
 
+static void
+home_page(struct home *home, bool down)
+{
+	for (guint i = 1; i < home->page; i++)
+		home_move(home, down ? 1 : -1);
+}
+
 static bool
 home_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -314,6 +325,8 @@ home_key(struct screen *screen, struct ui *ui, const struct key *key)
 		home_move(home, -1);
 	else if (key_is(key, "Down") || key_is(key, "j"))
 		home_move(home, 1);
+	else if (key_is(key, "PgUp") || key_is(key, "PgDn"))
+		home_page(home, key_is(key, "PgDn"));
 	else
 		return false;
 	return true;
@@ -331,6 +344,8 @@ home_act(struct screen *screen, struct ui *ui, enum act act)
 	struct home *home = (struct home *)screen;
 	const struct line *line = &g_array_index(home->lines, struct line, home->cursor);
 	struct form_request request = {.noun = &noun_event, .saved = event_made};
+	if (row_line_act(ui, act, &noun_event, line->kind == LINE_EVENT ? line->event_id : 0))
+		return true;
 	switch ((int)act) {
 	case ACT_OPEN:
 		if (line->kind == LINE_EVENT)
@@ -354,10 +369,17 @@ home_act(struct screen *screen, struct ui *ui, enum act act)
 	}
 }
 
+static const struct key_help home_keys[] = {
+	{"Up Down k j", N_("Row above, row below")},
+	{"PgUp PgDn", N_("A page up, a page down")},
+	{NULL, NULL},
+};
+
 static const struct screen_class home_class = {
 	.name = "home",
 	.contexts = CONTEXT_HOME,
 	.draw = home_draw,
+	.keys = home_keys,
 	.key = home_key,
 	.act = home_act,
 	.reload = home_reload,

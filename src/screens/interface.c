@@ -1,6 +1,7 @@
 #include "screens/interface.h"
 
 #include "screens/door_copies.h"
+#include "screens/palette.h"
 #include "screens/roots.h"
 #include "screens/screen_history.h"
 #include "screens/screen_list.h"
@@ -16,6 +17,9 @@ act_from_anywhere(struct ui *ui, enum act act)
 		return true;
 	}
 	switch ((int)act) {
+	case ACT_PALETTE:
+		ui_push(ui, palette_screen(ui));
+		return true;
 	case ACT_HISTORY:
 		ui_push(ui, history_screen(ui));
 		return true;

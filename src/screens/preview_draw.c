@@ -197,6 +197,7 @@ preview_draw(struct screen *screen, struct ui *ui, struct area body)
 	for (guint i = 0; i < preview->page && *top + i < preview_length(preview); i++) {
 		bool focus = *top + i == *cursor;
 		int y = area.y + (int)i;
+		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)(*top + i));
 		draw_cell(y, area.x, area.width, focus ? STYLE_FOCUS : STYLE_PLAIN,
 			  focus ? ">" : " ");
 		draws[preview->view](preview, *top + i, y, area, focus);

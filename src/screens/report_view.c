@@ -219,3 +219,12 @@ report_view_key(struct report_view *view, const struct key *key)
 		view->cursor = found;
 	return true;
 }
+
+bool
+report_view_click(struct report_view *view, int line)
+{
+	if ((guint)line >= view->lines->len || !view_line_stops(view, (guint)line))
+		return false;
+	view->cursor = (guint)line;
+	return true;
+}

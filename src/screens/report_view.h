@@ -35,6 +35,12 @@ void report_view_go(struct report_view *view, guint place);
 void report_view_draw(struct report_view *view, struct area area);
 
 /** True when the key moved. */
+/** Copy what stands on the line one is on: "Participants: 29". VIEW may be NULL. */
+void report_view_copy(const struct report_view *view, struct ui *ui);
+
+/** A click on a line; false when one cannot stand there. */
+bool report_view_click(struct report_view *view, int line);
+
 bool report_view_key(struct report_view *view, const struct key *key);
 
 /** Told which figure of which report was asked for, and words for it. */

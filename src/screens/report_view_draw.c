@@ -112,6 +112,8 @@ line_draw(struct report_view *view, guint place, int y, struct area area)
 	const struct view_line *line = view_line_at(view, place);
 	bool focus = place == view->cursor && view_line_stops(view, place);
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
+	if (view_line_stops(view, place))
+		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	if (focus) {
 		draw_cell(y, area.x, area.width, style, ">");
 		draw_cursor(y, area.x);

@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "screens/report_view_private.h"
 #include "tui/chooser.h"
+#include "tui/opener.h"
 
 struct opening {
 	Report *report;
@@ -123,4 +124,45 @@ report_view_open(struct report_view *view, struct ui *ui, report_view_cell cell,
 	g_autofree char *label = report_line_label(row);
 	g_autofree char *words = words_of(label, NULL, row->now[0], row->unit);
 	cell(ui, view->report, &asked, words, user);
+}
+
+/* ---- copying ------------------------------------------------------------------------------------
+ */
+
+/* "Ateliers · Événements : 3 · Participants : 29". Caller frees. */
+static char *
+columns_text(const struct report_view *view, const struct view_line *line)
+{
+	const struct report_table *table = line->table;
+	g_autoptr(GString) text = g_string_new(table->lines[line->line].label);
+	for (guint i = 0; i < table->n_columns; i++) {
+		struct report_cell cell = report_table_cell(table, line->line, i);
+		enum report_unit unit = report_figure_unit(cell.figure);
+		g_autofree char *number = report_text(report_count(view->report->now, &cell), unit);
+		g_string_append_printf(text, _(" · %s: %s"), table->columns[i].label, number);
+	}
+	return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static char *
+line_text(const struct report_view *view, const struct view_line *line)
+{
+	if (line->kind == VIEW_COUNTS)
+		return columns_text(view, line);
+	if (line->kind == VIEW_FIGURE) {
+		const struct report_line *row = &line->table->lines[line->line];
+		g_autofree char *label = report_line_label(row);
+		return words_of(label, NULL, row->now[0], row->unit);
+	}
+	if (line->kind == VIEW_ROW && line->value != NULL)
+		return g_strdup_printf("%s · %s", line->text, line->value);
+	return g_strdup(line->kind == VIEW_ROW ? line->text : NULL);
+}
+
+void
+report_view_copy(const struct report_view *view, struct ui *ui)
+{
+	bool stands = view != NULL && view->cursor < view->lines->len;
+	g_autofree char *text = stands ? line_text(view, view_line_at(view, view->cursor)) : NULL;
+	copy_give(ui, _("figure"), text != NULL ? text : "");
 }

@@ -129,6 +129,7 @@ row_draw(const struct classify *classify, struct ui *ui, guint place, int y, str
 	enum style said = focus ? STYLE_FOCUS : chosen ? STYLE_GOOD : STYLE_FAINT;
 	int level = area.x + area.width - DEPARTMENT_WIDTH - 1 - LEVEL_WIDTH - 1;
 	int family = level - FAMILY_WIDTH - 1;
+	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	draw_cell(y, area.x, area.width, style, "");
 	draw_text(y, area.x, 1, style, marked ? draw_letter("●", "*") : " ");
 	draw_text(y, area.x + 1, 1, style, focus ? ">" : " ");
@@ -508,10 +509,17 @@ classify_reload(struct screen *screen, struct ui *ui)
 	classifier_free(classifier);
 }
 
+static const struct key_help classify_keys[] = {
+	KEY_HELP_MOVES,
+	{"t", N_("Set the department")},
+	{NULL, NULL},
+};
+
 static const struct screen_class classify_class = {
 	.name = "classify",
 	.contexts = CONTEXT_CLASSIFY,
 	.draw = classify_draw,
+	.keys = classify_keys,
 	.key = classify_key,
 	.act = classify_act,
 	.unfinished = classify_unfinished,

@@ -172,6 +172,7 @@ conflict_draw(const struct conflicts *conflicts, guint place, struct area area)
 	g_autofree char *values = g_strdup_printf(_("here: %s — there: %s (%s)"),
 						  *dispute->here != '\0' ? dispute->here : "–",
 						  there_words(dispute), dispute->there_by);
+	draw_hit((struct area){area.y, area.x, 2, area.width}, HIT_ROW, (int)place);
 	draw_cell(area.y, area.x, area.width, style, "");
 	draw_text(area.y, area.x, 1, style, focus ? ">" : " ");
 	draw_text(area.y, area.x + 2, area.width - 3, style, words);
@@ -240,10 +241,16 @@ conflicts_act(struct screen *screen, struct ui *ui, enum act act)
 	return true;
 }
 
+static const struct key_help conflicts_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class conflicts_class = {
 	.name = "conflicts",
 	.contexts = CONTEXT_CONFLICTS,
 	.draw = conflicts_draw,
+	.keys = conflicts_keys,
 	.key = conflicts_key,
 	.act = conflicts_act,
 	.reload = conflicts_reload,

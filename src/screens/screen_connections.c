@@ -209,11 +209,20 @@ space_unfinished(struct screen *screen)
 			       n);
 }
 
+static const struct key_help connections_keys[] = {
+	KEY_HELP_MOVES,
+	{"Enter", N_("Decide about the line")},
+	{"Tab S-Tab Left Right", N_("People, problems")},
+	{"F2 C-s", N_("Mark presence")},
+	{NULL, NULL},
+};
+
 static const struct screen_class connections_class = {
 	.name = "connections",
 	.hint = N_("F2 mark presence · Enter decide · Tab people, problems · Esc leave"),
 	.contexts = CONTEXT_PREVIEW,
 	.draw = connections_draw,
+	.keys = connections_keys,
 	.key = space_key,
 	.unfinished = space_unfinished,
 	.free = space_free,

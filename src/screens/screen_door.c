@@ -305,6 +305,16 @@ door_key(struct screen *screen, struct ui *ui, const struct key *key)
 }
 
 static bool
+door_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	struct door *door = (struct door *)screen;
+	(void)ui;
+	door->again = 0;
+	door->cursor = (guint)hit->value;
+	return true;
+}
+
+static bool
 door_typing(struct screen *screen)
 {
 	(void)screen;
@@ -329,6 +339,7 @@ static const struct screen_class door_class = {
 		   "F7 workshop · Esc leave"),
 	.draw = door_draw,
 	.key = door_key,
+	.click = door_click,
 	.typing = door_typing,
 	.reload = door_reload,
 	.free = door_free,

@@ -127,6 +127,8 @@ pair_draw(const struct duplicates *duplicates, struct ui *ui, guint place, struc
 	g_autofree char *head =
 		g_strdup_printf(_("%s: %s"), certainty_text(pair->certainty), _(pair->reason));
 	gint64 ids[] = {pair->first, pair->second};
+	draw_hit((struct area){area.y, area.x, MIN(3, area.height), area.width}, HIT_ROW,
+		 (int)place);
 	draw_cell(area.y, area.x, area.width, focus ? STYLE_FOCUS : STYLE_HEAD, "");
 	draw_text(area.y, area.x, 1, style, focus ? ">" : " ");
 	draw_text(area.y, area.x + 2, area.width - 3, focus ? STYLE_FOCUS : STYLE_HEAD, head);
@@ -231,10 +233,16 @@ duplicates_act(struct screen *screen, struct ui *ui, enum act act)
 	return true;
 }
 
+static const struct key_help duplicates_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class duplicates_class = {
 	.name = "duplicates",
 	.contexts = CONTEXT_DUPLICATES,
 	.draw = duplicates_draw,
+	.keys = duplicates_keys,
 	.key = duplicates_key,
 	.act = duplicates_act,
 	.reload = duplicates_reload,

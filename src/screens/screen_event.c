@@ -22,6 +22,7 @@
 #include "screens/import.h"
 #include "screens/practice.h"
 #include "screens/report_view.h"
+#include "screens/row_line.h"
 #include "screens/rows.h"
 #include "screens/screen_door.h"
 #include "screens/screen_half_days.h"
@@ -51,7 +52,7 @@ static const struct {
 	const struct list_spec *spec; /* NULL: no list */
 	guint64 context;
 } tabs[TABS_N] = {
-	[TAB_GENERAL] = {N_("General"), NULL, 0},
+	[TAB_GENERAL] = {N_("General"), NULL, CONTEXT_GENERAL},
 	[TAB_PROGRAMME] = {N_("Programme"), &list_sessions, CONTEXT_PROGRAMME},
 	[TAB_SPEAKERS] = {N_("Speakers"), &list_speakers, CONTEXT_SPEAKERS},
 	[TAB_ATTENDEES] = {N_("Attendees"), &list_attendees, CONTEXT_ATTENDEES},
@@ -204,6 +205,7 @@ draw_tab_row(const struct workspace *space, struct area body)
 		if (x + tab_width(space, i) > body.width)
 			break;
 		g_autofree char *shown = g_strdup_printf(here ? "[%s]" : " %s ", label);
+		draw_hit((struct area){body.y + 1, x, 1, tab_width(space, i)}, HIT_TAB, i);
 		x += draw_text(body.y + 1, x, body.width, here ? STYLE_HEAD : STYLE_PLAIN, shown) +
 		     gap;
 	}
@@ -316,6 +318,9 @@ draw_general(struct workspace *space, struct ui *ui, struct area area)
 	}
 	draw_cursor(area.y, area.x);
 }
+
+/* So far down can one go that something is still shown. */
+#define GENERAL_LINES ((guint)G_N_ELEMENTS(general_keys))
 
 static void
 problem_add(struct report_view *view, const struct check_problem *problem)
@@ -504,14 +509,28 @@ workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 	if (space->tab == TAB_FIGURES && space->figures != NULL &&
 	    report_view_key(space->figures, key))
 		return true;
-	if (space->tab == TAB_GENERAL && (key_is(key, "Down") || key_is(key, "Up"))) {
-		space->scroll = MAX(0, space->scroll + (key_is(key, "Down") ? 1 : -1));
+	guint scroll = (guint)space->scroll;
+	if (space->tab == TAB_GENERAL && key_moves(key, &scroll, GENERAL_LINES, 10)) {
+		space->scroll = (int)scroll;
 		return true;
 	}
 	if (key_is(key, "Left") || key_is(key, "Right")) {
 		tab_step(space, ui, key_is(key, "Right") ? 1 : -1);
 		return true;
 	}
+	return false;
+}
+
+static bool
+workspace_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	struct workspace *space = (struct workspace *)screen;
+	if (hit->kind == HIT_TAB)
+		tab_go(space, ui, hit->value);
+	else if (workspace_list(space) != NULL)
+		return list_click(workspace_list(space), ui, hit);
+	else if (hit->kind == HIT_ROW && space->figures != NULL)
+		return report_view_click(space->figures, hit->value);
 	return false;
 }
 
@@ -617,6 +636,12 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 	struct workspace *space = (struct workspace *)screen;
 	if (workspace_act_list(space, ui, act))
 		return true;
+	if (act == ACT_COPY_LINE && space->tab == TAB_FIGURES) {
+		report_view_copy(space->figures, ui);
+		return true;
+	}
+	if (row_line_act(ui, act, &noun_event, space->event_id))
+		return true;
 	switch ((int)act) {
 	case ACT_NAMES:
 		if (space->figures != NULL)
@@ -666,6 +691,13 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 	}
 }
 
+static char *
+workspace_title(struct screen *screen)
+{
+	const struct event *event = ((struct workspace *)screen)->event;
+	return event != NULL ? g_strdup_printf("%s %s", event->number, event->title) : NULL;
+}
+
 static bool
 workspace_typing(struct screen *screen)
 {
@@ -681,6 +713,11 @@ workspace_status(struct screen *screen, struct ui *ui, struct area row)
 	if (list != NULL)
 		list_draw_status(list, row);
 }
+static const struct key_help workspace_keys[] = {
+	KEY_HELP_MOVES,
+	{"Left Right", N_("Tab before, tab after")},
+	{NULL, NULL},
+};
 
 static const struct screen_class workspace_class = {
 	.name = "event",
@@ -688,9 +725,12 @@ static const struct screen_class workspace_class = {
 	.contexts = CONTEXT_EVENT,
 	.draw = workspace_draw,
 	.status = workspace_status,
+	.keys = workspace_keys,
 	.key = workspace_key,
+	.click = workspace_click,
 	.act = workspace_act,
 	.reload = workspace_reload,
+	.title = workspace_title,
 	.typing = workspace_typing,
 	.free = workspace_free,
 };

@@ -126,6 +126,7 @@ half_days_draw(struct screen *screen, struct ui *ui, struct area body)
 		bool focus = space->top + i == space->cursor;
 		enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
 		int y = area.y + (int)i;
+		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)(space->top + i));
 		draw_cell(y, area.x, area.width, style, focus ? " >" : "");
 		row_draw(ui, g_array_index(space->ids, gint64, space->top + i), y, area, style);
 		if (focus)
@@ -199,11 +200,20 @@ half_days_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+static const struct key_help half_days_keys[] = {
+	KEY_HELP_MOVES,
+	{"Enter e", N_("Adjust the half-day")},
+	{"n", N_("Add a half-day")},
+	{"s", N_("Delete the half-day")},
+	{NULL, NULL},
+};
+
 static const struct screen_class half_days_class = {
 	.name = "half-days",
 	.hint = N_("Enter adjust · n add · s delete · ↑↓ move · Esc back · u undo"),
 	.contexts = CONTEXT_SETTINGS,
 	.draw = half_days_draw,
+	.keys = half_days_keys,
 	.key = half_days_key,
 	.reload = half_days_reload,
 	.free = half_days_free,

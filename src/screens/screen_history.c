@@ -72,6 +72,7 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 		g_autofree char *words = gesture_sentence(gesture);
 		g_autofree char *when = moment_text(ui->store, gesture->happened_at, DATE_SHORT);
 		int y = area.y + (int)i;
+		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)(history->top + i));
 		draw_cell(y, area.x, area.width, style, focus ? ">" : " ");
 		draw_text(y, area.x + 2, 20, style, when);
 		draw_text(y, area.x + 23, 8, style, gesture->who);
@@ -134,11 +135,18 @@ history_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+static const struct key_help history_keys[] = {
+	KEY_HELP_MOVES,
+	{"Enter", N_("Undo this gesture")},
+	{NULL, NULL},
+};
+
 static const struct screen_class history_class = {
 	.name = "history",
 	.hint = N_("Enter undo the gesture · ↑↓ move · Esc back · u undo the last"),
 	.contexts = CONTEXT_HISTORY,
 	.draw = history_draw,
+	.keys = history_keys,
 	.key = history_key,
 	.reload = history_reload,
 	.free = history_free,

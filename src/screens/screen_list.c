@@ -21,6 +21,7 @@
 #include "screens/practice.h"
 #include "screens/rights.h"
 #include "screens/roots.h"
+#include "screens/row_line.h"
 #include "screens/rows.h"
 #include "screens/screen_door.h"
 #include "screens/screen_duplicates.h"
@@ -101,6 +102,12 @@ static bool
 rows_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	return list_key(((struct rows_screen *)screen)->list, ui, key);
+}
+
+static bool
+rows_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	return list_click(((struct rows_screen *)screen)->list, ui, hit);
 }
 
 static void
@@ -246,6 +253,8 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 	if (list_act(rows->list, ui, act) || rows_act_event(rows, ui, act) ||
 	    rows_act_people(rows, ui, act) || rows_act_after(rows, ui, act))
 		return true;
+	if (row_line_act(ui, act, rows->list->spec->noun, list_current(rows->list)))
+		return true;
 	switch ((int)act) {
 	case ACT_OPEN:
 		rows_open(rows, ui);
@@ -279,13 +288,20 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 	}
 }
 
+static const struct key_help rows_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class rows_class = {
 	.name = "list",
 	.hint = N_("Enter keep the filter · Esc clear it · ↑↓ move · column:value · -word"),
 	.contexts = CONTEXT_LIST,
 	.draw = rows_draw,
 	.status = rows_status,
+	.keys = rows_keys,
 	.key = rows_key,
+	.click = rows_click,
 	.act = rows_act,
 	.reload = rows_reload,
 	.typing = rows_typing,

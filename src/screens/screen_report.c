@@ -199,6 +199,15 @@ year_key(struct screen *base, struct ui *ui, const struct key *key)
 	return report_view_key(screen->view, key);
 }
 
+static bool
+year_click(struct screen *base, struct ui *ui, const struct hit *hit)
+{
+	struct year_screen *screen = (struct year_screen *)base;
+	(void)ui;
+	return hit->kind == HIT_ROW && screen->view != NULL &&
+	       report_view_click(screen->view, hit->value);
+}
+
 static void
 year_go(struct year_screen *screen, int by)
 {
@@ -224,6 +233,9 @@ year_act(struct screen *base, struct ui *ui, enum act act)
 	case ACT_YEAR_AFTER:
 		year_go(screen, 1);
 		return true;
+	case ACT_COPY_LINE:
+		report_view_copy(screen->view, ui);
+		return true;
 	case ACT_REPORT_FILE:
 		if (screen->report != NULL)
 			files_report(ui, screen->report);
@@ -243,11 +255,18 @@ year_reload(struct screen *base, struct ui *ui)
 	report_forget(screen);
 }
 
+static const struct key_help year_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class year_class = {
 	.name = "report",
 	.contexts = CONTEXT_REPORT,
 	.draw = year_draw,
+	.keys = year_keys,
 	.key = year_key,
+	.click = year_click,
 	.act = year_act,
 	.reload = year_reload,
 	.free = year_free,

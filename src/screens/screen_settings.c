@@ -62,6 +62,7 @@ settings_draw(struct screen *screen, struct ui *ui, struct area body)
 		enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
 		int y = body.y + 2 + (int)(i - settings->top);
 		g_autofree char *value = setting_shown(ui, &setting_rules[i]);
+		draw_hit((struct area){y, body.x, 1, body.width}, HIT_ROW, (int)i);
 		draw_cell(y, body.x, body.width, style, focus ? " >" : "");
 		draw_text(y, body.x + 3, label, style, _(setting_rules[i].label));
 		draw_text(y, body.x + label + 4, body.width - label - 5, style, value);
@@ -147,11 +148,19 @@ settings_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+static const struct key_help settings_keys[] = {
+	{"Up Down k j", N_("Row above, row below")},
+	{"Home End", N_("First row, last row")},
+	{"Enter e", N_("Change the setting")},
+	{NULL, NULL},
+};
+
 static const struct screen_class settings_class = {
 	.name = "settings",
 	.hint = N_("Enter change · ↑↓ move · Esc back · u undo"),
 	.contexts = CONTEXT_SETTINGS,
 	.draw = settings_draw,
+	.keys = settings_keys,
 	.key = settings_key,
 	.free = settings_free,
 };

@@ -51,6 +51,7 @@ row_draw(const struct thanks_list *list, guint place, int y, struct area area)
 	g_autofree char *day = date_text(thanks->thanked_on, DATE_NUMERIC);
 	int name = (area.width - 14) * 2 / 5, role = (area.width - 14) / 4;
 	int address = area.width - 14 - name - role;
+	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	draw_cell(y, area.x, area.width, style, focus ? ">" : " ");
 	draw_text(y, area.x + 2, name - 1, style, thanks->name);
 	draw_text(y, area.x + 2 + name, role - 1, style, thanks->role);
@@ -150,10 +151,16 @@ thanks_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return key_moves(key, &list->cursor, list->rows->len, list->page);
 }
 
+static const struct key_help thanks_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class thanks_class = {
 	.name = "thanks",
 	.contexts = CONTEXT_THANKS,
 	.draw = thanks_draw,
+	.keys = thanks_keys,
 	.key = thanks_key,
 	.act = thanks_act,
 	.reload = thanks_reload,

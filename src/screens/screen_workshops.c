@@ -438,10 +438,16 @@ space_act(struct screen *screen, struct ui *ui, enum act act)
 	}
 }
 
+static const struct key_help workshops_keys[] = {
+	KEY_HELP_MOVES,
+	{NULL, NULL},
+};
+
 static const struct screen_class workshops_class = {
 	.name = "workshops",
 	.contexts = CONTEXT_WORKSHOPS,
 	.draw = workshops_draw,
+	.keys = workshops_keys,
 	.key = space_key,
 	.act = space_act,
 	.reload = space_reload,

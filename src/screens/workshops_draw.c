@@ -221,6 +221,9 @@ workshops_draw(struct screen *screen, struct ui *ui, struct area body)
 		const struct workshops_line *line =
 			&g_array_index(space->lines, struct workshops_line, space->top + i);
 		bool focus = space->top + i == space->cursor;
+		if (line->kind != LINE_GROUP)
+			draw_hit((struct area){area.y + (int)i, area.x, 1, area.width}, HIT_ROW,
+				 (int)(space->top + i));
 		draw_line_of(space, line, area.y + (int)i, area, focus);
 		if (focus)
 			draw_cursor(area.y + (int)i, area.x + 1);

@@ -130,11 +130,12 @@ chooser_draw(struct screen *screen, struct ui *ui, struct area body)
 					  g_array_index(chooser->shown, guint, i));
 		bool focus = i == chooser->cursor;
 		enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
+		draw_hit((struct area){y, x - 1, 1, width + 2}, HIT_ROW, (int)i);
 		draw_cell(y, x - 1, width + 2, style, "");
 		draw_text(y, x - 1, 1, style, focus ? ">" : " ");
 		int taken = draw_text(y, x, width, style, option->label);
 		if (option->detail != NULL)
-			draw_right(y, x + taken, width - taken, style, option->detail);
+			draw_right(y, x + taken + 1, width - taken - 1, style, option->detail);
 		if (focus)
 			draw_cursor(y, x);
 	}
@@ -199,6 +200,15 @@ chooser_key(struct screen *screen, struct ui *ui, const struct key *key)
 }
 
 static bool
+chooser_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	struct chooser *chooser = (struct chooser *)screen;
+	(void)ui;
+	chooser->cursor = (guint)hit->value;
+	return true;
+}
+
+static bool
 chooser_typing(struct screen *screen)
 {
 	(void)screen;
@@ -211,6 +221,7 @@ static const struct screen_class chooser_class = {
 	.overlay = true,
 	.draw = chooser_draw,
 	.key = chooser_key,
+	.click = chooser_click,
 	.typing = chooser_typing,
 	.free = chooser_free,
 };
@@ -222,6 +233,7 @@ static const struct screen_class short_chooser_class = {
 	.overlay = true,
 	.draw = chooser_draw,
 	.key = chooser_key,
+	.click = chooser_click,
 	.typing = chooser_typing,
 	.free = chooser_free,
 };

@@ -6,34 +6,132 @@
 
 #include "base/text.h"
 
-/* How each style looks in colours, and in one colour. */
-static const struct {
+struct look {
 	short foreground, background;
-	attr_t colour; /* with colours */
-	attr_t mono;   /* without */
-} looks[STYLES] = {
-	[STYLE_PLAIN] = {-1, -1, A_NORMAL, A_NORMAL},
-	[STYLE_BAR] = {COLOR_WHITE, COLOR_BLUE, A_NORMAL, A_REVERSE},
-	[STYLE_TAB] = {COLOR_WHITE, COLOR_BLUE, A_BOLD | A_REVERSE, A_BOLD},
-	[STYLE_KEY] = {COLOR_CYAN, -1, A_BOLD, A_BOLD},
-	[STYLE_HEAD] = {-1, -1, A_BOLD, A_BOLD},
-	[STYLE_FAINT] = {-1, -1, A_DIM, A_NORMAL},
-	[STYLE_FOCUS] = {-1, -1, A_REVERSE, A_REVERSE},
-	[STYLE_MARKED] = {COLOR_CYAN, -1, A_BOLD, A_BOLD},
-	[STYLE_FIELD] = {-1, -1, A_UNDERLINE, A_UNDERLINE},
-	[STYLE_WARNING] = {COLOR_YELLOW, -1, A_BOLD, A_BOLD},
-	[STYLE_ERROR] = {COLOR_RED, -1, A_BOLD, A_BOLD},
-	[STYLE_GOOD] = {COLOR_GREEN, -1, A_NORMAL, A_NORMAL},
-	[STYLE_BANNER] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL, A_REVERSE},
+	attr_t attributes;
+};
+
+#define NONE -1 /* the terminal's own colour */
+
+/* What is warned of in a light terminal: brown where there are 256 colours. */
+#define BROWN      130
+#define DARK_GREEN 28
+
+/* How each style looks; THEME_MONO is also for a terminal of one colour, and for NO_COLOR. */
+static const struct look looks[THEMES][STYLES] =
+	{
+		[THEME_DARK] =
+			{
+				[STYLE_PLAIN] = {NONE, NONE, A_NORMAL},
+				[STYLE_BAR] = {COLOR_WHITE, COLOR_BLUE, A_NORMAL},
+				[STYLE_TAB] = {COLOR_WHITE, COLOR_BLUE, A_BOLD | A_REVERSE},
+				[STYLE_KEY] = {COLOR_CYAN, NONE, A_BOLD},
+				[STYLE_HEAD] = {NONE, NONE, A_BOLD},
+				[STYLE_FAINT] = {NONE, NONE, A_DIM},
+				[STYLE_FOCUS] = {NONE, NONE, A_REVERSE},
+				[STYLE_MARKED] = {COLOR_CYAN, NONE, A_BOLD},
+				[STYLE_FIELD] = {NONE, NONE, A_UNDERLINE},
+				[STYLE_WARNING] = {COLOR_YELLOW, NONE, A_BOLD},
+				[STYLE_ERROR] = {COLOR_RED, NONE, A_BOLD},
+				[STYLE_GOOD] = {COLOR_GREEN, NONE, A_NORMAL},
+				[STYLE_BANNER] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL},
+			},
+		[THEME_LIGHT] =
+			{
+				[STYLE_PLAIN] = {NONE, NONE, A_NORMAL},
+				[STYLE_BAR] = {COLOR_WHITE, COLOR_BLUE, A_NORMAL},
+				[STYLE_TAB] = {COLOR_WHITE, COLOR_BLUE, A_BOLD | A_REVERSE},
+				[STYLE_KEY] = {COLOR_BLUE, NONE, A_BOLD},
+				[STYLE_HEAD] = {NONE, NONE, A_BOLD},
+				[STYLE_FAINT] = {NONE, NONE, A_NORMAL},
+				[STYLE_FOCUS] = {NONE, NONE, A_REVERSE},
+				[STYLE_MARKED] = {COLOR_BLUE, NONE, A_BOLD},
+				[STYLE_FIELD] = {NONE, NONE, A_UNDERLINE},
+				[STYLE_WARNING] = {BROWN, NONE, A_BOLD},
+				[STYLE_ERROR] = {COLOR_RED, NONE, A_BOLD},
+				[STYLE_GOOD] = {DARK_GREEN, NONE, A_NORMAL},
+				[STYLE_BANNER] = {COLOR_WHITE, COLOR_BLUE, A_BOLD},
+			},
+		[THEME_CONTRAST] =
+			{
+				[STYLE_PLAIN] = {COLOR_WHITE, COLOR_BLACK, A_BOLD},
+				[STYLE_BAR] = {COLOR_BLACK, COLOR_WHITE, A_NORMAL},
+				[STYLE_TAB] = {COLOR_WHITE, COLOR_BLACK, A_BOLD | A_UNDERLINE},
+				[STYLE_KEY] = {COLOR_YELLOW, COLOR_BLACK, A_BOLD},
+				[STYLE_HEAD] = {COLOR_WHITE, COLOR_BLACK, A_BOLD | A_UNDERLINE},
+				[STYLE_FAINT] = {COLOR_WHITE, COLOR_BLACK, A_BOLD},
+				[STYLE_FOCUS] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL},
+				[STYLE_MARKED] = {COLOR_YELLOW, COLOR_BLACK, A_BOLD},
+				[STYLE_FIELD] = {COLOR_WHITE, COLOR_BLACK, A_BOLD | A_UNDERLINE},
+				[STYLE_WARNING] = {COLOR_YELLOW, COLOR_BLACK, A_BOLD},
+				[STYLE_ERROR] = {COLOR_WHITE, COLOR_RED, A_BOLD},
+				[STYLE_GOOD] = {COLOR_WHITE, COLOR_BLACK, A_BOLD},
+				[STYLE_BANNER] = {COLOR_BLACK, COLOR_YELLOW, A_NORMAL},
+			},
+		[THEME_MONO] =
+			{
+				[STYLE_PLAIN] = {NONE, NONE, A_NORMAL},
+				[STYLE_BAR] = {NONE, NONE, A_REVERSE},
+				[STYLE_TAB] = {NONE, NONE, A_BOLD},
+				[STYLE_KEY] = {NONE, NONE, A_BOLD},
+				[STYLE_HEAD] = {NONE, NONE, A_BOLD},
+				[STYLE_FAINT] = {NONE, NONE, A_NORMAL},
+				[STYLE_FOCUS] = {NONE, NONE, A_REVERSE},
+				[STYLE_MARKED] = {NONE, NONE, A_BOLD},
+				[STYLE_FIELD] = {NONE, NONE, A_UNDERLINE},
+				[STYLE_WARNING] = {NONE, NONE, A_BOLD},
+				[STYLE_ERROR] = {NONE, NONE, A_BOLD},
+				[STYLE_GOOD] = {NONE, NONE, A_NORMAL},
+				[STYLE_BANNER] = {NONE, NONE, A_REVERSE},
+			},
+};
+
+struct placed {
+	struct area area;
+	struct hit hit;
 };
 
 /* The state of the one terminal: the loop owns it, and nothing else draws. */
 static struct {
 	bool colours;
+	bool defaults; /* the terminal has colours of its own that nothing names */
+	enum draw_theme theme;
 	bool unicode;
 	char *charset;
 	int cursor_y, cursor_x;
+	GArray *hits; /* struct placed */
 } terminal;
+
+static attr_t
+look_of(enum style style)
+{
+	attr_t attributes = looks[terminal.theme][style].attributes;
+	return terminal.theme == THEME_MONO ? attributes
+					    : attributes | (attr_t)COLOR_PAIR(style + 1);
+}
+
+/* Sixteen colours and fewer have no brown: the nearest that is dark enough. */
+static short
+colour_of(short colour, bool background)
+{
+	if (colour == NONE && !terminal.defaults)
+		return background ? COLOR_BLACK : COLOR_WHITE;
+	if (colour >= COLORS)
+		return colour == BROWN ? COLOR_MAGENTA : COLOR_GREEN;
+	return colour;
+}
+
+void
+draw_theme(enum draw_theme theme)
+{
+	terminal.theme = terminal.colours ? theme : THEME_MONO;
+	const struct look *look = looks[terminal.theme];
+	for (short i = 0; terminal.theme != THEME_MONO && i < STYLES; i++)
+		init_pair((short)(i + 1), colour_of(look[i].foreground, false),
+			  colour_of(look[i].background, true));
+	bkgdset(' ' | look_of(STYLE_PLAIN));
+	clearok(stdscr, TRUE);
+}
 
 void
 draw_begin(void)
@@ -42,32 +140,21 @@ draw_begin(void)
 	terminal.colours = has_colors() && (no_colour == NULL || *no_colour == '\0');
 	if (terminal.colours) {
 		start_color();
-		bool defaults = use_default_colors() == OK;
-		for (short i = 0; i < STYLES; i++)
-			init_pair((short)(i + 1),
-				  looks[i].foreground < 0 && !defaults ? COLOR_WHITE
-								       : looks[i].foreground,
-				  looks[i].background < 0 && !defaults ? COLOR_BLACK
-								       : looks[i].background);
+		terminal.defaults = use_default_colors() == OK;
 	}
 	const char *charset = nl_langinfo(CODESET);
 	terminal.unicode = strcmp(charset, "UTF-8") == 0;
 	g_free(terminal.charset);
 	terminal.charset = g_strdup(charset);
+	if (terminal.hits == NULL)
+		terminal.hits = g_array_new(FALSE, FALSE, sizeof(struct placed));
+	draw_theme(THEME_DARK);
 }
 
 bool
 draw_unicode(void)
 {
 	return terminal.unicode;
-}
-
-static attr_t
-look_of(enum style style)
-{
-	if (terminal.colours)
-		return looks[style].colour | (attr_t)COLOR_PAIR(style + 1);
-	return looks[style].mono;
 }
 
 /* Clean, clipped, in the terminal's letters; WIDTH receives its columns. */
@@ -115,7 +202,7 @@ draw_text(int y, int x, int width, enum style style, const char *text)
 	attrset(look_of(style));
 	move(y, x);
 	text_put(shown);
-	attrset(A_NORMAL);
+	attrset(look_of(STYLE_PLAIN));
 	return taken;
 }
 
@@ -129,7 +216,7 @@ draw_cell(int y, int x, int width, enum style style, const char *text)
 	if (taken < room) {
 		attrset(look_of(style));
 		mvhline(y, x + taken, ' ' | look_of(style), room - taken);
-		attrset(A_NORMAL);
+		attrset(look_of(STYLE_PLAIN));
 	}
 }
 
@@ -173,14 +260,14 @@ draw_line(int y, int x, int width)
 	if (place_visible(y, x, width)) {
 		attrset(look_of(STYLE_FAINT));
 		draw_run(y, x, width, "─", "-");
-		attrset(A_NORMAL);
+		attrset(look_of(STYLE_PLAIN));
 	}
 }
 
 void
 draw_clear(struct area area)
 {
-	attrset(A_NORMAL);
+	attrset(look_of(STYLE_PLAIN));
 	for (int i = 0; i < area.height; i++)
 		if (place_visible(area.y + i, area.x, area.width))
 			mvhline(area.y + i, area.x, ' ', MIN(area.width, COLS - area.x));
@@ -259,6 +346,70 @@ draw_paragraph_lines(int width, const char *text)
 	return lines;
 }
 
+/* ---- what a click means -------------------------------------------------------------------------
+ */
+
+void
+draw_hit(struct area area, enum hit_kind kind, int value)
+{
+	struct placed placed = {area, {.kind = kind, .value = value}};
+	g_array_append_val(terminal.hits, placed);
+}
+
+void
+draw_hit_key(struct area area, const char *name)
+{
+	struct placed placed = {area, {.kind = HIT_KEY}};
+	g_strlcpy(placed.hit.key, name, sizeof placed.hit.key);
+	g_array_append_val(terminal.hits, placed);
+}
+
+void
+draw_hits_cover(void)
+{
+	g_array_set_size(terminal.hits, 0);
+}
+
+static bool
+area_has(const struct area *area, int y, int x)
+{
+	return y >= area->y && y < area->y + area->height && x >= area->x &&
+	       x < area->x + area->width;
+}
+
+bool
+draw_hit_at(int y, int x, struct hit *hit)
+{
+	for (guint i = terminal.hits->len; i > 0; i--) {
+		const struct placed *placed = &g_array_index(terminal.hits, struct placed, i - 1);
+		*hit = placed->hit;
+		if (area_has(&placed->area, y, x))
+			return true;
+	}
+	return false;
+}
+
+bool
+draw_hit_steps(int value, int *steps)
+{
+	int place = 0, from = -1, to = -1;
+	for (guint i = 0; i < terminal.hits->len; i++) {
+		const struct placed *placed = &g_array_index(terminal.hits, struct placed, i);
+		if (placed->hit.kind != HIT_ROW)
+			continue;
+		if (area_has(&placed->area, terminal.cursor_y, terminal.cursor_x))
+			from = place;
+		if (placed->hit.value == value)
+			to = place;
+		place++;
+	}
+	*steps = to - from;
+	return from >= 0 && to >= 0;
+}
+
+/* ---- frames -------------------------------------------------------------------------------------
+ */
+
 void
 draw_cursor(int y, int x)
 {
@@ -270,6 +421,7 @@ void
 draw_frame_begin(void)
 {
 	erase();
+	draw_hits_cover();
 	terminal.cursor_y = terminal.cursor_x = 0;
 }
 

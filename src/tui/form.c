@@ -5,6 +5,7 @@
 #include "tui/draft.h"
 #include "tui/form_fields.h"
 #include "tui/form_private.h"
+#include "tui/opener.h"
 
 struct form_field *
 form_field_at(const struct form *form, guint place)
@@ -67,18 +68,24 @@ form_free(struct screen *screen)
  */
 
 static void
+focus_go(struct ui *ui, struct form *form, guint to)
+{
+	form_popup_close(form);
+	form_try(ui, form);
+	form->left = form->focus;
+	form->focus = to;
+	struct input *input = &form_field_at(form, form->focus)->input;
+	input->cursor = input->text->len;
+	form->entered = true;
+}
+
+static void
 focus_move(struct ui *ui, struct form *form, int by)
 {
 	if (form->popup && by > 0 && form_popup_continues(form))
 		form_popup_accept(form);
-	form_popup_close(form);
-	form_try(ui, form);
-	form->left = form->focus;
 	int n = (int)form->fields->len, to = (int)form->focus + by;
-	form->focus = (guint)(by == 1 || by == -1 ? (to + n) % n : CLAMP(to, 0, n - 1));
-	struct input *input = &form_field_at(form, form->focus)->input;
-	input->cursor = input->text->len;
-	form->entered = true;
+	focus_go(ui, form, (guint)(by == 1 || by == -1 ? (to + n) % n : CLAMP(to, 0, n - 1)));
 }
 
 /* A choice is typed over, not appended to. */
@@ -94,6 +101,19 @@ field_input(struct form *form, struct form_field *field, const struct key *key)
 	return input_key(&field->input, key);
 }
 
+/* A long text in the editor that the person knows; what it leaves stands as if it had been typed.
+ */
+static void
+field_edit(struct ui *ui, struct form *form, struct form_field *field)
+{
+	g_autofree char *edited = editor_edit(ui, field->input.text->str);
+	if (edited == NULL)
+		return;
+	input_set(&field->input, edited);
+	form->entered = false;
+	g_clear_pointer(&field->error, g_free);
+}
+
 static bool
 form_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -105,6 +125,8 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		form_save(ui, form);
 	else if (key_is(key, "Esc") || key_is(key, "C-c"))
 		form_leave(ui, form);
+	else if (field->input.lines && (key_is(key, "F6") || key_is(key, "C-o")))
+		field_edit(ui, form, field);
 	else if (key_is(key, "Tab") || (key_is(key, "Enter") && !field->input.lines))
 		focus_move(ui, form, 1);
 	else if (key_is(key, "S-Tab"))
@@ -129,6 +151,21 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		return false;
 	}
 	return true;
+}
+
+/* A click goes into a field, as Tab does, or takes one of the choices under it. */
+static bool
+form_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	struct form *form = (struct form *)screen;
+	if (hit->kind == HIT_TAB) {
+		form->choice = (guint)hit->value;
+		form_popup_accept(form);
+		form_popup_close(form);
+	} else {
+		focus_go(ui, form, (guint)hit->value);
+	}
+	return false;
 }
 
 static bool
@@ -169,12 +206,28 @@ form_keep(struct screen *screen, struct ui *ui)
 	draft_keep(ui, &request);
 }
 
+static const struct key_help own_keys[] = {
+	{"Tab Enter S-Tab", N_("Next field, field before")},
+	{"Down", N_("Open the list of choices")},
+	{"PgUp PgDn", N_("Eight fields up, down")},
+	{"C-a C-e", N_("Beginning, end of the line")},
+	{"C-Left C-Right", N_("Word before, word after")},
+	{"C-u C-k", N_("Erase what is before, what is behind")},
+	{"F6 C-o", N_("A long text in my editor ($VISUAL, $EDITOR)")},
+	{"C-w", N_("Erase the word before")},
+	{"Esc", N_("Leave the form")},
+	{NULL, NULL},
+};
+
 static const struct screen_class form_class = {
 	.name = "form",
 	.hint = N_("F2 save · Tab next · Shift-Tab previous · ↓ choices · Esc leave · F1 keys"),
 	.contexts = CONTEXT_FORM,
 	.draw = form_draw,
+	.keys = own_keys,
 	.key = form_key,
+	.click = form_click,
+	.wheel_tabs = true,
 	.typing = form_typing,
 	.unfinished = form_unfinished,
 	.keep = form_keep,

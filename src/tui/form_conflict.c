@@ -189,6 +189,7 @@ draw_difference(const struct conflict *conflict, guint i, struct area area)
 	bool focus = i == conflict->cursor;
 	char *shown[2];
 	values_shown(difference, area.width, shown);
+	draw_hit((struct area){area.y, area.x, MIN(3, area.height), area.width}, HIT_ROW, (int)i);
 	draw_format(area.y, area.x, area.width, focus ? STYLE_FOCUS : STYLE_HEAD, "%s %s",
 		    focus ? ">" : " ",
 		    noun_key_label(conflict->form->noun, difference->field->key));

@@ -113,7 +113,8 @@ field_offset(const struct form *form, guint place)
 }
 
 static void
-label_draw(const struct form *form, const struct form_field *field, int y, int x, bool focus)
+label_draw(const struct form *form, const struct form_field *field, int y, int x, bool focus,
+	   int bottom)
 {
 	const struct field *member = noun_field(form->noun, field->key);
 	bool required = member != NULL && (member->flags & FIELD_REQUIRED) != 0 &&
@@ -122,6 +123,8 @@ label_draw(const struct form *form, const struct form_field *field, int y, int x
 		g_strconcat(noun_key_label(form->noun, field->key), required ? " *" : "", NULL);
 	draw_text(y, x, 1, STYLE_PLAIN, focus ? ">" : " ");
 	draw_text(y, x + 1, LABEL_WIDTH - 1, focus ? STYLE_HEAD : STYLE_PLAIN, label);
+	if (focus && field->input.lines && bottom > y + 1)
+		draw_text(y + 1, x + 1, LABEL_WIDTH - 1, STYLE_FAINT, _("F6: my editor"));
 }
 
 /* What is said of the field, into REST, which begins below its input. */
@@ -149,7 +152,8 @@ field_draw(struct form *form, guint place, int y, struct area area)
 	struct said said = said_of(form, field);
 	int lines = MIN(input_lines(field), bottom - y);
 	g_autofree char *error = field->error != NULL ? error_text(field) : NULL;
-	label_draw(form, field, y, area.x, focus);
+	draw_hit((struct area){y, area.x, MAX(lines, 1), area.width}, HIT_ROW, (int)place);
+	label_draw(form, field, y, area.x, focus, bottom);
 	input_draw(&field->input, (struct area){y, x, lines, said.input}, focus);
 	said_draw(&said, error, (struct area){y + lines, x, bottom - y - lines, form->room});
 	g_free(said.text);

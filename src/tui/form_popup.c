@@ -71,6 +71,8 @@ form_popup_draw(const struct form *form, struct area body)
 		bool makes = form->completion.creates && top + i == n - 1;
 		g_autofree char *line =
 			makes ? g_strdup_printf(_("+ Make “%s”"), text) : g_strdup(text);
+		draw_hit((struct area){area.y + 1 + (int)i, area.x + 1, 1, width - 2}, HIT_TAB,
+			 (int)(top + i));
 		draw_cell(area.y + 1 + (int)i, area.x + 1, width - 2,
 			  top + i == form->choice ? STYLE_FOCUS : STYLE_PLAIN, line);
 	}

@@ -8,6 +8,7 @@
 
 struct help {
 	struct screen screen;
+	GPtrArray *own;   /* struct action: what the screen answers to itself */
 	GPtrArray *all;   /* const struct action * */
 	GPtrArray *shown; /* those that answer to what was typed */
 	GString *filter;
@@ -19,6 +20,7 @@ help_free(struct screen *screen)
 {
 	struct help *help = (struct help *)screen;
 	g_ptr_array_unref(help->all);
+	g_ptr_array_unref(help->own);
 	g_ptr_array_unref(help->shown);
 	g_string_free(help->filter, TRUE);
 	g_free(help);
@@ -68,14 +70,27 @@ help_draw(struct screen *screen, struct ui *ui, struct area body)
 		  (struct area){area.y + 2, area.x + 2, room, width - 4});
 }
 
+/* Caller frees. */
+static char *
+first_key(const struct action *action)
+{
+	return g_strndup(action->keys, strcspn(action->keys, " "));
+}
+
 static void
 help_run(struct help *help, struct ui *ui)
 {
 	if (help->shown->len == 0)
 		return;
 	const struct action *action = g_ptr_array_index(help->shown, help->focus);
+	enum act act = action->act;
+	g_autofree char *name = first_key(action);
+	struct key key = key_named(name);
 	ui_remove(ui, &help->screen);
-	ui_act(ui, action->act);
+	if (act != ACT_NONE)
+		ui_act(ui, act);
+	else
+		ui_key(ui, &key);
 }
 
 static bool
@@ -107,6 +122,14 @@ help_key(struct screen *screen, struct ui *ui, const struct key *key)
 }
 
 static bool
+help_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	(void)ui;
+	((struct help *)screen)->focus = (guint)hit->value;
+	return true;
+}
+
+static bool
 help_typing(struct screen *screen)
 {
 	(void)screen;
@@ -119,9 +142,54 @@ static const struct screen_class help_class = {
 	.overlay = true,
 	.draw = help_draw,
 	.key = help_key,
+	.click = help_click,
 	.typing = help_typing,
 	.free = help_free,
 };
+
+/* They stand among the actions as one of no act. */
+static void
+own_keys_read(struct help *help, const struct key_help *keys)
+{
+	for (; keys != NULL && keys->keys != NULL; keys++) {
+		struct action *own = g_new0(struct action, 1);
+		own->keys = keys->keys;
+		own->label = keys->label;
+		g_ptr_array_add(help->own, own);
+		g_ptr_array_add(help->all, own);
+	}
+}
+
+/* While letters are text, an action that has only a letter is for the palette. */
+static bool
+key_types(const char *keys)
+{
+	g_auto(GStrv) names = g_strsplit(keys, " ", -1);
+	for (guint i = 0; names[i] != NULL; i++)
+		if (strlen(names[i]) > 1 && strchr(names[i], '+') == NULL &&
+		    strcmp(names[i], "Space") != 0)
+			return false;
+	return true;
+}
+
+/* What is this screen's alone comes first, then its own keys, then what can be done anywhere. */
+static void
+help_read(struct help *help, struct ui *ui)
+{
+	struct screen *top = ui_top(ui);
+	guint64 contexts = ui_contexts(ui);
+	bool typing = top->class->typing != NULL && top->class->typing(top);
+	for (int pass = 0; pass < 2; pass++) {
+		for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+			bool anywhere = (action->contexts & CONTEXT_ANY) != 0;
+			if ((action->contexts & contexts) != 0 && anywhere == (pass == 1) &&
+			    !(typing && key_types(action->keys)))
+				g_ptr_array_add(help->all, (gpointer)(gsize)action);
+		}
+		if (pass == 0)
+			own_keys_read(help, top->class->keys);
+	}
+}
 
 struct screen *
 help_screen(struct ui *ui)
@@ -131,10 +199,8 @@ help_screen(struct ui *ui)
 	help->all = g_ptr_array_new();
 	help->shown = g_ptr_array_new();
 	help->filter = g_string_new(NULL);
-	guint64 contexts = ui_contexts(ui);
-	for (const struct action *action = actions; action->act != ACT_NONE; action++)
-		if ((action->contexts & contexts) != 0)
-			g_ptr_array_add(help->all, (gpointer)(gsize)action);
+	help->own = g_ptr_array_new_with_free_func(g_free);
+	help_read(help, ui);
 	help_refilter(help);
 	return &help->screen;
 }

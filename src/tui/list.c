@@ -151,6 +151,21 @@ select_all(struct list *list)
 		select_toggle(list, list->shown[i]);
 }
 
+bool
+list_click(struct list *list, struct ui *ui, const struct hit *hit)
+{
+	(void)ui;
+	if (hit->kind == HIT_HEAD && (guint)hit->value < list->columns->len)
+		list_sort_by(list,
+			     list_column_name(&g_array_index(list->columns, struct list_column,
+							     hit->value)));
+	if (hit->kind != HIT_ROW || (guint)hit->value >= list->n_shown)
+		return false;
+	list->filtering = false;
+	list->cursor = (guint)hit->value;
+	return true;
+}
+
 static void
 select_invert(struct list *list)
 {

@@ -101,6 +101,7 @@ draw_head(const struct list *list, int y, int x, const int *widths)
 		if (widths[i] <= 0)
 			continue;
 		g_autofree char *label = head_text(list, column, widths[i]);
+		draw_hit((struct area){y, x, 1, widths[i]}, HIT_HEAD, (int)i);
 		if (column->right)
 			draw_right(y, x, widths[i], STYLE_HEAD, label);
 		else
@@ -121,6 +122,7 @@ draw_row(struct list *list, struct ui *ui, guint place, int y, struct area area,
 			   : marked           ? STYLE_MARKED
 			   : cells[n] != NULL ? STYLE_WARNING
 					      : STYLE_PLAIN;
+	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	draw_cell(y, area.x, area.width, style, "");
 	draw_text(y, area.x, 1, style, marked ? draw_letter("●", "*") : " ");
 	draw_text(y, area.x + 1, 1, style, focus ? ">" : " ");

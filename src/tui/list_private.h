@@ -32,6 +32,10 @@ Values *list_values(struct list *list, const struct values_source *source, enum 
 /** Put the rows in the order chosen. */
 void list_order(struct list *list);
 
+/** By the column of that name, or, when it is that one already, the other way round; NULL: the
+ * usual order. */
+void list_sort_by(struct list *list, const char *name);
+
 void list_sort_ask(struct list *list, struct ui *ui);
 
 /* ---- list_columns.c ---- */

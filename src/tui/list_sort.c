@@ -52,13 +52,9 @@ names_to_sort(const struct list *list)
 	return names;
 }
 
-static void
-sort_chosen(struct ui *ui, guint index, gpointer user)
+void
+list_sort_by(struct list *list, const char *name)
 {
-	struct list *list = user;
-	g_autoptr(GPtrArray) names = names_to_sort(list);
-	const char *name = index < names->len ? names->pdata[index] : NULL;
-	(void)ui;
 	list->descending =
 		name != NULL && g_strcmp0(list->sort, name) == 0 ? !list->descending : false;
 	g_free(list->sort);
@@ -66,6 +62,16 @@ sort_chosen(struct ui *ui, guint index, gpointer user)
 	list_order(list);
 	list_refilter(list);
 	list_settle(list);
+}
+
+static void
+sort_chosen(struct ui *ui, guint index, gpointer user)
+{
+	struct list *list = user;
+	g_autoptr(GPtrArray) names = names_to_sort(list);
+	const char *name = index < names->len ? names->pdata[index] : NULL;
+	(void)ui;
+	list_sort_by(list, name);
 }
 
 void

@@ -1,13 +1,10 @@
 #include "tui/loop.h"
 
-#include <curses.h>
 #include <errno.h>
 #include <glib-unix.h>
-#include <langinfo.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "app/secure.h"
@@ -17,82 +14,8 @@
 #include "tui/care.h"
 #include "tui/draft.h"
 #include "tui/list.h"
+#include "tui/terminal.h"
 #include "tui/watch.h"
-
-/* A lone Esc waits this long for the rest of a sequence; over ssh a sequence may come in two
- * pieces. */
-#define ESCAPE_WAIT_LOCAL 25
-#define ESCAPE_WAIT_SSH   100
-
-/* ---- the terminal -------------------------------------------------------------------------------
- */
-
-/* The Linux console and the vt family know neither bracketed paste nor a clipboard. */
-static bool
-terminal_is_plain(void)
-{
-	const char *term = g_getenv("TERM");
-	return term == NULL || strncmp(term, "vt", 2) == 0 || strcmp(term, "linux") == 0;
-}
-
-static void
-terminal_paste(bool on)
-{
-	if (terminal_is_plain())
-		return;
-	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
-	fflush(stdout);
-}
-
-bool
-loop_copy(const char *text)
-{
-	if (terminal_is_plain())
-		return false;
-	g_autofree char *coded = g_base64_encode((const guchar *)text, strlen(text));
-	printf("\033]52;c;%s\a", coded);
-	return fflush(stdout) == 0;
-}
-
-static void
-terminal_modes(void)
-{
-	raw();
-	noecho();
-	nonl();
-	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
-	intrflush(stdscr, FALSE);
-	set_escdelay(g_getenv("SSH_CONNECTION") != NULL ? ESCAPE_WAIT_SSH : ESCAPE_WAIT_LOCAL);
-}
-
-static bool
-terminal_begin(void)
-{
-	if (newterm(NULL, stdout, stdin) == NULL)
-		return false;
-	terminal_modes();
-	keys_begin();
-	draw_begin();
-	terminal_paste(true);
-	return true;
-}
-
-static void
-terminal_end(void)
-{
-	terminal_paste(false);
-	endwin();
-	keys_end();
-}
-
-static void
-terminal_measure(void)
-{
-	struct winsize size;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-		resizeterm(size.ws_row, size.ws_col);
-}
 
 /* ---- the loop -----------------------------------------------------------------------------------
  */
@@ -157,6 +80,13 @@ on_hangup(gpointer user)
 }
 
 static gboolean
+on_interrupt(gpointer user)
+{
+	leave(user, 128 + SIGINT);
+	return G_SOURCE_REMOVE;
+}
+
+static gboolean
 on_terminate(gpointer user)
 {
 	leave(user, 128 + SIGTERM);
@@ -170,14 +100,9 @@ loop_suspend(struct ui *ui)
 		ui_say(ui, TOAST_NOTE, _("Shared account: there is no shell behind"));
 		return;
 	}
-	terminal_paste(false);
-	def_prog_mode();
-	endwin();
+	terminal_leave();
 	kill(0, SIGSTOP);
-	reset_prog_mode();
-	terminal_paste(true);
-	terminal_measure();
-	clearok(curscr, TRUE);
+	terminal_return();
 	ui->dirty = true;
 }
 
@@ -213,11 +138,18 @@ watch_everything(struct ui *ui)
 	g_unix_signal_add(SIGWINCH, on_resize, ui);
 	g_unix_signal_add(SIGHUP, on_hangup, ui);
 	g_unix_signal_add(SIGTERM, on_terminate, ui);
+	g_unix_signal_add(SIGINT, on_interrupt, ui); /* from elsewhere: here Ctrl-C is a key */
 	if (g_unix_open_pipe(stop_pipe, FD_CLOEXEC, NULL)) {
 		struct sigaction action = {.sa_handler = on_stop_signal, .sa_flags = SA_RESTART};
 		sigaction(SIGTSTP, &action, NULL);
 		g_unix_fd_add(stop_pipe[0], G_IO_IN, on_stop, ui);
 	}
+}
+
+bool
+loop_copy(const char *text)
+{
+	return terminal_copy(text);
 }
 
 /* ---- opening ------------------------------------------------------------------------------------
@@ -242,7 +174,11 @@ stack_item_free(gpointer pointer)
 static int
 interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms)
 {
-	struct ui ui = {.store = store, .rooms = rooms, .sample = sample, .dirty = true};
+	struct ui ui = {.store = store,
+			.rooms = rooms,
+			.sample = sample,
+			.dirty = true,
+			.clicked = -1};
 	ui.stack = g_ptr_array_new_with_free_func(stack_item_free);
 	ui.loop = g_main_loop_new(NULL, FALSE);
 	if (!terminal_begin()) {

@@ -52,6 +52,7 @@ menu_draw(struct screen *screen, struct ui *ui, struct area body)
 		const char *label = menu_label((enum menu)menu);
 		if (menu == (int)bar->open)
 			open_x = x;
+		draw_hit((struct area){0, x, 1, text_width(label) + 2}, HIT_TAB, menu);
 		draw_format(0, x, body.width, menu == (int)bar->open ? STYLE_TAB : STYLE_BAR,
 			    " %s ", label);
 		x += text_width(label) + 3;
@@ -66,6 +67,16 @@ menu_draw(struct screen *screen, struct ui *ui, struct area body)
 		  (struct area){2, area.x + 2, (int)room, width - 4});
 }
 
+static void
+menu_run(struct menu_bar *bar, struct ui *ui)
+{
+	if (bar->focus >= bar->items->len)
+		return;
+	enum act act = ((const struct action *)g_ptr_array_index(bar->items, bar->focus))->act;
+	ui_remove(ui, &bar->screen);
+	ui_act(ui, act);
+}
+
 static bool
 menu_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -76,19 +87,28 @@ menu_key(struct screen *screen, struct ui *ui, const struct key *key)
 	else if (key_is(key, "Right") || key_is(key, "Tab"))
 		menu_beside(bar, 1);
 	else if (key_is(key, "Up"))
-		bar->focus = (bar->focus + n - 1) % n;
+		bar->focus = n > 0 ? (bar->focus + n - 1) % n : 0;
 	else if (key_is(key, "Down"))
-		bar->focus = (bar->focus + 1) % n;
-	else if (key_is(key, "Enter")) {
-		enum act act =
-			((const struct action *)g_ptr_array_index(bar->items, bar->focus))->act;
+		bar->focus = n > 0 ? (bar->focus + 1) % n : 0;
+	else if (key_is(key, "Enter"))
+		menu_run(bar, ui);
+	else if (key_is(key, "Esc") || key_is(key, "F9") || key_is(key, "q") || key_is(key, "C-c"))
 		ui_remove(ui, screen);
-		ui_act(ui, act);
-	} else if (key_is(key, "Esc") || key_is(key, "F9") || key_is(key, "q") ||
-		   key_is(key, "C-c")) {
-		ui_remove(ui, screen);
-	}
 	return true;
+}
+
+/* A click on a head opens its menu, one on an action does it. */
+static bool
+menu_click(struct screen *screen, struct ui *ui, const struct hit *hit)
+{
+	struct menu_bar *bar = (struct menu_bar *)screen;
+	if (hit->kind == HIT_TAB) {
+		menu_open(bar, (enum menu)hit->value);
+		return false;
+	}
+	bar->focus = (guint)hit->value;
+	menu_run(bar, ui);
+	return false;
 }
 
 static bool
@@ -104,6 +124,7 @@ static const struct screen_class menu_class = {
 	.overlay = true,
 	.draw = menu_draw,
 	.key = menu_key,
+	.click = menu_click,
 	.typing = menu_typing,
 	.free = menu_free,
 };

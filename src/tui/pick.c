@@ -8,7 +8,7 @@ pick_width(const struct action *const *picked, guint n)
 {
 	int width = 0;
 	for (guint i = 0; i < n; i++) {
-		g_autofree char *key = action_key_shown(picked[i]);
+		g_autofree char *key = keys_shown(picked[i]->keys);
 		width = MAX(width, text_width(_(picked[i]->label)) + text_width(key) + 3);
 	}
 	return width;
@@ -20,7 +20,9 @@ pick_draw(const struct action *const *picked, guint n, guint top, guint focus, s
 	for (guint i = top; i < n && (int)(i - top) < area.height; i++) {
 		int y = area.y + (int)(i - top);
 		enum style style = i == focus ? STYLE_FOCUS : STYLE_PLAIN;
-		g_autofree char *key = action_key_shown(picked[i]);
+		g_autofree char *key = keys_shown(picked[i]->keys);
+		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)i);
+		draw_text(y, area.x - 1, 1, style, i == focus ? ">" : " ");
 		draw_cell(y, area.x, area.width, style, "");
 		draw_text(y, area.x, area.width, style, _(picked[i]->label));
 		draw_text(y, area.x + area.width - text_width(key), text_width(key), style, key);

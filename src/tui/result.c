@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "tui/loop.h"
+#include "tui/opener.h"
 #include "tui/printer.h"
 
 #define WIDTH_MAX 100
@@ -90,9 +91,15 @@ result_draw(struct screen *screen, struct ui *ui, struct area body)
 	draw_cursor(inside.y, inside.x);
 }
 
+static const struct screen_class told_class;
+
 static void
 path_copy(const struct result *result, struct ui *ui)
 {
+	if (result->screen.class == &told_class) {
+		copy_give(ui, result->title, result->path);
+		return;
+	}
 	if (loop_copy(result->path))
 		ui_say(ui, TOAST_DONE, _("Path copied: %s"), result->path);
 	else
@@ -115,6 +122,8 @@ result_key(struct screen *screen, struct ui *ui, const struct key *key)
 		ui_remove(ui, screen);
 	else if (key_is(key, "y") && result->path != NULL)
 		path_copy(result, ui);
+	else if (key_is(key, "o") && screen->class != &told_class && result->path != NULL)
+		open_give(ui, result->path);
 	else if (key_is(key, "p") && result->files != NULL)
 		printer_ask(ui, result->files);
 	else if (key_is(key, "Up") || key_is(key, "Down"))
@@ -135,7 +144,17 @@ result_typing(struct screen *screen)
 
 static const struct screen_class result_class = {
 	.name = "result",
-	.hint = N_("y copy the path · ↑↓ move · Enter close"),
+	.hint = N_("o open · y copy the path · ↑↓ move · Enter close"),
+	.overlay = true,
+	.draw = result_draw,
+	.key = result_key,
+	.typing = result_typing,
+	.free = result_free,
+};
+
+static const struct screen_class told_class = {
+	.name = "told",
+	.hint = N_("y copy · ↑↓ move · Enter close"),
 	.overlay = true,
 	.draw = result_draw,
 	.key = result_key,
@@ -145,7 +164,7 @@ static const struct screen_class result_class = {
 
 static const struct screen_class papers_class = {
 	.name = "papers",
-	.hint = N_("p to the printer · y copy the path · ↑↓ move · Enter close"),
+	.hint = N_("p to the printer · o open · y copy the path · ↑↓ move · Enter close"),
 	.overlay = true,
 	.draw = result_draw,
 	.key = result_key,
@@ -196,6 +215,19 @@ void
 result_show(struct ui *ui, const char *what, const char *path, const GPtrArray *lines)
 {
 	result_show_papers(ui, what, path, lines, NULL);
+}
+
+void
+result_tell(struct ui *ui, const char *title, const char *what, const char *path,
+	    const GPtrArray *lines)
+{
+	struct result *result = result_new(&told_class, title);
+	result->path = g_strdup(path);
+	g_ptr_array_add(result->lines, g_strdup(what));
+	g_ptr_array_add(result->lines, g_strdup(path));
+	for (guint i = 0; i < lines->len; i++)
+		g_ptr_array_add(result->lines, g_strdup(g_ptr_array_index(lines, i)));
+	ui_push(ui, &result->screen);
 }
 
 void

@@ -15,6 +15,9 @@
 #include "tui/leave.h"
 #include "tui/loop.h"
 #include "tui/menu.h"
+#include "tui/mouse.h"
+#include "tui/preference.h"
+#include "tui/terminal.h"
 
 #define MINIMUM_WIDTH  60
 #define TOAST_LINES    4
@@ -146,7 +149,7 @@ ui_commit(struct ui *ui, const char *what)
 /* ---- drawing ------------------------------------------------------------------------------------
  */
 
-unsigned
+guint64
 ui_contexts(struct ui *ui)
 {
 	struct screen *top = ui_top(ui);
@@ -182,9 +185,11 @@ draw_tabs(struct ui *ui)
 		g_autofree char *shown = i == root->tab ? g_strdup_printf("[%s]", label)
 							: g_strdup_printf(" %s ", label);
 		draw_text(0, x, width, i == root->tab ? STYLE_TAB : STYLE_BAR, shown);
+		draw_hit((struct area){0, x, 1, width}, HIT_ACT, (int)ACT_GO_HOME + i);
 		x += width + 1;
 	}
 	draw_right(0, room, COLS - room, STYLE_BAR, menu);
+	draw_hit((struct area){0, room + 1, 1, COLS - room - 1}, HIT_ACT, ACT_MENU);
 }
 
 /* What one must know of the database, whatever one does: a line each; returns how many. */
@@ -208,6 +213,16 @@ draw_banners(struct ui *ui, int y)
 	return lines;
 }
 
+/* A hint begins with its key: it is a button for it. */
+static void
+hint_hit(struct area area, const char *hint)
+{
+	g_autofree char *shown = g_strndup(hint, strcspn(hint, " "));
+	g_autofree char *name = key_of_shown(shown);
+	if (name != NULL)
+		draw_hit_key(area, name);
+}
+
 /* A line of hints, its last ones left out where they do not fit. */
 static void
 hint_words(int y, const char *line)
@@ -217,7 +232,9 @@ hint_words(int y, const char *line)
 	for (guint i = 0; hints[i] != NULL; i++) {
 		if (x + text_width(hints[i]) > COLS - 1)
 			return;
-		x += draw_text(y, x, COLS, STYLE_PLAIN, hints[i]) + 2;
+		int width = draw_text(y, x, COLS, STYLE_PLAIN, hints[i]);
+		hint_hit((struct area){y, x, 1, width}, hints[i]);
+		x += width + 2;
 	}
 }
 
@@ -228,6 +245,33 @@ toast_back(const struct ui *ui)
 	return ui->toast_kind == TOAST_UNDO   ? _("u: undo")
 	       : ui->toast_kind == TOAST_REDO ? _("Ctrl-R: redo")
 					      : NULL;
+}
+
+/* After "g": the letters that go somewhere, each a button; from row Y on when it DRAWS. Returns how
+ * many rows they take. */
+static int
+goes_place(int y, bool draws)
+{
+	int x = 1, lines = 1;
+	for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+		if (!g_str_has_prefix(action->keys, "g+"))
+			continue;
+		g_autofree char *text =
+			g_strdup_printf("%s %s", action->keys + 2, _(action->label));
+		int width = text_width(text);
+		if (x > 1 && x + width > COLS - 1) {
+			lines++;
+			x = 1;
+		}
+		if (draws) {
+			draw_text(y + lines - 1, x, COLS, STYLE_PLAIN, text);
+			draw_text(y + lines - 1, x, 1, STYLE_KEY, action->keys + 2);
+			draw_hit((struct area){y + lines - 1, x, 1, width}, HIT_ACT,
+				 (int)action->act);
+		}
+		x += width + 2;
+	}
+	return lines;
 }
 
 static char *
@@ -241,7 +285,9 @@ toast_text(const struct ui *ui)
 static int
 toast_lines(const struct ui *ui)
 {
-	if (ui->goes || ui->toast == NULL || toast_back(ui) != NULL)
+	if (ui->goes)
+		return goes_place(0, false);
+	if (ui->toast == NULL || toast_back(ui) != NULL)
 		return 1;
 	g_autofree char *text = toast_text(ui);
 	return CLAMP(draw_paragraph_lines(COLS - 2, text), 1, TOAST_LINES);
@@ -274,9 +320,7 @@ draw_toast(struct ui *ui, int lines)
 					    STYLE_ERROR};
 	int y = LINES - 2, room = COLS - 2;
 	if (ui->goes) {
-		hint_words(y, _("Go to: · a home · e events · p people · o organisations · l "
-				"places · k "
-				"kinds · t themes · y cycles"));
+		goes_place(y + 1 - lines, true);
 		return;
 	}
 	if (ui->toast == NULL) {
@@ -287,6 +331,8 @@ draw_toast(struct ui *ui, int lines)
 	if (back != NULL) {
 		room -= text_width(back) + 2;
 		draw_right(y, 1 + room, COLS - 2 - room, STYLE_KEY, back);
+		draw_hit((struct area){y, 1 + room, 1, COLS - 2 - room}, HIT_ACT,
+			 ui->toast_kind == TOAST_UNDO ? ACT_UNDO : ACT_REDO);
 	}
 	g_autofree char *text = toast_text(ui);
 	if (lines > 1)
@@ -329,6 +375,7 @@ draw_hints(struct ui *ui)
 		int width = text_width(key) + 1 + text_width(hint);
 		if (x + width > COLS - 1)
 			continue;
+		draw_hit((struct area){LINES - 1, x, 1, width}, HIT_ACT, (int)action->act);
 		x += draw_text(LINES - 1, x, COLS, STYLE_KEY, key) + 1;
 		x += draw_text(LINES - 1, x, COLS, STYLE_PLAIN, hint) + 2;
 	}
@@ -339,6 +386,23 @@ draw_too_small(void)
 {
 	draw_format(0, 0, COLS, STYLE_PLAIN, _("%dx%d at least (this is %dx%d)"), MINIMUM_WIDTH,
 		    MINIMUM_HEIGHT, COLS, LINES);
+}
+
+/* The highest screen that has a title says it: dialogues lie above. */
+static void
+title_say(struct ui *ui)
+{
+	struct screen *root = g_ptr_array_index(ui->stack, 0);
+	g_autofree char *title = NULL;
+	for (guint i = ui->stack->len; title == NULL && i > 0; i--) {
+		struct screen *screen = g_ptr_array_index(ui->stack, i - 1);
+		if (screen->class->title != NULL)
+			title = screen->class->title(screen);
+	}
+	g_autofree char *whole =
+		g_strdup_printf("%s — Ateliers",
+				title != NULL ? title : ui->rooms->root_label(root->tab));
+	terminal_title(whole);
 }
 
 void
@@ -354,13 +418,17 @@ ui_draw(struct ui *ui)
 	int top = 1 + draw_banners(ui, 1);
 	int lines = toast_lines(ui);
 	struct area body = {top, 0, LINES - 1 - lines - top, COLS};
+	draw_cursor(body.y, body.x); /* where nothing has the focus */
 	for (guint i = lowest_shown(ui); i < ui->stack->len; i++) {
 		struct screen *screen = g_ptr_array_index(ui->stack, i);
+		if (screen->class->overlay)
+			draw_hits_cover();
 		screen->class->draw(screen, ui, body);
 	}
 	draw_toast(ui, lines);
 	draw_hints(ui);
 	draw_frame_end();
+	title_say(ui);
 }
 
 /* ---- actions that mean the same everywhere
@@ -447,6 +515,9 @@ act_everywhere(struct ui *ui, enum act act)
 	case ACT_REDRAW:
 		clearok(curscr, TRUE);
 		return true;
+	case ACT_PREFERENCES:
+		preference_ask(ui);
+		return true;
 	case ACT_SUSPEND:
 		loop_suspend(ui);
 		return true;
@@ -484,10 +555,13 @@ key_goes(struct ui *ui, const struct key *key)
 void
 ui_key(struct ui *ui, const struct key *key)
 {
+	if (mouse_key(ui, key))
+		return;
 	struct screen *top = ui_top(ui);
 	ui->dirty = true;
 	if (*key->name == '\0' || key_is(key, "Resize"))
 		return; /* nobody typed it: a "g" before it still waits for its letter */
+	ui->clicked = -1;
 	if (ui->goes) {
 		key_goes(ui, key);
 		return;

@@ -50,9 +50,11 @@ list_scenarios(void)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	g_autoptr(GPtrArray) names = list_scenarios();
+	if (argc > 1)
+		cmocka_set_test_filter(argv[1]); /* "palette*" */
 	g_autofree struct CMUnitTest *tests = g_new0(struct CMUnitTest, names->len + 1);
 
 	if (names->len == 0) {

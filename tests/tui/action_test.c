@@ -40,14 +40,60 @@ actions__have__ids_and_labels_in_both_languages(void **state)
 	}
 }
 
+static const struct {
+	enum act act;
+	const char *reason;
+} in_no_menu[] = {
+	{ACT_SAVE, "in a form letters are text, and the menus cannot be opened"},
+	{ACT_SUSPEND, "it is the shell’s key: who knows it wants it, nobody else"},
+};
+
 static void
 actions__stand__in_a_menu_or_have_a_reason(void **state)
 {
 	(void)state;
-	for (const struct action *action = actions; action->act != ACT_NONE; action++)
-		if (action->menu == MENU_NONE && action->act != ACT_SAVE &&
-		    action->act != ACT_SUSPEND)
+	for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+		bool excused = false;
+		for (gsize i = 0; i < G_N_ELEMENTS(in_no_menu); i++)
+			excused |= in_no_menu[i].act == action->act;
+		if (action->menu == MENU_NONE && !excused)
 			fail_msg("%s stands in no menu", action->id);
+		if (action->menu != MENU_NONE && excused)
+			fail_msg("%s stands in a menu, and needs no excuse", action->id);
+	}
+}
+
+/* Some terminals keep F1, F10 or F11 for themselves, and some keyboards have none. */
+static void
+function_keys__have__a_twin(void **state)
+{
+	(void)state;
+	for (const struct action *action = actions; action->act != ACT_NONE; action++) {
+		g_auto(GStrv) keys = g_strsplit(action->keys, " ", -1);
+		guint functions = 0;
+		for (guint i = 0; keys[i] != NULL; i++)
+			functions += *keys[i] == 'F' && g_ascii_isdigit(keys[i][1]);
+		if (functions > 0 && functions == g_strv_length(keys))
+			fail_msg("%s has function keys alone", action->id);
+	}
+}
+
+static guint
+classes_check(const char *path, const char *text)
+{
+	static const char head[] = "static const struct screen_class ";
+	guint seen = 0;
+	for (const char *at = text; (at = strstr(at, head)) != NULL; at += strlen(head)) {
+		const char *end = strstr(at, "\n};");
+		g_autofree char *class = g_strndup(at, (gsize)(end - at));
+		if (strstr(class, ".key = ") == NULL || strstr(class, ".overlay = true") != NULL)
+			continue;
+		seen++;
+		if (strstr(class, ".keys = ") == NULL)
+			fail_msg("%s: this screen takes keys and does not say which: %s", path,
+				 class);
+	}
+	return seen;
 }
 
 static void
@@ -61,6 +107,29 @@ keys__need__neither_altgr_nor_a_digit(void **state)
 			    strchr("#@\\|~[]{}`^0123456789", *keys[i]) != NULL)
 				fail_msg("%s: “%s” needs AltGr or a digit", action->id, keys[i]);
 	}
+}
+
+/* Every screen that takes keys of its own, except dialogues, whose hint says them all, and the
+ * door, where every key types. */
+static void
+screens__tell__help_the_keys_they_take_themselves(void **state)
+{
+	(void)state;
+	static const char *const folders[] = {"src/screens", "src/tui"};
+	guint seen = 0;
+	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
+		g_autoptr(GDir) folder = g_dir_open(folders[i], 0, NULL);
+		const char *name = NULL;
+		while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
+			g_autofree char *path = g_build_filename(folders[i], name, NULL);
+			g_autofree char *text = NULL;
+			if (!g_str_has_suffix(name, ".c") || strcmp(name, "screen_door.c") == 0)
+				continue;
+			assert_true(g_file_get_contents(path, &text, NULL, NULL));
+			seen += classes_check(path, text);
+		}
+	}
+	assert_in_range(seen, 10, 100);
 }
 
 static void
@@ -84,6 +153,8 @@ main(void)
 		cmocka_unit_test(actions__have__ids_and_labels_in_both_languages),
 		cmocka_unit_test(actions__stand__in_a_menu_or_have_a_reason),
 		cmocka_unit_test(keys__need__neither_altgr_nor_a_digit),
+		cmocka_unit_test(function_keys__have__a_twin),
+		cmocka_unit_test(screens__tell__help_the_keys_they_take_themselves),
 		cmocka_unit_test(forms__show__only_keys_that_can_be_written),
 	};
 	return test_run("action", tests);

@@ -1,0 +1,84 @@
+/* The terminal's own cursor stands on what has the focus: it is what a screen reader says and what
+ * an input method writes at. Held against every stored screen. */
+#include "test.h"
+
+#include <string.h>
+
+#define SCREENS "tests/tty/screens"
+
+/* Screens on which there is no marked row: why, and where the cursor is then. */
+static const struct {
+	const char *prefix, *reason;
+} without_row[] = {
+	{"door", "in the line where one types"},
+	{"palette", "in the line where one types"},
+	{"workshops-door", "in the line where one types"},
+	{"waiting-reason", "in the line where one types"},
+	{"on-screen-", "in the line where one types, or at the beginning of what is read"},
+	{"event", "at the beginning of what is read"},
+	{"pitfall", "of another program’s letters"},
+	{"mouse-hint", "at the beginning of what is read"},
+	{"new-names-toast", "at the beginning of what is read"},
+	{"export-made", "at the beginning of what is read"},
+	{"files-", "at the beginning of what is read"},
+	{"print-day", "at the beginning of what is read"},
+	{"rights-addresses", "at the beginning of what is read"},
+	{"sheet-typed", "at the beginning of what is read"},
+	{"copy-", "at the beginning of what is read"},
+	{"editor-", "at the beginning of what is read"},
+	{"opener-", "at the beginning of what is read"},
+	{"home-empty", "nothing is there"},
+	{"colleague-event-gone", "nothing is there"},
+	{"follow-up-", "nothing is there"},
+	{"told-whole-", "nothing is there"},
+	{"harness", "of another program"},
+	{"too-small", "nothing can be done"},
+};
+
+static bool
+has_no_row(const char *name)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(without_row); i++)
+		if (g_str_has_prefix(name, without_row[i].prefix))
+			return true;
+	return false;
+}
+
+static void
+screen_check(const char *name)
+{
+	g_autofree char *path = g_build_filename(SCREENS, name, NULL);
+	g_autofree char *text = NULL;
+	int columns = 0, rows = 0, y = 0, x = 0;
+	assert_true(g_file_get_contents(path, &text, NULL, NULL));
+	if (sscanf(text, "---- %dx%d, cursor %d,%d", &columns, &rows, &y, &x) != 4)
+		return; /* the cursor is hidden: of another program */
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	if (y == 1 && !has_no_row(name))
+		fail_msg("%s: the cursor stands in the first row", name);
+	if (strchr(lines[y], '>') == NULL && !has_no_row(name))
+		fail_msg("%s: the cursor stands at %d,%d, and no row is marked there: %s", name, y,
+			 x, lines[y]);
+}
+
+static void
+cursor__stands__on_the_row_that_is_marked(void **state)
+{
+	(void)state;
+	g_autoptr(GDir) folder = g_dir_open(SCREENS, 0, NULL);
+	const char *name = NULL;
+	guint n = 0;
+	assert_non_null(folder);
+	for (; (name = g_dir_read_name(folder)) != NULL; n++)
+		screen_check(name);
+	assert_in_range(n, 50, 1000);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(cursor__stands__on_the_row_that_is_marked),
+	};
+	return test_run("focus", tests);
+}

@@ -103,13 +103,36 @@ period_gather(DateFinder *finder, const struct holiday_period *row, const char *
 	g_array_append_val(finder->periods, period);
 }
 
-static bool
-periods_gather(DateFinder *finder, GError **error)
+/* Beyond the last ones that are known, silence would be taken for “none”. */
+static void
+holidays_note(const DateFinder *finder, const char *last, GPtrArray *notes)
 {
+	if (notes == NULL || (last != NULL && date_number(last) >= finder->facts.last))
+		return;
+	g_autofree char *shown = date_text(last, DATE_LETTER);
+	g_ptr_array_add(notes, last != NULL
+				       ? g_strdup_printf(_("school holidays are known until %s: "
+							   "bring in the next ones (import "
+							   "holidays)"),
+							 shown)
+				       : g_strdup(_("no school holidays are known: bring them in "
+						    "(import holidays)")));
+}
+
+static bool
+periods_gather(DateFinder *finder, GPtrArray *notes, GError **error)
+{
+	const char *last = NULL;
 	g_autofree char *zone = setting_get(finder->store, "school_zone");
 	finder->period_rows = store_all(finder->store, &entity_holiday_period, error);
 	for (guint i = 0; finder->period_rows != NULL && i < finder->period_rows->n; i++)
 		period_gather(finder, finder->period_rows->row[i], zone);
+	for (guint i = 0; finder->period_rows != NULL && i < finder->period_rows->n; i++) {
+		const struct holiday_period *row = finder->period_rows->row[i];
+		if (strcmp(row->kind, "school") == 0 && g_strcmp0(row->last_day, last) > 0)
+			last = row->last_day;
+	}
+	holidays_note(finder, last, notes);
 	return finder->period_rows != NULL;
 }
 
@@ -278,7 +301,7 @@ date_finder_load(Store *store, const DateSearch *search, GPtrArray *notes, GErro
 	finder_weights_read(weights, &finder->facts.weights, NULL);
 	parts_gather(finder);
 	towns_gather(finder, notes);
-	if (!periods_gather(finder, error) || !days_gather(finder, error))
+	if (!periods_gather(finder, notes, error) || !days_gather(finder, error))
 		return NULL;
 	facts_settle(finder);
 	finder->search = NULL;

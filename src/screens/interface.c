@@ -26,6 +26,7 @@ act_from_anywhere(struct ui *ui, enum act act)
 	case ACT_THEMES:
 	case ACT_CYCLES:
 	case ACT_PRACTICES:
+	case ACT_HOLIDAYS:
 		ui_push(ui, list_screen_reference(ui, act));
 		return true;
 	default:

@@ -232,7 +232,6 @@ static const struct {
 	{"Down", N_("Down")},
 	{"Left", "←"},
 	{"Right", "→"},
-	{"Home", N_("Home")},
 	{"End", N_("End")},
 	{"PgUp", N_("PgUp")},
 	{"PgDn", N_("PgDn")},
@@ -244,6 +243,8 @@ key_shown(const char *name)
 	for (gsize i = 0; i < G_N_ELEMENTS(shown_names); i++)
 		if (strcmp(shown_names[i].name, name) == 0)
 			return g_strdup(_(shown_names[i].shown));
+	if (strcmp(name, "Home") == 0) /* the tab bears that word too */
+		return g_strdup(C_("key", "Home"));
 	if (g_str_has_prefix(name, "C-"))
 		return g_strdup_printf("Ctrl-%c", g_ascii_toupper(name[2]));
 	return g_strdup(name);

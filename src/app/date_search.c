@@ -161,7 +161,7 @@ date_search_duration(DateSearch *search, const char *typed, GError **error)
 	if (g_strcmp0(typed, "½") == 0 || g_str_has_prefix(key, "demij") ||
 	    g_str_has_prefix(key, "half"))
 		minutes = HALF_DAY;
-	else
+	else if (typed == NULL || *typed != '-')
 		amount_read(key, &days, &minutes);
 	if ((days < 1 && minutes < 1) || days > LONGEST_DAYS || minutes > LONGEST_MINUTES)
 		return fail(error, ERROR_INVALID,

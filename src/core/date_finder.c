@@ -278,7 +278,8 @@ judge_same_week(struct finding *finding)
 		    g_strcmp0(event->title, last) == 0)
 			continue;
 		last = event->title;
-		g_string_append_printf(titles, "%s%s", n > 0 ? ", " : "", event->title);
+		g_autofree char *quoted = g_strdup_printf(_("“%s”"), event->title);
+		g_string_append_printf(titles, "%s%s", n > 0 ? ", " : "", quoted);
 		n++;
 	}
 	if (n > 0)

@@ -34,6 +34,7 @@ static void
 calendar_free(struct screen *screen)
 {
 	struct calendar *calendar = calendar_of(screen);
+	calendar_warnings_stop(calendar);
 	calendar_move_end(calendar);
 	calendar_period_free(calendar->period);
 	g_free(calendar);

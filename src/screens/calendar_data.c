@@ -284,16 +284,53 @@ warning_read(Store *store, gint64 event_id)
 					worst->message, n - 1);
 }
 
+/* The next event of the day one is on that nobody has looked at; 0: none. */
+static gint64
+unchecked_next(const struct calendar *calendar)
+{
+	g_autoptr(GPtrArray) events = calendar_on(calendar, calendar->day);
+	for (guint i = 0; i < events->len; i++) {
+		const struct calendar_event *event = g_ptr_array_index(events, i);
+		if (g_hash_table_lookup(calendar->period->warnings, &event->event_id) == NULL)
+			return event->event_id;
+	}
+	return 0;
+}
+
+/* One event at a time, while no key waits. */
+static gboolean
+warning_step(gpointer user)
+{
+	struct calendar *calendar = user;
+	gint64 id =
+		calendar->period != NULL && calendar->move == NULL ? unchecked_next(calendar) : 0;
+	if (id != 0)
+		g_hash_table_insert(calendar->period->warnings, g_memdup2(&id, sizeof id),
+				    warning_read(calendar->ui->store, id));
+	if (id != 0 && unchecked_next(calendar) != 0)
+		return G_SOURCE_CONTINUE;
+	calendar->checking = 0;
+	if (id != 0 && ui_top(calendar->ui) == &calendar->screen && !calendar->ui->leaving)
+		ui_draw(calendar->ui);
+	return G_SOURCE_REMOVE;
+}
+
 const char *
 calendar_warning(struct calendar *calendar, struct ui *ui, gint64 event_id)
 {
-	GHashTable *known = calendar->period->warnings;
-	const char *warning = g_hash_table_lookup(known, &event_id);
-	if (warning != NULL)
-		return warning;
-	char *read = warning_read(ui->store, event_id);
-	g_hash_table_insert(known, g_memdup2(&event_id, sizeof event_id), read);
-	return read;
+	const char *warning = g_hash_table_lookup(calendar->period->warnings, &event_id);
+	calendar->ui = ui;
+	if (warning == NULL && calendar->checking == 0)
+		calendar->checking = g_idle_add(warning_step, calendar);
+	return warning != NULL ? warning : "";
+}
+
+void
+calendar_warnings_stop(struct calendar *calendar)
+{
+	if (calendar->checking != 0)
+		g_source_remove(calendar->checking);
+	calendar->checking = 0;
 }
 
 /* ---- rooms --------------------------------------------------------------------------------------

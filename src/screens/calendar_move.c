@@ -4,6 +4,7 @@
 #include "app/announcement.h"
 #include "app/event.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "core/day_grid.h"
 #include "core/event.h"
@@ -47,13 +48,22 @@ finder_need(struct calendar_move *move, struct ui *ui, int day)
 }
 
 static bool
+may_move(const struct event *event, GError **error)
+{
+	return event_may_move(event) ||
+	       fail(error, ERROR_INVALID,
+		    _("%s is over: its date is changed in its form (e), not by moving it"),
+		    event->number);
+}
+
+static bool
 move_read(struct calendar_move *move, struct ui *ui, GError **error)
 {
 	struct event *event = store_get(ui->store, &entity_event, move->event_id, error);
 	g_autoptr(Rows) days = event != NULL ? event_days(ui->store, move->event_id, error) : NULL;
 	g_autoptr(Announced) announced =
 		days != NULL ? announced_load(ui->store, move->event_id, error) : NULL;
-	bool done = announced != NULL;
+	bool done = announced != NULL && may_move(event, error);
 	if (done) {
 		const struct event_day *first = days->n > 0 ? days->row[0] : NULL;
 		move->title =

@@ -78,6 +78,8 @@ struct calendar {
 	int width; /* of the screen, as it was drawn last */
 	struct calendar_period *period;
 	struct calendar_move *move; /* NULL: none */
+	struct ui *ui;              /* where warnings are read */
+	guint checking;             /* the source that reads them; 0: none */
 };
 
 /* ---- what there is: calendar_data.c -------------------------------------------------------------
@@ -100,8 +102,12 @@ GPtrArray *calendar_on(const struct calendar *calendar, int day);
 /** How many of them keep the day busy, for each of the N days from FIRST on. Caller frees. */
 guint *calendar_load(const struct calendar *calendar, int first, guint n);
 
-/** What is wrong with an event, in one line; "" when nothing is. Borrowed. */
+/** What is wrong with an event of the day one is on, in one line; "" when nothing is. The checks
+ * read much: they run once no key waits, and the screen is then drawn again. Borrowed. */
 const char *calendar_warning(struct calendar *calendar, struct ui *ui, gint64 event_id);
+
+/** Nothing is read any more. */
+void calendar_warnings_stop(struct calendar *calendar);
 
 /** Rooms and what takes them. */
 bool calendar_rooms_need(struct calendar *calendar, struct ui *ui);

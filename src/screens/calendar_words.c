@@ -11,7 +11,7 @@ const char *
 calendar_heat(guint n)
 {
 	static const char *const unicode[] = {" ", "▁", "▄", "█"};
-	static const char *const ascii[] = {" ", ".", "+", "#"};
+	static const char *const ascii[] = {" ", "+", "*", "#"};
 	guint level = MIN(n, 3);
 	return draw_letter(unicode[level], ascii[level]);
 }

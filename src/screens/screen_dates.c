@@ -3,6 +3,7 @@
 #include "app/announcement.h"
 #include "app/event.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "core/day_grid.h"
 #include "core/event.h"
@@ -11,7 +12,7 @@
 #include "screens/screen_event.h"
 #include "tui/form.h"
 
-enum { POINTS_WIDTH = 6, DATE_WIDTH = 18, WEEK_WIDTH = 4, HOUR_WIDTH = 6, TOWN_WIDTH = 14 };
+enum { POINTS_WIDTH = 6, DATE_WIDTH = 19, WEEK_WIDTH = 4, HOUR_WIDTH = 6, TOWN_WIDTH = 14 };
 
 static struct dates *
 dates_of(struct screen *screen)
@@ -249,6 +250,13 @@ static bool
 event_redate(struct ui *ui, gint64 event_id, const char *date, GError **error)
 {
 	struct event *event = store_get(ui->store, &entity_event, event_id, error);
+	if (event != NULL && !event_may_move(event)) {
+		fail(error, ERROR_INVALID,
+		     _("%s is over: its date is changed in its form (e), not by moving it"),
+		     event->number);
+		entity_free(&entity_event, event);
+		return false;
+	}
 	bool done = event != NULL && event_move(ui->store, event, date, error);
 	if (done)
 		store_about(ui->store, &entity_event, event_id, event_id, 1);

@@ -132,7 +132,7 @@ finder__says_why__a_day_is_not_good(void **state)
 	assert_reason(&scene, "2027-01-26", FINDER_ROOM, 80,
 		      "Grande salle is taken (whole day): 2027-004 Journée");
 	assert_reason(&scene, "2027-01-28", FINDER_SAME_DAY, 40, "same day as “Atelier à Sète”");
-	assert_reason(&scene, "2027-01-26", FINDER_SAME_WEEK, 10, "same week as Atelier à Sète");
+	assert_reason(&scene, "2027-01-26", FINDER_SAME_WEEK, 10, "same week as “Atelier à Sète”");
 	assert_reason(&scene, "2027-02-02", FINDER_PARTNER, 25, "DREETS is taken: Assemblée");
 	assert_reason(&scene, "2027-02-01", FINDER_WEEKDAY, 20,
 		      "Monday: 0 of 45 days of events until now");

@@ -13,7 +13,8 @@ titles_draw(const struct calendar *calendar, int day, struct area area)
 	for (guint i = 0; i < events->len && (int)i < area.height; i++) {
 		const struct calendar_event *event = g_ptr_array_index(events, i);
 		int y = area.y + (int)i;
-		if ((int)i == area.height - 1 && i + 1 < events->len) {
+		/* With one line alone the first title stands, for the number is above it. */
+		if (i > 0 && (int)i == area.height - 1 && i + 1 < events->len) {
 			draw_format(y, area.x, area.width, STYLE_FAINT, "+%u", events->len - i);
 			return;
 		}

@@ -123,9 +123,8 @@ move_sentence(const struct calendar_move *move, const char *date)
 {
 	g_autofree char *shown = date_text(date, DATE_MEDIUM);
 	return move->announced != NULL
-		       ? g_strdup_printf(_("moved to %s; it was announced on %s: A announces it "
-					   "again · %s"),
-					 shown, move->announced, move->title)
+		       ? g_strdup_printf(_("moved to %s (announced): A announces it again · %s"),
+					 shown, move->title)
 		       : g_strdup_printf(_("moved to %s · %s"), shown, move->title);
 }
 
@@ -194,7 +193,7 @@ calendar_move_draw(struct calendar *calendar, struct ui *ui, struct area area)
 	struct found_day *found = finder_day(date_finder_facts(calendar->move->finder), first);
 	if (calendar->move->announced != NULL && y < area.height)
 		draw_format(area.y + y++, area.x + 1, area.width - 2, STYLE_WARNING,
-			    _("! announced on %s: calendars that have it are to be updated"),
+			    _("! announced on %s: calendars are to be updated"),
 			    calendar->move->announced);
 	for (guint i = 0; i < found->reasons->len && y < area.height; i++)
 		reason_draw(&g_array_index(found->reasons, struct finder_reason, i),

@@ -103,8 +103,19 @@ lane_find(int *ends, const struct calendar_event *event, guint *n)
 	return lane;
 }
 
-/* What stands in the block, line by line: the title as long as there is room, then place and seats.
- */
+/* What follows the title: place and seats, as far as there is room. */
+static int
+tails_find(const struct calendar_event *event, const char *seats, int height, const char *tails[2])
+{
+	int n = 0, most = height >= 4 ? 2 : height == 3 ? 1 : 0;
+	if (most == 2 && event->town != NULL)
+		tails[n++] = event->town;
+	if (most > 0 && seats != NULL)
+		tails[n++] = seats;
+	return n;
+}
+
+/* The title takes as many lines as it needs and there are. */
 static void
 block_draw(const struct grid *grid, const struct calendar_event *event, struct area area,
 	   enum style style)
@@ -112,21 +123,18 @@ block_draw(const struct grid *grid, const struct calendar_event *event, struct a
 	g_autofree char *seats =
 		area.width < WIDE ? calendar_count(event) : calendar_seats(grid->calendar, event);
 	g_autofree char *title = g_strconcat(calendar_sign(event), event->title, NULL);
-	const char *below[] = {event->town, seats};
-	const char *rest = title;
-	guint told = area.height >= 4 ? 0 : area.height == 3 ? 1 : 2;
-	int room = area.width - 1;
+	const char *tails[2], *rest = title;
+	int n = tails_find(event, seats, area.height, tails), told = 0, room = area.width - 1;
 	for (int i = 0; i < area.height; i++) {
 		draw_cell(area.y + i, area.x, area.width, style, draw_letter("▌", "|"));
-		bool tail = told < 2 && i >= area.height - (2 - (int)told);
-		if (!tail && *rest != '\0') {
+		if (*rest != '\0' && i == area.height - n - 1) {
+			draw_text(area.y + i, area.x + 1, room, style, rest);
+			rest = "";
+		} else if (*rest != '\0') {
 			g_autofree char *line = draw_line_take(&rest, room);
 			draw_text(area.y + i, area.x + 1, room, style, line);
-		} else if (told < 2) {
-			if (below[told] == NULL)
-				told++;
-			if (told < 2)
-				draw_text(area.y + i, area.x + 1, room, style, below[told++]);
+		} else if (told < n) {
+			draw_text(area.y + i, area.x + 1, room, style, tails[told++]);
 		}
 	}
 }
@@ -142,6 +150,25 @@ event_draw(const struct grid *grid, const struct calendar_event *event, int x, i
 	until = MIN(MAX(until, from + 1), bottom);
 	if (from < bottom)
 		block_draw(grid, event, (struct area){from, x, until - from, width}, style);
+}
+
+/* Dates of partners lie faintly behind. */
+static void
+busy_draw(const struct grid *grid, int day, int x, int width)
+{
+	const GArray *all = grid->calendar->period->busy;
+	int top = grid->area.y + (grid->untimed ? 1 : 0), bottom = grid->area.y + grid->area.height;
+	for (guint i = 0; i < all->len; i++) {
+		const struct finder_busy *busy = &g_array_index(all, struct finder_busy, i);
+		if (busy->first != day || busy->last != day || busy->start < 0)
+			continue;
+		int end = busy->end > busy->start ? busy->end : busy->start + NO_END;
+		int from = MAX(row_of(grid, busy->start), top);
+		int until = MIN(row_of(grid, end + grid->step - 1), bottom);
+		for (int y = from; y < until; y++)
+			draw_text(y, x, width, STYLE_FAINT,
+				  y == from ? busy->source : draw_letter("┊", ":"));
+	}
 }
 
 /* Events of one day, as many beside each other as overlap; those for which there is no room are
@@ -160,6 +187,7 @@ day_draw(const struct grid *grid, int day, int x, int width)
 				   : 0;
 	guint shown = MIN(n, (guint)MAX(width / LEAST_WIDTH, 1));
 	int lane_width = width / (int)shown;
+	busy_draw(grid, day, x + 1, width - 1);
 	for (guint i = 0; i < events->len; i++) {
 		const struct calendar_event *event = g_ptr_array_index(events, i);
 		bool focus = day == calendar->day && i == calendar->index;

@@ -275,10 +275,10 @@ event_take(struct dates *dates, struct ui *ui, int day)
 	g_autofree char *when = announced != NULL ? announced_when(ui->store, announced) : NULL;
 	g_autofree char *shown = date_text(date, DATE_MEDIUM);
 	g_autofree char *what =
-		when != NULL ? g_strdup_printf(_("moved to %s; it was announced on %s: A announces "
-						 "it again · %s"),
-					       shown, when, dates->title)
-			     : g_strdup_printf(_("moved to %s · %s"), shown, dates->title);
+		when != NULL
+			? g_strdup_printf(_("moved to %s (announced): A announces it again · %s"),
+					  shown, dates->title)
+			: g_strdup_printf(_("moved to %s · %s"), shown, dates->title);
 	if (!ui_begin(ui, "event_move"))
 		return;
 	if (!event_redate(ui, dates->event_id, date, &error)) {

@@ -219,9 +219,11 @@ rows_act_after(struct rows_screen *rows, struct ui *ui, enum act act)
 }
 
 static void
-import_from_list(struct ui *ui, int tab)
+import_from_list(const struct list *list, struct ui *ui, int tab)
 {
-	if (tab == ROOT_PEOPLE || tab == ROOT_ORGANISATIONS)
+	if (list->spec == &list_holidays)
+		import_ask(ui, IMPORT_HOLIDAYS, 0);
+	else if (tab == ROOT_PEOPLE || tab == ROOT_ORGANISATIONS)
 		import_ask(ui, tabs[tab].subject, 0);
 	else
 		import_ask_subject(ui);
@@ -260,7 +262,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		ui_push(ui, duplicates_screen(ui, rows->list->spec->noun));
 		return true;
 	case ACT_IMPORT:
-		import_from_list(ui, screen->tab);
+		import_from_list(rows->list, ui, screen->tab);
 		return true;
 	default:
 		return false;

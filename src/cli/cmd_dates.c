@@ -15,6 +15,15 @@
 /* ---- what is looked for -------------------------------------------------------------------------
  */
 
+/* What stands behind an option is no fault of the data. */
+static bool
+as_usage(GError **error)
+{
+	if (error != NULL && *error != NULL)
+		(*error)->code = ERROR_USAGE;
+	return false;
+}
+
 static bool
 day_read(struct run *run, const char *option, const char *typed, int *day, GError **error)
 {
@@ -22,7 +31,7 @@ day_read(struct run *run, const char *option, const char *typed, int *day, GErro
 	struct date_reading reading;
 	store_today(run->store, today);
 	if (!date_parse(typed, today, &reading, error))
-		return false;
+		return as_usage(error);
 	if (!date_is_day(reading.date))
 		return fail(error, ERROR_USAGE, _("“%s” wants a day, not “%s”"), option, typed);
 	*day = date_number(reading.date);
@@ -74,8 +83,9 @@ search_read(struct run *run, DateSearch *search, GError **error)
 	const char *kind = run_option(run, OPTION_KIND);
 	const char *duration = run_option(run, OPTION_DURATION);
 	const GPtrArray *towns = run->line->town;
+	if (duration != NULL && !date_search_duration(search, duration, error))
+		return as_usage(error);
 	if (!span_read(run, search, error) ||
-	    (duration != NULL && !date_search_duration(search, duration, error)) ||
 	    !ids_read(run, &noun_room, run->line->room, search->rooms, error) ||
 	    !ids_read(run, &noun_person, run->line->speaker, search->speakers, error))
 		return false;

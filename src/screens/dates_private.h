@@ -9,6 +9,8 @@ struct dates {
 	struct screen screen;
 	gint64 event_id; /* 0: a new one */
 	char *title;     /* of the event; or NULL */
+	date_taker take; /* who gets the day; NULL: the event, or a new one */
+	gpointer take_user;
 	DateSearch *search;
 	DateFinder *finder;
 	GPtrArray *found; /* struct found_day */

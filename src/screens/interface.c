@@ -2,6 +2,7 @@
 
 #include "screens/door_copies.h"
 #include "screens/roots.h"
+#include "screens/screen_dates.h"
 #include "screens/screen_history.h"
 #include "screens/screen_list.h"
 #include "screens/screen_settings.h"
@@ -39,6 +40,7 @@ static const struct ui_rooms rooms = {
 	.root_label = root_label,
 	.root_screen = root_screen,
 	.act = act_from_anywhere,
+	.find_date = dates_open_for,
 	.begin = door_copies_begin,
 };
 

@@ -290,6 +290,17 @@ event_take(struct dates *dates, struct ui *ui, int day)
 		ui_pop(ui);
 }
 
+/* To a form, which stands below. */
+static void
+date_give(struct dates *dates, struct ui *ui, int day)
+{
+	date_taker take = dates->take;
+	gpointer user = dates->take_user;
+	g_autofree char *typed = day_shown(day);
+	ui_pop(ui);
+	take(ui, typed, user);
+}
+
 /* ---- keys and acts ------------------------------------------------------------------------------
  */
 
@@ -309,7 +320,9 @@ dates_act(struct screen *screen, struct ui *ui, enum act act)
 	const struct found_day *found = found_current(dates);
 	switch ((int)act) {
 	case ACT_TAKE_DATE:
-		if (found != NULL && dates->event_id != 0)
+		if (found != NULL && dates->take != NULL)
+			date_give(dates, ui, found->day);
+		else if (found != NULL && dates->event_id != 0)
 			event_take(dates, ui, found->day);
 		else if (found != NULL)
 			event_new(dates, ui, found);
@@ -375,4 +388,16 @@ dates_open(struct ui *ui, gint64 event_id, int from)
 	struct screen *screen = dates_screen(ui, event_id, from);
 	if (screen != NULL)
 		ui_push(ui, screen);
+}
+
+void
+dates_open_for(struct ui *ui, gint64 event_id, date_taker take, gpointer user)
+{
+	struct screen *screen = dates_screen(ui, event_id, 0);
+	if (screen == NULL)
+		return;
+	struct dates *dates = dates_of(screen);
+	dates->take = take;
+	dates->take_user = user;
+	ui_push(ui, screen);
 }

@@ -12,4 +12,7 @@ struct screen *dates_screen(struct ui *ui, gint64 event_id, int from);
 /** The same, put on top. */
 void dates_open(struct ui *ui, gint64 event_id, int from);
 
+/** The same for a form: the day that is taken goes to TAKE. */
+void dates_open_for(struct ui *ui, gint64 event_id, date_taker take, gpointer user);
+
 #endif

@@ -39,7 +39,9 @@ json "weekends when asked" 'len(j)==7'
 a event dates --from 2027-01-04 --to 2027-01-10 --format csv
 has "csv is headed by the keys" "score,date,end_date,weekday,week,start_time,town,reasons"
 a event dates --duration demain
-exits "no duration" 1
+exits "no duration" 2
+a event dates --from hiersoir
+exits "no date" 2
 a event dates --from 2027-01-04 --to 2027-01-01
 exits "the wrong way round" 2
 a event dates --from 2027-01-04 --to 2037-01-01

@@ -139,7 +139,8 @@ block_draw(const struct grid *grid, const struct calendar_event *event, struct a
 	}
 }
 
-static void
+/* False where it lies outside of the hours that are shown. */
+static bool
 event_draw(const struct grid *grid, const struct calendar_event *event, int x, int width,
 	   enum style style)
 {
@@ -148,8 +149,10 @@ event_draw(const struct grid *grid, const struct calendar_event *event, int x, i
 	int until = event->start < 0 ? top + 1 : row_of(grid, end_of(event) + grid->step - 1);
 	from = MAX(from, top + (grid->untimed && event->start >= 0 ? 1 : 0));
 	until = MIN(MAX(until, from + 1), bottom);
-	if (from < bottom)
-		block_draw(grid, event, (struct area){from, x, until - from, width}, style);
+	if (from >= bottom || (event->start >= 0 && end_of(event) <= grid->first))
+		return false;
+	block_draw(grid, event, (struct area){from, x, until - from, width}, style);
+	return true;
 }
 
 /* Dates of partners lie faintly behind. */
@@ -180,7 +183,7 @@ day_draw(const struct grid *grid, int day, int x, int width)
 	g_autoptr(GPtrArray) events = calendar_on(calendar, day);
 	g_autofree guint *lanes = g_new0(guint, events->len + 1);
 	int ends[LANES] = {0};
-	guint n = 1, hidden = 0;
+	guint n = 1, hidden = 0, untimed = 0;
 	for (guint i = 0; i < events->len; i++)
 		lanes[i] = ((struct calendar_event *)g_ptr_array_index(events, i))->start >= 0
 				   ? lane_find(ends, g_ptr_array_index(events, i), &n)
@@ -192,13 +195,16 @@ day_draw(const struct grid *grid, int day, int x, int width)
 		const struct calendar_event *event = g_ptr_array_index(events, i);
 		bool focus = day == calendar->day && i == calendar->index;
 		guint lane = focus && lanes[i] >= shown ? shown - 1 : lanes[i];
-		if (lane >= shown) {
-			hidden++;
+		/* Those without an hour share one row. */
+		bool first = event->start >= 0 || untimed++ == 0;
+		hidden += !first;
+		if ((!first && !focus) || lane >= shown) {
+			hidden += first;
 			continue;
 		}
-		event_draw(grid, event, x + (int)lane * lane_width,
-			   event->start < 0 ? width : lane_width,
-			   focus ? STYLE_FOCUS : calendar_style(calendar, event));
+		hidden += !event_draw(grid, event, x + (int)lane * lane_width,
+				      event->start < 0 ? width : lane_width,
+				      focus ? STYLE_FOCUS : calendar_style(calendar, event));
 	}
 	if (hidden > 0)
 		draw_format(grid->area.y + grid->area.height - 1, x, width, STYLE_WARNING, "+%u",

@@ -26,6 +26,10 @@ bool event_set_days(Store *store, gint64 event_id, const char *const *days, guin
  */
 bool event_move(Store *store, struct event *event, const char *date, GError **error);
 
+/** False when the event is over, by its status: people have signed for its days, so that it is not
+ * moved by a key alone but in its form. */
+bool event_may_move(const struct event *event);
+
 /** Its last day: days between are only made when they are consecutive and at most three; otherwise
  * first and last are kept and days_known becomes 0, which NOTES says. */
 bool event_set_end(Store *store, struct event *event, const char *date, GPtrArray *notes,

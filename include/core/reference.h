@@ -50,6 +50,7 @@ struct holiday_period {
 	char *last_day;
 	char *zone;
 	char *origin;
+	char *reason; /* why it is to be avoided */
 };
 
 /** A region, département, EPCI, commune or priority district */

@@ -19,6 +19,7 @@ enum setting_kind {
 	SETTING_FOLDER,
 	SETTING_CODE,    /* one of setting_codes() */
 	SETTING_GRID,    /* a name of core/card_grid.h */
+	SETTING_WEIGHTS, /* of the date finder (core/date_finder.h) */
 	SETTING_PICTURE, /* set to a PNG file's path: its bytes are kept in the database */
 };
 

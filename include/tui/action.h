@@ -39,8 +39,10 @@
 #define CONTEXT_REPORT    (G_GUINT64_CONSTANT(1) << 29) /* the figures of a year */
 #define CONTEXT_CONFLICTS (G_GUINT64_CONSTANT(1) << 30) /* what copies said otherwise */
 #define CONTEXT_CONFLICT  (G_GUINT64_CONSTANT(1) << 31) /* one of them */
+#define CONTEXT_CALENDAR  (G_GUINT64_CONSTANT(1) << 32)
+#define CONTEXT_DATES     (G_GUINT64_CONSTANT(1) << 33) /* days on which an event could be */
 
-#define CONTEXT_GENERAL (G_GUINT64_CONSTANT(1) << 32) /* the first tab of an event */
+#define CONTEXT_GENERAL (G_GUINT64_CONSTANT(1) << 34) /* the first tab of an event */
 
 enum act {
 	ACT_NONE,
@@ -55,6 +57,7 @@ enum act {
 	ACT_REDO,
 	ACT_HISTORY,
 	ACT_GO_HOME,
+	ACT_GO_CALENDAR,
 	ACT_GO_EVENTS,
 	ACT_GO_PEOPLE,
 	ACT_GO_ORGANISATIONS,
@@ -70,6 +73,15 @@ enum act {
 	ACT_THEMES,
 	ACT_CYCLES,
 	ACT_PRACTICES,
+	ACT_HOLIDAYS,
+	/* the calendar */
+	ACT_CALENDAR_VIEW,
+	ACT_PERIOD_BEFORE,
+	ACT_PERIOD_AFTER,
+	ACT_TODAY,
+	ACT_MOVE,
+	ACT_DATES,
+	ACT_TAKE_DATE,
 	/* lists */
 	ACT_OPEN,
 	ACT_NEW,

@@ -15,6 +15,9 @@ enum toast_kind {
 struct care;
 struct watch;
 
+/** Take the day that was found, as people type it. */
+typedef void (*date_taker)(struct ui *ui, const char *typed, gpointer user);
+
 /* What the screens give to the interface, which knows none of them by name. */
 struct ui_rooms {
 	int n_roots; /* tabs of the first row; the first one is where one begins */
@@ -22,6 +25,8 @@ struct ui_rooms {
 	struct screen *(*root_screen)(struct ui *ui, int tab);
 	/** Do what opens a screen from anywhere; false: this act is not of that sort. */
 	bool (*act)(struct ui *ui, enum act act);
+	/** Look for a date for the event, or for a new one (0), and hand it to TAKE. */
+	void (*find_date)(struct ui *ui, gint64 event_id, date_taker take, gpointer user);
 	/** The first screen stands: what else is to be seen at once. */
 	void (*begin)(struct ui *ui);
 };

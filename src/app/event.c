@@ -200,6 +200,12 @@ event_move(Store *store, struct event *event, const char *date, GError **error)
 	return by == 0 || days_shift(store, days, by, error);
 }
 
+bool
+event_may_move(const struct event *event)
+{
+	return !code_is(&code_event_statuses, event->status, CODE_COUNTED);
+}
+
 /* A range of three days at most is an ordinary meeting of several days; a longer one is a series of
  * which only the first and the last day are known. */
 #define RANGE_MADE_MAX 3

@@ -36,6 +36,7 @@ bool cmd_owned_delete(struct run *run, GError **error);
 bool cmd_event_list(struct run *run, GError **error);
 bool cmd_event_copy(struct run *run, GError **error);
 bool cmd_event_cancel(struct run *run, GError **error);
+bool cmd_event_dates(struct run *run, GError **error);
 bool cmd_event_announce(struct run *run, GError **error);
 bool cmd_event_differences(struct run *run, GError **error);
 bool cmd_session_move(struct run *run, GError **error);

@@ -73,6 +73,7 @@ const struct command_group command_groups[] = {
 	{"theme", N_("Themes")},
 	{"kind", N_("Kinds of event")},
 	{"practice", N_("Good practices")},
+	{"holiday", N_("School holidays and periods to avoid")},
 	{"busy", N_("Busy dates of partners")},
 	{"import", N_("Files of other programs brought in")},
 	{"door", N_("An event taken along to its door, and brought back")},
@@ -113,6 +114,20 @@ const struct command commands[] = {
 	 N_("cancel one that was announced; it stays on record"), NULL, cmd_event_cancel},
 	{"event delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
 	 N_("delete one, with its programme and registrations"), NULL, cmd_noun_delete},
+	{"event dates", N_("[EVENT]"), 0, 1,
+	 TAKES(OPTION_DURATION) | TAKES(OPTION_FROM) | TAKES(OPTION_TO) | TAKES(OPTION_KIND) |
+		 TAKES(OPTION_TOWN) | TAKES(OPTION_ROOM) | TAKES(OPTION_SPEAKER) |
+		 TAKES(OPTION_WEEKENDS) | TABLE,
+	 NEEDS_STORE, NULL, N_("rank the days on which one could be held, and say why"),
+	 N_("A day has 100 points, less what stands against it: public and school holidays, "
+	    "periods "
+	    "to avoid, other events of the centre, speakers and rooms that are taken, dates of "
+	    "partners, an unusual weekday, a town that had an event lately, short notice. The "
+	    "setting date_weights says how much each takes away. EVENT gives its kind, days, town, "
+	    "rooms and speakers, as far as no option says otherwise. Of several towns each day has "
+	    "the one that has waited longest. Without --from and --to the next three months are "
+	    "looked at; days before today only when --from says so."),
+	 cmd_event_dates},
 	{"event thanks", N_("EVENT"), 1, 1, TAKES(OPTION_ADDRESSES) | TAKES(OPTION_OUTPUT),
 	 NEEDS_STORE, NULL, N_("who is to be thanked after one, and who has been"),
 	 N_("Speakers who came, partners, and the place where no partner is host. Whoever opposes "
@@ -399,6 +414,22 @@ const struct command commands[] = {
 	 N_("The contact stands in it only where they agreed: contact_agreed=yes."),
 	 cmd_practice_export},
 	{"practice delete", N_("PRACTICE"), 1, 1, GESTURE, NEEDS_STORE, &noun_practice,
+	 N_("delete one"), NULL, cmd_noun_delete},
+
+	{"holiday list", NULL, 0, 0, LIST, NEEDS_STORE, &noun_holiday,
+	 N_("list them, the earliest first"), NULL, cmd_noun_list},
+	{"holiday show", N_("PERIOD"), 1, 1, ONE, NEEDS_STORE, &noun_holiday,
+	 N_("show one, with all that is known"),
+	 N_("Of several of one name, “Vacances d’hiver #2” is the second."), cmd_noun_show},
+	{"holiday new", N_("name=value …"), 1, -1, GESTURE, NEEDS_STORE, &noun_holiday,
+	 N_("add one"),
+	 N_("A period to avoid unless kind=school is said. Without a last day it is one day long. "
+	    "School holidays are those of the zone of the centre unless zone=… names another. "
+	    "Public holidays need not be typed."),
+	 cmd_noun_new},
+	{"holiday edit", N_("PERIOD name=value …"), 2, -1, GESTURE, NEEDS_STORE, &noun_holiday,
+	 N_("change fields"), NULL, cmd_noun_edit},
+	{"holiday delete", N_("PERIOD"), 1, 1, GESTURE, NEEDS_STORE, &noun_holiday,
 	 N_("delete one"), NULL, cmd_noun_delete},
 
 	{"busy list", NULL, 0, 0, TAKES(OPTION_SOURCE) | TAKES(OPTION_YEAR) | LIST, NEEDS_STORE,

@@ -72,7 +72,9 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_TO] = {.name = "to",
 		       .value = N_("WHO…"),
 		       .many = true,
-		       .does = N_("these attendees only: every name up to the next option")},
+		       .does = N_(
+			       "these attendees only: every name up to the next option; of “event "
+			       "dates”, the last day to look at")},
 	[OPTION_ICS] = {.name = "ics", .does = N_("one calendar file per person and day")},
 	[OPTION_FOLLOWING] = {.name = "following",
 			      .does = N_("everything later on that day moves as much")},
@@ -155,6 +157,25 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_PRINTER] = {.name = "printer",
 			    .value = N_("NAME"),
 			    .does = N_("hand what is made to this printer (lp of CUPS)")},
+	[OPTION_DURATION] = {.name = "duration",
+			     .value = N_("LENGTH"),
+			     .does = N_("how long it is: days (2), hours (3h30) or half-day")},
+	[OPTION_FROM] = {.name = "from",
+			 .value = N_("DATE"),
+			 .does = N_("the first day to look at (else tomorrow)")},
+	[OPTION_TOWN] = {.name = "town",
+			 .value = N_("TOWN…"),
+			 .many = true,
+			 .does = N_("where it could be held: every town up to the next option")},
+	[OPTION_ROOM] = {.name = "room",
+			 .value = N_("ROOM…"),
+			 .many = true,
+			 .does = N_("rooms that it needs, written “room” or “place/room”")},
+	[OPTION_SPEAKER] = {.name = "speaker",
+			    .value = N_("PERSON…"),
+			    .many = true,
+			    .does = N_("who has to be free: everybody up to the next option")},
+	[OPTION_WEEKENDS] = {.name = "weekends", .does = N_("Saturdays and Sundays too")},
 	[OPTION_INTO] = {.name = "into",
 			 .value = N_("FOLDER"),
 			 .hidden = true,
@@ -173,7 +194,10 @@ command_line_init(struct command_line *line)
 {
 	*line = (struct command_line){.words = g_ptr_array_new(),
 				      .to = g_ptr_array_new(),
-				      .reissue = g_ptr_array_new()};
+				      .reissue = g_ptr_array_new(),
+				      .town = g_ptr_array_new(),
+				      .room = g_ptr_array_new(),
+				      .speaker = g_ptr_array_new()};
 }
 
 void
@@ -182,6 +206,9 @@ command_line_clear(struct command_line *line)
 	g_ptr_array_unref(line->words);
 	g_ptr_array_unref(line->to);
 	g_ptr_array_unref(line->reissue);
+	g_ptr_array_unref(line->town);
+	g_ptr_array_unref(line->room);
+	g_ptr_array_unref(line->speaker);
 }
 
 /* ---- reading ------------------------------------------------------------------------------------
@@ -249,7 +276,18 @@ value_allowed(enum option option, const char *value, GError **error)
 static GPtrArray *
 option_values(const struct command_line *line, enum option option)
 {
-	return option == OPTION_REISSUE ? line->reissue : line->to;
+	switch ((int)option) {
+	case OPTION_REISSUE:
+		return line->reissue;
+	case OPTION_TOWN:
+		return line->town;
+	case OPTION_ROOM:
+		return line->room;
+	case OPTION_SPEAKER:
+		return line->speaker;
+	default:
+		return line->to;
+	}
 }
 
 static bool

@@ -61,6 +61,12 @@ enum option {
 	OPTION_EACH_SESSION,
 	OPTION_PRINTER,
 	OPTION_WIPE,
+	OPTION_DURATION,
+	OPTION_FROM,
+	OPTION_TOWN,
+	OPTION_ROOM,
+	OPTION_SPEAKER,
+	OPTION_WEEKENDS,
 	N_OPTIONS,
 };
 
@@ -92,6 +98,9 @@ struct command_line {
 	const char *value[N_OPTIONS]; /* borrowed; "" for one that takes nothing; NULL: not given */
 	GPtrArray *to;                /* char *, borrowed: the values of --to */
 	GPtrArray *reissue;           /* the same of --reissue */
+	GPtrArray *town;              /* of --town */
+	GPtrArray *room;              /* of --room */
+	GPtrArray *speaker;           /* of --speaker */
 	guint64 given;                /* TAKES() of those given */
 };
 

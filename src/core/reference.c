@@ -151,6 +151,11 @@ static const struct field holiday_period_fields[] = {
 	 .label = N_("Origin"),
 	 .kind = FIELD_TEXT,
 	 .offset = offsetof(struct holiday_period, origin)},
+	{.name = "reason",
+	 .label = N_("Why"),
+	 .kind = FIELD_TEXT,
+	 .length = 300,
+	 .offset = offsetof(struct holiday_period, reason)},
 };
 
 static void

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/card_grid.h"
 #include "core/connection_time.h"
+#include "core/date_finder.h"
 #include "core/status.h"
 
 const struct setting_rule setting_rules[] = {
@@ -36,6 +37,7 @@ const struct setting_rule setting_rules[] = {
 	 "60"},
 	{"remote_minutes", N_("Minutes connected from which somebody was there"), SETTING_SHARE,
 	 CONNECTION_THRESHOLD_DEFAULT},
+	{"date_weights", N_("What weighs against a date (usual: empty)"), SETTING_WEIGHTS, NULL},
 	{"retention_years", N_("Years after the last contact, then erase"), SETTING_NUMBER, "3"},
 	{"needs_kept_days", N_("Days after the event, then erase diets and access needs"),
 	 SETTING_NUMBER, "30"},
@@ -121,6 +123,19 @@ grid_accept(const struct setting_rule *rule, const char *value, GError **error)
 }
 
 static char *
+weights_accept(const struct setting_rule *rule, const char *value, GError **error)
+{
+	struct finder_weights weights;
+	g_autofree char *wrong = NULL;
+	if (finder_weights_read(value, &weights, &wrong))
+		return g_strdup(value);
+	g_autofree char *usual = finder_weights_usual();
+	g_autofree char *expected =
+		g_strdup_printf(_("“%s” is not understood; the usual ones are %s"), wrong, usual);
+	return refused(rule, expected, error);
+}
+
+static char *
 zone_accept(const struct setting_rule *rule, const char *value, GError **error)
 {
 	g_autoptr(GTimeZone) zone = g_time_zone_new_identifier(value);
@@ -162,6 +177,8 @@ setting_accept(const struct setting_rule *rule, const char *value, GError **erro
 		return yes_no_accept(rule, text, error);
 	case SETTING_GRID:
 		return grid_accept(rule, text, error);
+	case SETTING_WEIGHTS:
+		return weights_accept(rule, text, error);
 	case SETTING_CODE:
 		return code_accept(rule, text, error);
 	case SETTING_FOLDER:

@@ -52,6 +52,7 @@ static const struct {
 	{"last_day", "|dernierjour|lastday|datefin|datedefin|fin|au|enddate|"},
 	{"kind", "|type|kind|nature|"},
 	{"zone", "|zone|zones|"},
+	{"reason", "|motif|raison|pourquoi|reason|why|"},
 };
 
 static const char *
@@ -166,6 +167,9 @@ period_read(ImportPlan *plan, guint row, struct holiday_period *period)
 	g_autofree char *cut = name != NULL ? value_cut(name, 120) : NULL;
 	text_set(&period->name, cut != NULL ? cut : name);
 	text_set(&period->origin, periods_of(plan)->origin);
+	g_autofree char *reason = cells_text(plan, row, "reason");
+	g_autofree char *short_reason = reason != NULL ? value_cut(reason, 300) : NULL;
+	text_set(&period->reason, short_reason != NULL ? short_reason : reason);
 	bool done = day_read(plan, row, "first_day", &period->first_day) &&
 		    day_read(plan, row, "last_day", &period->last_day);
 	kind_read(plan, row, period);
@@ -226,6 +230,8 @@ period_differs(const struct holiday_period *now, const struct holiday_period *be
 		changes_add(changes, _("First day"), before->first_day, now->first_day);
 	if (strcmp(now->last_day, before->last_day) != 0)
 		changes_add(changes, _("Last day"), before->last_day, now->last_day);
+	if (now->reason != NULL && g_strcmp0(now->reason, before->reason) != 0)
+		changes_add(changes, _("Why"), before->reason, now->reason);
 	bool none = changes->len == 0;
 	char *text = g_string_free(changes, none);
 	return none ? NULL : text;
@@ -308,6 +314,8 @@ period_change(Store *store, gint64 id, const struct holiday_period *now, GError 
 	text_set(&period->first_day, now->first_day);
 	text_set(&period->last_day, now->last_day);
 	text_set(&period->origin, now->origin);
+	if (now->reason != NULL)
+		text_set(&period->reason, now->reason);
 	bool done = store_update(store, &entity_holiday_period, period, error);
 	entity_free(&entity_holiday_period, period);
 	return done;

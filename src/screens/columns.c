@@ -465,6 +465,22 @@ const struct list_spec list_themes = {
 	.empty = N_("No theme yet: they come with events. n: add one"),
 };
 
+static const struct list_column holiday_columns[] = {
+	{.key = "first_day", .width = 20, .priority = 100, .sort = "first_day"},
+	{.key = "last_day", .width = 20, .priority = 90, .sort = "last_day"},
+	{.key = "name", .width = 20, .grow = 2, .priority = 100, .sort = "name"},
+	{.key = "kind", .width = 18, .priority = 60, .sort = "kind"},
+	{.key = "reason", .width = 14, .grow = 1, .priority = 50, .sort = "reason"},
+	{.key = "zone", .width = 5, .priority = 30, .sort = "zone"},
+};
+
+const struct list_spec list_holidays = {
+	.noun = &noun_holiday,
+	.columns = holiday_columns,
+	.n_columns = G_N_ELEMENTS(holiday_columns),
+	.empty = N_("No period yet. n: add one · b: bring in (CSV)"),
+};
+
 static const struct list_column cycle_columns[] = {
 	{.key = "title",
 	 .label = N_("Cycle"),

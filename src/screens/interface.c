@@ -3,6 +3,7 @@
 #include "screens/door_copies.h"
 #include "screens/palette.h"
 #include "screens/roots.h"
+#include "screens/screen_dates.h"
 #include "screens/screen_history.h"
 #include "screens/screen_list.h"
 #include "screens/screen_settings.h"
@@ -30,6 +31,7 @@ act_from_anywhere(struct ui *ui, enum act act)
 	case ACT_THEMES:
 	case ACT_CYCLES:
 	case ACT_PRACTICES:
+	case ACT_HOLIDAYS:
 		ui_push(ui, list_screen_reference(ui, act));
 		return true;
 	default:
@@ -42,6 +44,7 @@ static const struct ui_rooms rooms = {
 	.root_label = root_label,
 	.root_screen = root_screen,
 	.act = act_from_anywhere,
+	.find_date = dates_open_for,
 	.begin = door_copies_begin,
 };
 

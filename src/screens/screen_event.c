@@ -24,6 +24,7 @@
 #include "screens/report_view.h"
 #include "screens/row_line.h"
 #include "screens/rows.h"
+#include "screens/screen_dates.h"
 #include "screens/screen_door.h"
 #include "screens/screen_half_days.h"
 #include "screens/screen_report.h"
@@ -652,6 +653,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_DUPLICATE:
 		event_duplicate(ui, space->event_id);
+		return true;
+	case ACT_DATES:
+		dates_open(ui, space->event_id, 0);
 		return true;
 	case ACT_ANNOUNCE:
 		announce_ask(ui, space->event_id);

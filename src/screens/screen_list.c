@@ -9,6 +9,7 @@
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/place.h"
+#include "core/reference.h"
 #include "screens/addresses.h"
 #include "screens/announce.h"
 #include "screens/beside.h"
@@ -23,6 +24,7 @@
 #include "screens/roots.h"
 #include "screens/row_line.h"
 #include "screens/rows.h"
+#include "screens/screen_dates.h"
 #include "screens/screen_door.h"
 #include "screens/screen_duplicates.h"
 #include "screens/screen_event.h"
@@ -179,6 +181,9 @@ rows_act_event(struct rows_screen *rows, struct ui *ui, enum act act)
 	case ACT_DUPLICATE:
 		event_duplicate(ui, id);
 		return true;
+	case ACT_DATES:
+		dates_open(ui, id, 0);
+		return true;
 	case ACT_ANNOUNCE:
 		if (id != 0)
 			announce_ask(ui, id);
@@ -238,9 +243,11 @@ rows_act_after(struct rows_screen *rows, struct ui *ui, enum act act)
 }
 
 static void
-import_from_list(struct ui *ui, int tab)
+import_from_list(const struct list *list, struct ui *ui, int tab)
 {
-	if (tab == ROOT_PEOPLE || tab == ROOT_ORGANISATIONS)
+	if (list->spec == &list_holidays)
+		import_ask(ui, IMPORT_HOLIDAYS, 0);
+	else if (tab == ROOT_PEOPLE || tab == ROOT_ORGANISATIONS)
 		import_ask(ui, tabs[tab].subject, 0);
 	else
 		import_ask_subject(ui);
@@ -281,7 +288,7 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		ui_push(ui, duplicates_screen(ui, rows->list->spec->noun));
 		return true;
 	case ACT_IMPORT:
-		import_from_list(ui, screen->tab);
+		import_from_list(rows->list, ui, screen->tab);
 		return true;
 	default:
 		return false;
@@ -389,13 +396,33 @@ list_screen_tasks(struct ui *ui)
 	return &rows->screen;
 }
 
+/* The one that is under way, or the next one. */
+static void
+holidays_go_to(struct ui *ui, struct list *list)
+{
+	char today[11];
+	store_today(ui->store, today);
+	g_autoptr(Rows) rows = store_all(ui->store, &entity_holiday_period, NULL);
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		const struct holiday_period *period = rows->row[i];
+		if (strcmp(period->last_day, today) < 0)
+			continue;
+		list_go_to(list, period->id);
+		return;
+	}
+}
+
 struct screen *
 list_screen_reference(struct ui *ui, enum act act)
 {
 	if (act == ACT_PRACTICES)
 		return &rows_screen_new(ui, &list_practices, CONTEXT_PRACTICES, NULL, 0)->screen;
-	const struct list_spec *spec = act == ACT_KINDS    ? &list_kinds
-				       : act == ACT_THEMES ? &list_themes
-							   : &list_cycles;
-	return &rows_screen_new(ui, spec, CONTEXT_REFERENCE, NULL, 0)->screen;
+	const struct list_spec *spec = act == ACT_KINDS      ? &list_kinds
+				       : act == ACT_HOLIDAYS ? &list_holidays
+				       : act == ACT_THEMES   ? &list_themes
+							     : &list_cycles;
+	struct rows_screen *rows = rows_screen_new(ui, spec, CONTEXT_REFERENCE, NULL, 0);
+	if (act == ACT_HOLIDAYS)
+		holidays_go_to(ui, rows->list);
+	return &rows->screen;
 }

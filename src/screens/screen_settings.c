@@ -5,6 +5,7 @@
 #include "app/setting_change.h"
 #include "base/i18n.h"
 #include "core/card_grid.h"
+#include "core/date_finder.h"
 #include "core/setting.h"
 #include "core/status.h"
 #include "store/setting.h"
@@ -119,10 +120,16 @@ setting_ask(struct ui *ui, const struct setting_rule *rule)
 		rule->kind != SETTING_PICTURE ? setting_get(ui->store, rule->name) : NULL;
 	g_autofree char *grids = card_grid_names();
 	g_autofree char *sheets = g_strdup_printf(_("Size of a badge, one of: %s"), grids);
-	const char *explanation =
-		rule->kind == SETTING_PICTURE ? _("Path of a PNG file; empty takes the logo away")
-		: rule->kind == SETTING_GRID  ? sheets
-					      : _("Empty goes back to what it is without a choice");
+	g_autofree char *usual = finder_weights_usual();
+	g_autofree char *weights = g_strdup_printf(_("Points out of 100 that each takes away; what "
+						     "is not named costs the usual: %s"),
+						   usual);
+	const char *explanation = rule->kind == SETTING_PICTURE
+					  ? _("Path of a PNG file; empty takes the logo away")
+				  : rule->kind == SETTING_GRID ? sheets
+				  : rule->kind == SETTING_WEIGHTS
+					  ? weights
+					  : _("Empty goes back to what it is without a choice");
 	prompt_show(ui, _(rule->label), explanation, value, setting_typed, (gpointer)(gsize)rule,
 		    NULL);
 }

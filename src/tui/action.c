@@ -6,19 +6,22 @@
 #include "tui/key.h"
 
 #define ROOTS                                                                                      \
-	(CONTEXT_HOME | CONTEXT_EVENTS | CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS | CONTEXT_VENUES)
+	(CONTEXT_HOME | CONTEXT_CALENDAR | CONTEXT_EVENTS | CONTEXT_PEOPLE |                       \
+	 CONTEXT_ORGANISATIONS | CONTEXT_VENUES)
 #define ROWS                                                                                       \
 	(CONTEXT_EVENTS | CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |                \
 	 CONTEXT_PROGRAMME | CONTEXT_SPEAKERS | CONTEXT_ATTENDEES | CONTEXT_PARTNERS |             \
 	 CONTEXT_ROOMS | CONTEXT_REFERENCE | CONTEXT_TASKS | CONTEXT_DECISIONS |                   \
 	 CONTEXT_PRACTICES)
-#define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT)
+#define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT | CONTEXT_CALENDAR)
 
 const struct action actions[] = {
 	{ACT_OPEN, "list.open", "Enter", N_("Open"), N_("open"),
-	 CONTEXT_LIST | CONTEXT_HOME | CONTEXT_WORKSHOPS, MENU_FILE, 90},
-	{ACT_NEW, "list.new", "n", N_("New"), N_("new"), ROWS | CONTEXT_HOME, MENU_FILE, 80},
-	{ACT_EDIT, "list.edit", "e", N_("Edit"), N_("edit"), ROWS | CONTEXT_EVENT, MENU_FILE, 75},
+	 CONTEXT_LIST | CONTEXT_HOME | CONTEXT_CALENDAR | CONTEXT_WORKSHOPS, MENU_FILE, 90},
+	{ACT_NEW, "list.new", "n", N_("New"), N_("new"), ROWS | CONTEXT_HOME | CONTEXT_CALENDAR,
+	 MENU_FILE, 80},
+	{ACT_EDIT, "list.edit", "e", N_("Edit"), N_("edit"),
+	 ROWS | CONTEXT_EVENT | CONTEXT_CALENDAR | CONTEXT_DATES, MENU_FILE, 75},
 	{ACT_DUPLICATE, "event.duplicate", "d", N_("Duplicate the event"), N_("duplicate"),
 	 EVENT_ROWS, MENU_FILE, 30},
 	{ACT_DELETE, "list.delete", "s", N_("Delete"), N_("delete"), ROWS, MENU_FILE, 40},
@@ -72,6 +75,14 @@ const struct action actions[] = {
 	 CONTEXT_EVENTS | CONTEXT_GENERAL | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |
 		 CONTEXT_PEOPLE | CONTEXT_HOME,
 	 MENU_FILE, 0},
+	{ACT_TAKE_DATE, "dates.take", "Enter", N_("Take this date for the event"), N_("take it"),
+	 CONTEXT_DATES, MENU_EDIT, 90},
+	{ACT_MOVE, "calendar.move", "D", N_("Move the event to another day"), N_("move"),
+	 CONTEXT_CALENDAR, MENU_EDIT, 72},
+	{ACT_DATES, "event.dates", "z", N_("Find a date: days ranked, with the reasons"),
+	 N_("find a date"), CONTEXT_EVENTS | CONTEXT_EVENT, MENU_EDIT, 23},
+	{ACT_DATES, "calendar.dates", "z", N_("Find a date: days ranked, with the reasons"),
+	 N_("find a date"), CONTEXT_CALENDAR, MENU_EDIT, 77},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
 	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,
@@ -124,6 +135,14 @@ const struct action actions[] = {
 	 ROWS, MENU_VIEW, 24},
 	{ACT_VIEW, "list.view", "v", N_("Everything, or only what is to be dealt with"), N_("view"),
 	 CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS, MENU_VIEW, 24},
+	{ACT_CALENDAR_VIEW, "calendar.view", "v", N_("Week, month, year, rooms"), N_("view"),
+	 CONTEXT_CALENDAR, MENU_VIEW, 78},
+	{ACT_PERIOD_BEFORE, "calendar.before", "PgUp", N_("The week, month or year before"), NULL,
+	 CONTEXT_CALENDAR, MENU_VIEW, 0},
+	{ACT_PERIOD_AFTER, "calendar.after", "PgDn", N_("The week, month or year after"),
+	 N_("next"), CONTEXT_CALENDAR, MENU_VIEW, 71},
+	{ACT_TODAY, "calendar.today", "Home", N_("Today"), N_("today"), CONTEXT_CALENDAR, MENU_VIEW,
+	 70},
 	{ACT_REDRAW, "view.redraw", "C-l", N_("Draw the screen again"), NULL, CONTEXT_ANY,
 	 MENU_VIEW, 0},
 	{ACT_NEXT_TAB, "go.next_tab", "Tab", N_("Next tab"), N_("tab"),
@@ -131,6 +150,7 @@ const struct action actions[] = {
 	{ACT_PREVIOUS_TAB, "go.previous_tab", "S-Tab", N_("Previous tab"), NULL,
 	 ROOTS | CONTEXT_EVENT | CONTEXT_REPORT, MENU_GO, 0},
 	{ACT_GO_HOME, "go.home", "g+a", N_("Home"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_GO_CALENDAR, "go.calendar", "g+c", N_("Calendar"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_GO_EVENTS, "go.events", "g+e", N_("Events"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_GO_PEOPLE, "go.people", "g+p", N_("People"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_GO_ORGANISATIONS, "go.organisations", "g+o", N_("Organisations"), NULL, CONTEXT_ANY,
@@ -142,6 +162,8 @@ const struct action actions[] = {
 	{ACT_THEMES, "go.themes", "g+t", N_("Themes"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_CYCLES, "go.cycles", "g+y", N_("Cycles"), NULL, CONTEXT_ANY, MENU_GO, 0},
 	{ACT_PRACTICES, "go.practices", "g+f", N_("Good practices"), NULL, CONTEXT_ANY, MENU_GO, 0},
+	{ACT_HOLIDAYS, "go.holidays", "g+v", N_("School holidays, periods to avoid"), NULL,
+	 CONTEXT_ANY, MENU_GO, 0},
 	{ACT_SETTINGS, "go.settings", ",", N_("Settings of the centre"), NULL, CONTEXT_ANY, MENU_GO,
 	 0},
 	{ACT_FIRST, "list.first", "g+g", N_("First row of the list (G: the last one)"), NULL,

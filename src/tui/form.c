@@ -1,5 +1,7 @@
 #include "tui/form.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "base/text.h"
 #include "tui/draft.h"
@@ -36,6 +38,12 @@ form_field_of(struct form *form, const struct noun_key *key)
 		if (form_field_at(form, i)->key == key)
 			return form_field_at(form, i);
 	return NULL;
+}
+
+bool
+form_field_finds(const struct form *form, const struct form_field *field)
+{
+	return form->noun == &noun_event && strcmp(field->key->key, "start_date") == 0;
 }
 
 static void
@@ -114,6 +122,20 @@ field_edit(struct ui *ui, struct form *form, struct form_field *field)
 	g_clear_pointer(&field->error, g_free);
 }
 
+/* What was typed in other fields stays; the day is judged as if it had been typed. */
+static void
+date_found(struct ui *ui, const char *typed, gpointer user)
+{
+	struct form *form = user;
+	struct form_field *field = form_field_at(form, form->focus);
+	if (!form_field_finds(form, field))
+		return;
+	input_set(&field->input, typed);
+	g_clear_pointer(&field->error, g_free);
+	g_clear_pointer(&field->day, g_free);
+	form_try(ui, form);
+}
+
 static bool
 form_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -127,6 +149,8 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		form_leave(ui, form);
 	else if (field->input.lines && (key_is(key, "F6") || key_is(key, "C-o")))
 		field_edit(ui, form, field);
+	else if (key_is(key, "F3") && form_field_finds(form, field))
+		ui->rooms->find_date(ui, ((struct row_head *)form->row)->id, date_found, form);
 	else if (key_is(key, "Tab") || (key_is(key, "Enter") && !field->input.lines))
 		focus_move(ui, form, 1);
 	else if (key_is(key, "S-Tab"))

@@ -80,6 +80,9 @@ static const char *const practice_keys[] = {"title",          "territory", "them
 					    "contact_agreed", "agreed_on", "event",     "session",
 					    "written_on",     NULL};
 
+static const char *const holiday_keys[] = {"name",   "kind", "first_day", "last_day",
+					   "reason", "zone", NULL};
+
 static const struct {
 	const struct noun *noun;
 	const char *const *keys;
@@ -100,6 +103,7 @@ static const struct {
 	{&noun_cycle, cycle_keys, N_("New cycle"), N_("Cycle")},
 	{&noun_task, task_keys, N_("New task"), N_("Task")},
 	{&noun_decision, decision_keys, N_("New decision"), N_("Decision")},
+	{&noun_holiday, holiday_keys, N_("New period"), N_("Period")},
 	{&noun_practice, practice_keys, N_("New good practice"), N_("Good practice")},
 };
 

@@ -48,6 +48,9 @@ struct form {
 
 struct form_field *form_field_at(const struct form *form, guint place);
 
+/** True for the field of an event’s first day: a date can be looked for there. */
+bool form_field_finds(const struct form *form, const struct form_field *field);
+
 /** The field of KEY; NULL when the form does not show it. */
 struct form_field *form_field_of(struct form *form, const struct noun_key *key);
 

@@ -157,15 +157,23 @@ ui_contexts(struct ui *ui)
 	return contexts | top->class->contexts | top->contexts;
 }
 
+/* The columns that the tabs up to LAST take, with GAP between them. */
+static int
+tabs_width(const struct ui_rooms *rooms, int last, int gap)
+{
+	int width = 1;
+	for (int i = 0; i <= last; i++)
+		width += text_width(rooms->root_label(i)) + 2 + gap;
+	return width;
+}
+
 /* Where all tabs do not fit, the first ones fall away until the one that one is on is shown. */
 static int
-first_tab(const struct ui_rooms *rooms, int tab, int room)
+first_tab(const struct ui_rooms *rooms, int tab, int gap, int room)
 {
-	int first = 0, width = 1;
-	for (int i = 0; i <= tab; i++)
-		width += text_width(rooms->root_label(i)) + 3;
-	while (width > room + 1 && first < tab)
-		width -= text_width(rooms->root_label(first++)) + 3;
+	int first = 0, width = tabs_width(rooms, tab, gap);
+	while (width > room + gap && first < tab)
+		width -= text_width(rooms->root_label(first++)) + 2 + gap;
 	return first;
 }
 
@@ -175,9 +183,15 @@ draw_tabs(struct ui *ui)
 	struct screen *root = g_ptr_array_index(ui->stack, 0);
 	draw_cell(0, 0, COLS, STYLE_BAR, "");
 	g_autofree char *menu = g_strdup_printf("F9 %s ", _("menu"));
-	int room = COLS - text_width(menu) - 1;
+	int gap = 1, room = COLS - text_width(menu) - 1;
+	/* Closer together, before any of them falls away. */
+	if (tabs_width(ui->rooms, ui->rooms->n_roots - 1, gap) > room + gap) {
+		gap = 0;
+		menu[strlen("F9 ")] = '\0';
+		room = COLS - text_width(menu) - 1;
+	}
 	int x = 1;
-	for (int i = first_tab(ui->rooms, root->tab, room); i < ui->rooms->n_roots; i++) {
+	for (int i = first_tab(ui->rooms, root->tab, gap, room); i < ui->rooms->n_roots; i++) {
 		const char *label = ui->rooms->root_label(i);
 		int width = text_width(label) + 2;
 		if (x + width > room)
@@ -186,7 +200,7 @@ draw_tabs(struct ui *ui)
 							: g_strdup_printf(" %s ", label);
 		draw_text(0, x, width, i == root->tab ? STYLE_TAB : STYLE_BAR, shown);
 		draw_hit((struct area){0, x, 1, width}, HIT_ACT, (int)ACT_GO_HOME + i);
-		x += width + 1;
+		x += width + gap;
 	}
 	draw_right(0, room, COLS - room, STYLE_BAR, menu);
 	draw_hit((struct area){0, room + 1, 1, COLS - room - 1}, HIT_ACT, ACT_MENU);

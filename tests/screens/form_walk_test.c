@@ -58,7 +58,12 @@ floor_act(struct ui *ui, enum act act)
 	return false;
 }
 
-static const struct ui_rooms rooms = {1, floor_label, floor_screen, floor_act, NULL};
+static const struct ui_rooms rooms = {
+	.n_roots = 1,
+	.root_label = floor_label,
+	.root_screen = floor_screen,
+	.act = floor_act,
+};
 
 static void
 screen_free(gpointer screen)
@@ -453,6 +458,7 @@ main(void)
 		cmocka_unit_test(forms__refuse__what_contradicts_itself),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");
+	g_setenv("TERM", "vt100", TRUE); /* one that has no title to set */
 	FILE *out = fopen("/dev/null", "w"), *in = fopen("/dev/null", "r");
 	if (newterm("xterm-256color", out, in) == NULL)
 		g_error("no terminal");

@@ -46,6 +46,9 @@ struct task_counts {
 /** What is to be done on TODAY, in all events that stand. */
 bool task_count(Store *store, struct task_counts *counts, GError **error);
 
+/** The same, and IDS (of gint64) receives those of the first N of them, the earliest first. */
+bool task_first(Store *store, guint n, struct task_counts *counts, GArray *ids, GError **error);
+
 /** The ids (gint64) of tasks to be done that are late or due within the week, of events that stand;
  * for list_restrict(). NULL on error. */
 GHashTable *tasks_due(Store *store, GError **error);

@@ -2,6 +2,8 @@
 
 #include <glib.h>
 
+#include "base/output.h"
+
 char *
 state_draft_path(const char *path)
 {
@@ -10,4 +12,17 @@ state_draft_path(const char *path)
 	digest[12] = '\0';
 	g_autofree char *name = g_strdup_printf("%s.draft", digest);
 	return g_build_filename(g_get_user_state_dir(), "ateliers", "drafts", name, NULL);
+}
+
+/* Where nothing can be kept, one is welcomed again. */
+bool
+state_welcomes(void)
+{
+	g_autofree char *folder = g_build_filename(g_get_user_state_dir(), "ateliers", NULL);
+	g_autofree char *path = g_build_filename(folder, "welcomed", NULL);
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		return false;
+	if (g_mkdir_with_parents(folder, 0700) == 0)
+		output_file(path, "", 0, NULL);
+	return true;
 }

@@ -280,6 +280,8 @@ struct due_collecting {
 	struct task_counts counts;
 	bool several; /* events */
 	GHashTable *ids;
+	GArray *first; /* NULL: nobody asks which they are */
+	guint n_first;
 };
 
 static void
@@ -296,6 +298,8 @@ due_take(gint64 task_id, gint64 event_id, const char *due_on, const char *status
 	else
 		counts->this_week++;
 	g_hash_table_add(collecting->ids, g_memdup2(&task_id, sizeof task_id));
+	if (collecting->first != NULL && collecting->first->len < collecting->n_first)
+		g_array_append_val(collecting->first, task_id);
 }
 
 static bool
@@ -312,7 +316,13 @@ due_collect(Store *store, struct due_collecting *collecting, GError **error)
 bool
 task_count(Store *store, struct task_counts *counts, GError **error)
 {
-	struct due_collecting collecting = {.several = false};
+	return task_first(store, 0, counts, NULL, error);
+}
+
+bool
+task_first(Store *store, guint n, struct task_counts *counts, GArray *ids, GError **error)
+{
+	struct due_collecting collecting = {.first = ids, .n_first = n};
 	bool done = due_collect(store, &collecting, error);
 	g_hash_table_destroy(collecting.ids);
 	*counts = collecting.counts;

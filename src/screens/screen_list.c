@@ -353,6 +353,16 @@ list_screen_tasks(struct ui *ui)
 }
 
 struct screen *
+list_screen_due(struct ui *ui, enum retention due)
+{
+	struct screen *screen = list_screen(ui, ROOT_PEOPLE);
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	rows->view.due = due;
+	people_view_reload(ui, &rows->view, rows->list);
+	return screen;
+}
+
+struct screen *
 list_screen_reference(struct ui *ui, enum act act)
 {
 	if (act == ACT_PRACTICES)

@@ -211,11 +211,19 @@ watch_everything(struct ui *ui)
 	g_unix_signal_add(SIGWINCH, on_resize, ui);
 	g_unix_signal_add(SIGHUP, on_hangup, ui);
 	g_unix_signal_add(SIGTERM, on_terminate, ui);
-	if (g_unix_open_pipe(stop_pipe, FD_CLOEXEC, NULL)) {
+	if (stop_pipe[0] >= 0 || g_unix_open_pipe(stop_pipe, FD_CLOEXEC, NULL)) {
 		struct sigaction action = {.sa_handler = on_stop_signal, .sa_flags = SA_RESTART};
 		sigaction(SIGTSTP, &action, NULL);
 		g_unix_fd_add(stop_pipe[0], G_IO_IN, on_stop, ui);
 	}
+}
+
+/* The interface may be opened once more in the same process, on other data. */
+static void
+watch_nothing(struct ui *ui)
+{
+	while (g_source_remove_by_user_data(ui))
+		continue;
 }
 
 /* ---- opening ------------------------------------------------------------------------------------
@@ -258,6 +266,7 @@ interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms
 	care_begin(&ui);
 	if (!ui.leaving)
 		g_main_loop_run(ui.loop);
+	watch_nothing(&ui);
 	terminal_end();
 	care_end(&ui);
 	g_ptr_array_unref(ui.stack);
@@ -266,6 +275,13 @@ interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms
 	if (ui.store != store)
 		store_close(ui.store);
 	return ui.exit_code;
+}
+
+void
+loop_sample(struct ui *ui)
+{
+	ui->exit_code = LOOP_SAMPLE;
+	ui->leaving = true;
 }
 
 void

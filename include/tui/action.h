@@ -40,6 +40,10 @@
 #define CONTEXT_CONFLICTS (G_GUINT64_CONSTANT(1) << 30) /* what copies said otherwise */
 #define CONTEXT_CONFLICT  (G_GUINT64_CONSTANT(1) << 31) /* one of them */
 
+#define CONTEXT_CHECKLIST (G_GUINT64_CONSTANT(1) << 40) /* usual tasks of a kind of event */
+#define CONTEXT_TIMETABLE (G_GUINT64_CONSTANT(1) << 41) /* a programme as a timetable */
+#define CONTEXT_FRESH     (G_GUINT64_CONSTANT(1) << 42) /* an event that was just made */
+
 enum act {
 	ACT_NONE,
 	/* everywhere */
@@ -106,6 +110,7 @@ enum act {
 	/* after the event */
 	ACT_DONE,
 	ACT_PROPOSE,
+	ACT_TAKE_LIST,
 	ACT_THANKS,
 	ACT_PRACTICE,
 	/* files and papers */

@@ -71,7 +71,7 @@ void ui_key(struct ui *ui, const struct key *key);
 bool ui_act(struct ui *ui, enum act act);
 
 /** The contexts in which the person is now. */
-unsigned ui_contexts(struct ui *ui);
+guint64 ui_contexts(struct ui *ui);
 
 /** Draw everything. */
 void ui_draw(struct ui *ui);

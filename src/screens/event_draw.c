@@ -170,8 +170,19 @@ general_text(struct ui *ui, const struct workspace *space, const struct noun_key
 }
 
 static void
+head_line(struct area *area, enum style style, const char *text)
+{
+	if (text == NULL)
+		return;
+	int lines = draw_paragraph((struct area){area->y, area->x, 2, area->width}, style, text);
+	area->y += lines;
+	area->height -= lines;
+}
+
+static void
 draw_general(struct workspace *space, struct ui *ui, struct area area)
 {
+	head_line(&area, STYLE_GOOD, space->usual);
 	int y = area.y + draw_problems(space, ui, area) - space->scroll;
 	int bottom = area.y + area.height;
 	for (gsize i = 0; i < G_N_ELEMENTS(general_keys) && y < bottom; i++) {
@@ -257,16 +268,6 @@ heads_read(struct workspace *space, struct ui *ui)
 		return;
 	space->quorum = meeting_quorum_text(meeting);
 	space->reached = meeting->reached || !meeting->marked;
-}
-
-static void
-head_line(struct area *area, enum style style, const char *text)
-{
-	if (text == NULL)
-		return;
-	int lines = draw_paragraph((struct area){area->y, area->x, 2, area->width}, style, text);
-	area->y += lines;
-	area->height -= lines;
 }
 
 static void

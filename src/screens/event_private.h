@@ -35,6 +35,7 @@ struct workspace {
 	bool told;    /* both were asked */
 	char *subset; /* which attendees the list shows; NULL: all */
 	int scroll;
+	char *usual; /* of an event that was just made: the proposal of its usual tasks; or NULL */
 };
 
 /** The list of the tab one is on, or NULL. */

@@ -244,7 +244,7 @@ home_key(struct screen *screen, struct ui *ui, const struct key *key)
 static void
 event_made(struct ui *ui, gint64 id)
 {
-	ui_push(ui, event_screen(ui, id));
+	ui_push(ui, event_screen_fresh(ui, id));
 }
 
 static bool

@@ -73,7 +73,7 @@ agenda_open(struct ui *ui, const struct agenda_line *line)
 static void
 event_made(struct ui *ui, gint64 id)
 {
-	ui_push(ui, event_screen(ui, id));
+	ui_push(ui, event_screen_fresh(ui, id));
 }
 
 static void

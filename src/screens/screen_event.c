@@ -69,6 +69,7 @@ workspace_free(struct screen *screen)
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
 	figures_forget(space);
 	g_free(space->subset);
+	g_free(space->usual);
 	g_free(space->waiting);
 	g_free(space->to_do);
 	g_free(space->quorum);
@@ -103,6 +104,8 @@ tab_go(struct workspace *space, struct ui *ui, int tab)
 	space->tab = (enum event_tab)((tab + EVENT_TABS) % EVENT_TABS);
 	space->scroll = 0;
 	space->screen.contexts = event_tabs[space->tab].context;
+	if (space->tab == EVENT_GENERAL && space->usual != NULL)
+		space->screen.contexts |= CONTEXT_FRESH;
 	if (event_tabs[space->tab].spec == NULL)
 		return;
 	space->screen.contexts |= CONTEXT_LIST;
@@ -247,6 +250,15 @@ workspace_print(struct workspace *space, struct ui *ui)
 	files_print(ui, space->event_id, people, n);
 }
 
+/* The tasks of an event that was just made are looked at once they are there. */
+static void
+usual_add(struct workspace *space, struct ui *ui)
+{
+	g_clear_pointer(&space->usual, g_free);
+	tab_go(space, ui, EVENT_FOLLOW_UP);
+	tasks_propose(ui, space->event_id);
+}
+
 static bool
 workspace_act(struct screen *screen, struct ui *ui, enum act act)
 {
@@ -260,6 +272,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_EDIT:
 		event_edit(ui, space->event_id);
+		return true;
+	case ACT_PROPOSE:
+		usual_add(space, ui);
 		return true;
 	case ACT_DUPLICATE:
 		event_duplicate(ui, space->event_id);
@@ -330,6 +345,16 @@ event_screen(struct ui *ui, gint64 event_id)
 	workspace_reload(&space->screen, ui);
 	tab_go(space, ui, EVENT_GENERAL);
 	return &space->screen;
+}
+
+struct screen *
+event_screen_fresh(struct ui *ui, gint64 event_id)
+{
+	struct screen *screen = event_screen(ui, event_id);
+	struct workspace *space = (struct workspace *)screen;
+	space->usual = tasks_usual(ui->store, event_id);
+	tab_go(space, ui, EVENT_GENERAL);
+	return screen;
 }
 
 struct screen *

@@ -18,6 +18,9 @@ enum event_tab {
 
 struct screen *event_screen(struct ui *ui, gint64 event_id);
 
+/** The same of one that was just made: its usual tasks are proposed. */
+struct screen *event_screen_fresh(struct ui *ui, gint64 event_id);
+
 /** The same, on one of its tabs. */
 struct screen *event_screen_at(struct ui *ui, gint64 event_id, enum event_tab tab);
 

@@ -17,6 +17,9 @@ struct screen *list_screen_tasks(struct ui *ui);
 /** The people whose time is DUE. */
 struct screen *list_screen_due(struct ui *ui, enum retention due);
 
+/** The usual tasks of a kind of event. */
+struct screen *list_screen_checklist(struct ui *ui, gint64 kind_id);
+
 /** The list of kinds, themes, cycles or good practices (ACT_KINDS…). */
 struct screen *list_screen_reference(struct ui *ui, enum act act);
 

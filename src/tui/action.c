@@ -11,7 +11,7 @@
 	(CONTEXT_EVENTS | CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |                \
 	 CONTEXT_PROGRAMME | CONTEXT_SPEAKERS | CONTEXT_ATTENDEES | CONTEXT_PARTNERS |             \
 	 CONTEXT_ROOMS | CONTEXT_REFERENCE | CONTEXT_TASKS | CONTEXT_DECISIONS |                   \
-	 CONTEXT_PRACTICES)
+	 CONTEXT_PRACTICES | CONTEXT_CHECKLIST)
 #define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT)
 
 const struct action actions[] = {
@@ -58,8 +58,10 @@ const struct action actions[] = {
 	 CONTEXT_WORKSHOPS, MENU_EDIT, 95},
 	{ACT_DONE, "task.done", "T", N_("Done, or to be done again"), N_("done"),
 	 CONTEXT_TASKS | CONTEXT_THANKS, MENU_EDIT, 74},
-	{ACT_PROPOSE, "task.propose", "P", N_("Add the usual list that follows an event"),
-	 N_("usual list"), CONTEXT_FOLLOW_UP, MENU_EDIT, 34},
+	{ACT_PROPOSE, "task.propose", "P", N_("Add the usual list of the kind of event"),
+	 N_("usual list"), CONTEXT_FOLLOW_UP | CONTEXT_FRESH, MENU_EDIT, 34},
+	{ACT_TAKE_LIST, "checklist.take", "P", N_("Take over the list that comes with the program"),
+	 N_("take over"), CONTEXT_CHECKLIST, MENU_EDIT, 34},
 	{ACT_THANKS, "event.thanks", "M", N_("Whom to thank: speakers, partners, host"),
 	 N_("thanks"), CONTEXT_FOLLOW_UP, MENU_VIEW, 32},
 	{ACT_PRACTICE, "session.practice", "F", N_("Good practices shown at this session"),

@@ -146,7 +146,7 @@ ui_commit(struct ui *ui, const char *what)
 /* ---- drawing ------------------------------------------------------------------------------------
  */
 
-unsigned
+guint64
 ui_contexts(struct ui *ui)
 {
 	struct screen *top = ui_top(ui);

@@ -29,10 +29,10 @@ Rows *event_spoke(Store *store, gint64 event_id, GError **error);
 bool task_add_lines(Store *store, gint64 event_id, const struct task_line *lines, guint n,
 		    guint *made, GError **error);
 
-/** Add what the usual list of the event's kind (app/checklist.h) holds and is still ahead: until the
- * event is over all of it, then what comes after. For each speaker with slides to give there is one
- * task, once they have spoken. What is on the list already, done or not, is not added again. MADE
- * receives how many were added. Needs a gesture. */
+/** Add what the usual list of the event's kind (app/checklist.h) holds and is still ahead: until
+ * the event is over all of it, then what comes after. For each speaker with slides to give there is
+ * one task, once they have spoken. What is on the list already, done or not, is not added again.
+ * MADE receives how many were added. Needs a gesture. */
 bool task_propose(Store *store, gint64 event_id, guint *made, GError **error);
 
 /** Mark the task done today, or to be done again. Needs a gesture. */

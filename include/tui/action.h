@@ -41,7 +41,6 @@
 #define CONTEXT_CONFLICT  (G_GUINT64_CONSTANT(1) << 31) /* one of them */
 
 #define CONTEXT_CHECKLIST (G_GUINT64_CONSTANT(1) << 40) /* usual tasks of a kind of event */
-#define CONTEXT_TIMETABLE (G_GUINT64_CONSTANT(1) << 41) /* a programme as a timetable */
 #define CONTEXT_FRESH     (G_GUINT64_CONSTANT(1) << 42) /* an event that was just made */
 
 enum act {
@@ -111,6 +110,10 @@ enum act {
 	ACT_DONE,
 	ACT_PROPOSE,
 	ACT_TAKE_LIST,
+	/* the programme */
+	ACT_PROGRAMME_VIEW,
+	ACT_MOVE_SESSION,
+	ACT_SHIFT,
 	ACT_THANKS,
 	ACT_PRACTICE,
 	/* files and papers */

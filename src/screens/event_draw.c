@@ -314,6 +314,9 @@ workspace_draw(struct screen *screen, struct ui *ui, struct area body)
 		draw_general(space, ui, area);
 	else if (space->tab == EVENT_FIGURES)
 		draw_figures(space, ui, area);
+	else if (space->tab == EVENT_PROGRAMME && space->timetable != NULL &&
+		 !workspace_list(space)->filtering)
+		timetable_draw(space->timetable, ui, area);
 	else
 		draw_rows(space, ui, area);
 }

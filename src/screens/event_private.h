@@ -6,6 +6,7 @@
 #include "core/event.h"
 #include "screens/report_view.h"
 #include "screens/screen_event.h"
+#include "screens/timetable.h"
 #include "tui/list.h"
 
 struct event_tab_kind {
@@ -35,6 +36,7 @@ struct workspace {
 	bool told;    /* both were asked */
 	char *subset; /* which attendees the list shows; NULL: all */
 	int scroll;
+	struct timetable *timetable; /* of its programme; NULL: shown as a list */
 	char *usual; /* of an event that was just made: the proposal of its usual tasks; or NULL */
 };
 

@@ -62,6 +62,7 @@ static void
 workspace_free(struct screen *screen)
 {
 	struct workspace *space = (struct workspace *)screen;
+	timetable_free(space->timetable);
 	for (int i = 0; i < EVENT_TABS; i++)
 		if (space->lists[i] != NULL)
 			list_free(space->lists[i]);
@@ -93,6 +94,8 @@ workspace_reload(struct screen *screen, struct ui *ui)
 	for (int i = 0; i < EVENT_TABS; i++)
 		if (space->lists[i] != NULL && space->lists[i]->index != NULL)
 			list_reload(space->lists[i], ui);
+	if (space->timetable != NULL)
+		timetable_reload(space->timetable, ui);
 }
 
 /* ---- keys and acts ------------------------------------------------------------------------------
@@ -128,10 +131,18 @@ tab_step(struct workspace *space, struct ui *ui, int by)
 }
 
 static bool
+is_timetable(const struct workspace *space)
+{
+	return space->tab == EVENT_PROGRAMME && space->timetable != NULL;
+}
+
+static bool
 workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct workspace *space = (struct workspace *)screen;
 	struct list *list = workspace_list(space);
+	if (is_timetable(space) && !list->filtering && timetable_key(space->timetable, ui, key))
+		return true;
 	if (list != NULL && list->only != NULL && !list->filtering && key_is(key, "Esc")) {
 		list_restrict(list, NULL);
 		g_clear_pointer(&space->subset, g_free);
@@ -186,13 +197,51 @@ names_show(struct ui *ui, const Report *report, const struct report_cell *cell, 
 	list_restrict(workspace_list(space), ids);
 }
 
+static void
+timetable_show(struct workspace *space, struct ui *ui)
+{
+	if (space->timetable == NULL)
+		space->timetable = timetable_new(ui, space->event_id, workspace_list(space));
+}
+
+/* As a list, or as a timetable. */
+static void
+programme_view(struct workspace *space, struct ui *ui)
+{
+	if (space->timetable == NULL)
+		timetable_show(space, ui);
+	else
+		g_clear_pointer(&space->timetable, timetable_free);
+}
+
+static bool
+workspace_act_programme(struct workspace *space, struct ui *ui, enum act act)
+{
+	if (space->tab != EVENT_PROGRAMME)
+		return false;
+	switch ((int)act) {
+	case ACT_PROGRAMME_VIEW:
+		programme_view(space, ui);
+		return true;
+	case ACT_MOVE_SESSION:
+		timetable_show(space, ui);
+		timetable_take(space->timetable, ui);
+		return true;
+	case ACT_SHIFT:
+		programme_shift_ask(ui, space->event_id, workspace_list(space));
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool
 workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 {
 	struct list *list = workspace_list(space);
 	if (list == NULL)
 		return false;
-	if (list_act(list, ui, act))
+	if (list_act(list, ui, act) || workspace_act_programme(space, ui, act))
 		return true;
 	switch ((int)act) {
 	case ACT_OPEN:

@@ -3,6 +3,8 @@
 
 #include "app/decision.h"
 #include "app/event.h"
+#include "app/gesture.h"
+#include "app/moment.h"
 #include "app/output.h"
 #include "base/date.h"
 #include "base/i18n.h"
@@ -279,6 +281,45 @@ draw_heads(struct workspace *space, struct ui *ui, struct area *area)
 	head_line(area, space->reached ? STYLE_GOOD : STYLE_WARNING, space->quorum);
 }
 
+#define HISTORY_SHOWN 5
+#define HISTORY_LEAST 3 /* lines, with its heading: less says nothing */
+
+/* Who did what, when, the latest first. */
+static const GPtrArray *
+history_known(struct workspace *space, struct ui *ui)
+{
+	if (space->history != NULL)
+		return space->history;
+	space->history = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) gestures =
+		history_list(ui->store, space->event_id, HISTORY_SHOWN, NULL);
+	for (guint i = 0; gestures != NULL && i < gestures->len; i++) {
+		const struct gesture *gesture = gestures->pdata[i];
+		g_autofree char *words = gesture_sentence(gesture);
+		g_autofree char *when = moment_text(ui->store, gesture->happened_at, DATE_SHORT);
+		g_ptr_array_add(space->history,
+				g_strdup_printf("%s  %s  %s%s", when, gesture->who, words,
+						gesture->undone ? _(" (undone)") : ""));
+	}
+	return space->history;
+}
+
+/* At the foot of what is to be done, where there is room left. */
+static void
+draw_history(struct workspace *space, struct ui *ui, struct area *area)
+{
+	int rows = (int)workspace_list(space)->n_shown + 2;
+	int room = area->height - MAX(rows, 4) - 1;
+	const GPtrArray *lines = room >= HISTORY_LEAST ? history_known(space, ui) : NULL;
+	if (lines == NULL || lines->len == 0)
+		return;
+	int n = MIN((int)lines->len, room - 1), y = area->y + area->height - n - 1;
+	draw_text(y, area->x, area->width, STYLE_HEAD, _("History (H: all of it, what changed)"));
+	for (int i = 0; i < n; i++)
+		draw_text(y + 1 + i, area->x + 2, area->width - 2, STYLE_FAINT, lines->pdata[i]);
+	area->height -= n + 2;
+}
+
 static void
 draw_rows(struct workspace *space, struct ui *ui, struct area area)
 {
@@ -295,6 +336,8 @@ draw_rows(struct workspace *space, struct ui *ui, struct area area)
 	}
 	if (space->tab == EVENT_FOLLOW_UP || space->tab == EVENT_DECISIONS)
 		draw_heads(space, ui, &area);
+	if (space->tab == EVENT_FOLLOW_UP)
+		draw_history(space, ui, &area);
 	list_draw(workspace_list(space), ui, area);
 }
 

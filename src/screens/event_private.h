@@ -36,6 +36,7 @@ struct workspace {
 	bool told;    /* both were asked */
 	char *subset; /* which attendees the list shows; NULL: all */
 	int scroll;
+	GPtrArray *history;          /* char *: its latest gestures in words; NULL until asked */
 	struct timetable *timetable; /* of its programme; NULL: shown as a list */
 	char *usual; /* of an event that was just made: the proposal of its usual tasks; or NULL */
 };

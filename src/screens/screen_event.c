@@ -23,6 +23,7 @@
 #include "screens/rows.h"
 #include "screens/screen_door.h"
 #include "screens/screen_half_days.h"
+#include "screens/screen_history.h"
 #include "screens/screen_report.h"
 #include "screens/screen_thanks.h"
 #include "screens/screen_workshops.h"
@@ -71,6 +72,7 @@ workspace_free(struct screen *screen)
 	figures_forget(space);
 	g_free(space->subset);
 	g_free(space->usual);
+	g_clear_pointer(&space->history, g_ptr_array_unref);
 	g_free(space->waiting);
 	g_free(space->to_do);
 	g_free(space->quorum);
@@ -84,6 +86,7 @@ workspace_reload(struct screen *screen, struct ui *ui)
 	entity_free(&entity_event, space->event);
 	space->event = store_get(ui->store, &entity_event, space->event_id, NULL);
 	g_clear_pointer(&space->problems, g_ptr_array_unref);
+	g_clear_pointer(&space->history, g_ptr_array_unref);
 	figures_forget(space);
 	g_clear_pointer(&space->waiting, g_free);
 	space->waiting_known = false;
@@ -324,6 +327,9 @@ workspace_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_PROPOSE:
 		usual_add(space, ui);
+		return true;
+	case ACT_HISTORY:
+		ui_push(ui, history_screen_of(ui, space->event_id));
 		return true;
 	case ACT_DUPLICATE:
 		event_duplicate(ui, space->event_id);

@@ -153,7 +153,11 @@ checklist_of_kind(Store *store, gint64 kind_id, GError **error)
 	own_load(list);
 	if (list->own)
 		return list;
-	struct kind *kind = kind_id != 0 ? store_get(store, &entity_kind, kind_id, NULL) : NULL;
+	struct kind *kind = kind_id != 0 ? store_get(store, &entity_kind, kind_id, error) : NULL;
+	if (kind_id != 0 && kind == NULL) {
+		checklist_free(list);
+		return NULL;
+	}
 	shipped_load(list, kind != NULL ? kind->search_key : NULL);
 	entity_free(&entity_kind, kind);
 	return list;

@@ -212,11 +212,31 @@ problem_add(struct report_view *view, const struct check_problem *problem)
 	report_view_add_text(view, text, warns ? STYLE_WARNING : STYLE_FAINT);
 }
 
+/* What makes its figures, while there are none. */
+static void
+figures_begin(struct workspace *space)
+{
+	static const enum report_figure any[] = {FIGURE_INVITED, FIGURE_PRESENT, FIGURE_COUNTED,
+						 FIGURE_ESTIMATED, FIGURE_REPLIES};
+	for (gsize i = 0; i < G_N_ELEMENTS(any); i++) {
+		const struct report_cell cell = {.figure = any[i], .axis = REPORT_ALL};
+		if (report_count(space->report->now, &cell) > 0)
+			return;
+	}
+	report_view_add_text(
+		space->figures,
+		_("Nothing to count yet: registrations (tab Attendees), who signs in (a) "
+		  "and the survey (b, here) make these figures; a number that the centre "
+		  "has counted is given by e"),
+		STYLE_FAINT);
+}
+
 /* What is out of balance comes first, while there is time to invite others. */
 static void
 figures_fill(struct workspace *space, struct ui *ui)
 {
 	const GPtrArray *problems = problems_known(space, ui);
+	figures_begin(space);
 	for (guint i = 0; problems != NULL && i < problems->len; i++) {
 		const struct check_problem *problem = g_ptr_array_index(problems, i);
 		if (check_is_of_balance(problem))

@@ -11,7 +11,7 @@
 
 struct view {
 	struct screen screen;
-	gint64 id;
+	gint64 id, event_id;
 	char *sentence, *when;
 	bool stands;      /* it was done, and was not undone */
 	bool final;       /* it cannot be taken back */
@@ -31,22 +31,43 @@ view_free(struct screen *screen)
 	g_free(view);
 }
 
-/* What is to be taken back before this one can be. */
+static char *
+since_words(Store *store, const struct gesture *last, guint n)
+{
+	g_autofree char *words = gesture_sentence(last);
+	g_autofree char *when = moment_text(store, last->happened_at, DATE_SHORT);
+	return n == 1 ? g_strdup_printf(_("Since then: %s (%s, %s)"), words, last->who, when)
+		      : g_strdup_printf(i18n_count("Since then %u gesture, the last: %s (%s, %s)",
+						   "Since then %u gestures, the last: %s (%s, %s)",
+						   n),
+					n, words, last->who, when);
+}
+
+/* What has touched the same rows, and is to be taken back before this one can be. */
 static char *
 later_words(Store *store, gint64 gesture)
 {
 	g_autoptr(GPtrArray) later = history_later(store, gesture, NULL);
-	if (later == NULL || later->len == 0)
-		return NULL;
-	const struct gesture *last = later->pdata[0];
-	g_autofree char *words = gesture_sentence(last);
-	g_autofree char *when = moment_text(store, last->happened_at, DATE_SHORT);
-	return later->len == 1
-		       ? g_strdup_printf(_("Since then: %s (%s, %s)"), words, last->who, when)
-		       : g_strdup_printf(i18n_count("Since then %u gesture, the last: %s (%s, %s)",
-						    "Since then %u gestures, the last: %s (%s, %s)",
-						    later->len),
-					 later->len, words, last->who, when);
+	return later != NULL && later->len > 0 ? since_words(store, later->pdata[0], later->len)
+					       : NULL;
+}
+
+/* What else was done to the event since: something of it may stand on this one. */
+static char *
+event_words(Store *store, const struct view *view)
+{
+	g_autoptr(GPtrArray) gestures =
+		view->event_id != 0 ? history_list(store, view->event_id, 0, NULL) : NULL;
+	const struct gesture *last = NULL;
+	guint n = 0;
+	for (guint i = 0; gestures != NULL && i < gestures->len; i++) {
+		const struct gesture *one = gestures->pdata[i];
+		if (one->id <= view->id || one->undone || strcmp(one->kind, "do") != 0)
+			continue;
+		last = last != NULL ? last : one;
+		n++;
+	}
+	return last != NULL ? since_words(store, last, n) : NULL;
 }
 
 static void
@@ -93,6 +114,8 @@ view_undo(struct view *view, struct ui *ui)
 		ui_say(ui, TOAST_REDO, _("Undone: %s"), words);
 		return;
 	}
+	if (view->later == NULL)
+		view->later = event_words(ui->store, view);
 	if (view->later != NULL && g_error_matches(error, ATELIERS_ERROR, ERROR_OVERWRITTEN)) {
 		ui_say(ui, TOAST_ERROR, "%s · %s", error->message, view->later);
 		g_clear_error(&error);
@@ -128,6 +151,7 @@ gesture_screen(struct ui *ui, const struct gesture *gesture)
 	g_autofree char *moment = moment_text(ui->store, gesture->happened_at, DATE_LONG);
 	view->screen = (struct screen){.class = &view_class, .tab = -1};
 	view->id = gesture->id;
+	view->event_id = gesture->event_id;
 	view->sentence = gesture_sentence(gesture);
 	view->when = g_strdup_printf(_("%s, %s%s"), gesture->who, moment,
 				     gesture->undone ? _(" — undone") : "");

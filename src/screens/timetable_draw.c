@@ -32,7 +32,8 @@ cell_width(const struct timetable *table, struct area area)
 static void
 draw_head(const struct timetable *table, struct area area, int width)
 {
-	guint n = width > 0 ? columns_count(table) : 0;
+	bool any = table->rooms->len > 1; /* beside none */
+	guint n = any && width > 0 ? columns_count(table) : 0;
 	for (guint i = 0; i < n; i++)
 		draw_text(area.y, area.x + TIME_WIDTH + 2 + (int)i * width, width - 1, STYLE_HEAD,
 			  table->room_names->pdata[i]);

@@ -124,7 +124,7 @@ by_typed(struct ui *ui, const char *typed, gpointer user)
 	g_autofree char *text = g_strstrip(g_strdup(typed));
 	struct shift shift = *asked;
 	if (from == NULL || !by_read(from, text, &shift.by)) {
-		ui_say(ui, TOAST_ERROR, _("“%s” is neither minutes (+15, -10) nor a time (10h30)"),
+		ui_say(ui, TOAST_ERROR, _("“%s” is neither minutes (+15, -10) nor a time (10:30)"),
 		       text);
 		return false;
 	}
@@ -152,7 +152,7 @@ programme_shift_ask(struct ui *ui, gint64 event_id, const struct list *list)
 	shift->sessions = store_of(ui->store, &entity_session, "event_id", event_id, NULL);
 	g_autofree char *explanation = g_strdup_printf(_("“%s” and all that follows it, breaks "
 							 "too: minutes (+15, -10), or the time at "
-							 "which it is to begin (10h30)"),
+							 "which it is to begin (10:30)"),
 						       from->title);
 	entity_free(&entity_session, from);
 	if (shift->sessions == NULL) {

@@ -47,7 +47,7 @@ SOAK_PACKAGES := $(TEST_PACKAGES) clang libclang-rt-14-dev
 COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr
 
 # ---- what each floor may link --------------------------------------------------------------------
-PROGRAM_FLOORS := base core store app paper cli tui screens
+PROGRAM_FLOORS := base core store app intake paper cli tui screens
 MODULE_FLOORS := ical print exchange
 ifneq ($(shell command -v pkg-config 2>/dev/null),)
 pkg_cflags = $(shell pkg-config --cflags $(1) 2>/dev/null)

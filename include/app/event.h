@@ -50,6 +50,10 @@ gint64 event_waiting(Store *store, gint64 event_id, GError **error);
  * (core/report.h). -1 on error. */
 gint64 event_present(Store *store, gint64 event_id, GError **error);
 
+/** False with ERROR_INVALID for an event that is cancelled or postponed: nobody is marked there or
+ * given a seat. The message says what it is, and how it comes to take place after all. */
+bool event_takes_place(Store *store, gint64 event_id, GError **error);
+
 /** Status as shown today: "open", "full", "closed" for an announced event, else its own code. */
 const char *event_shown_status(Store *store, const struct event *event);
 

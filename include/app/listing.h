@@ -23,6 +23,10 @@ struct listing {
 	const gint64 *ids; /* the rows, in their order */
 	guint n_ids;
 	gint64 event_id; /* whose number begins the name of the file; 0: none */
+	/** Called before each row with how many are behind it; false stops (ERROR_CANCELLED, and no
+	 * file). May be NULL. */
+	bool (*goes_on)(guint done, guint total, gpointer user);
+	gpointer user; /* of GOES_ON */
 };
 
 /** Write it to the output folder (made if needed), under a name that no file there has: "Personnes

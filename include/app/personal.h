@@ -30,18 +30,22 @@ bool personal_files(Store *store, gint64 person_id, char **readable, char **mach
 struct forgotten {
 	guint registrations; /* rows of attendees that were blanked */
 	guint answers;
-	guint images;      /* rows that were deleted before, and were blanked in the history */
-	bool scrubbed;     /* the file was written anew; false: somebody is reading it */
-	GPtrArray *copies; /* char *: paths of copies that still hold the person; copies of events
-			      that were taken along, in words */
+	guint images;        /* rows that were deleted before, and were blanked in the history */
+	guint texts;         /* fields that were the name alone (who is in charge), cleared */
+	bool scrubbed;       /* the file was written anew; false: somebody is reading it */
+	GPtrArray *copies;   /* char *: paths of copies that still hold the person; copies of events
+				that were taken along, in words */
+	GPtrArray *mentions; /* char *: texts in which the name still stands, object and field */
 };
 
 void forgotten_clear(struct forgotten *forgotten);
 
 /** Forget N people (at least one): the rows and the registrations are kept, blank, so that every
  * count stays what it was; names, addresses, texts and answers go, from the rows, from the history
- * and from drafts, and the file is written anew. All or nobody; it cannot be undone. DRY_RUN does
- * all of it and takes it back. ERROR_NOTHING for somebody already forgotten. Not within a gesture.
+ * and from drafts, and the file is written anew. Texts of others in which the name stands are left
+ * and named; a field that is the name alone is cleared, unless somebody else is called so. All or
+ * nobody; it cannot be undone. DRY_RUN does all of it and takes it back. ERROR_NOTHING for somebody
+ * already forgotten. Not within a gesture.
  */
 bool people_forget(Store *store, const gint64 *people, guint n, bool dry_run,
 		   struct forgotten *forgotten, GError **error);

@@ -10,10 +10,14 @@
 bool registration_place(Store *store, struct attendee *attendee, GError **error);
 
 /** Keep the waiting list in order when ATTENDEE, STORED so far, is about to be written: who goes
- * onto it gets the last place, who leaves it has none. Who gets a seat is judged as by
- * registration_promote(); the reason is a waiting_reason that was typed with it. */
+ * onto it gets the last place, who leaves it has none and no reason for waiting. Who gets a seat is
+ * judged as by registration_promote(); the reason is a waiting_reason that was typed with it. */
 bool registration_tidy(Store *store, struct attendee *attendee, const struct attendee *stored,
 		       GError **error);
+
+/** Who has been waiting longer than ATTENDEE_ID, by name, "Zoé Élan, Karim Diop and 3 others"; NULL
+ * when nobody has, or when ATTENDEE_ID does not wait. Caller frees. */
+char *registration_passed(Store *store, const Seats *seats, gint64 attendee_id);
 
 /** Register somebody of the waiting list, in the gesture under way. Never beyond the limit of the
  * event (ERROR_INVALID). Who is not next, or beyond a quota or the kept seats, needs a REASON,
@@ -28,5 +32,9 @@ char *registration_turn(Store *store, gint64 event_id);
  * sentence: who has been given a seat that it made free, or who could be; NULL when nothing. Caller
  * frees. */
 char *registration_followed(Store *store);
+
+/** Whether a registration may be deleted: who was marked present, absent or excused stays on record
+ * (ERROR_REFERENCED), and is marked as withdrawn instead. */
+bool registration_deletable(Store *store, gint64 attendee_id, GError **error);
 
 #endif

@@ -24,6 +24,10 @@ bool event_is_over(const struct event *event, const char *today);
  * those who did not decline and were not marked as anything but present. NULL on error. */
 Rows *event_spoke(Store *store, gint64 event_id, GError **error);
 
+/** Registrations (entity_attendee) of those who are registered as speakers without any row among
+ * the speakers of the programme, and were not marked as anything but present. NULL on error. */
+Rows *event_spoke_unlisted(Store *store, gint64 event_id, GError **error);
+
 /** Add N LINES to the event's list: what is on it already, done or not, is not added again. MADE
  * receives how many were added. Needs a gesture. */
 bool task_add_lines(Store *store, gint64 event_id, const struct task_line *lines, guint n,

@@ -17,7 +17,8 @@ struct thanks {
 	char *thanked_on; /* NULL: not yet */
 };
 
-/** Speakers who spoke (app/task.h), in the order of the programme; partners in the order of their
+/** Speakers who spoke (app/task.h), in the order of the programme, then those who are registered as
+ * speakers and are not on it; partners in the order of their
  * roles, each once; the places of the event unless a partner is its host. Elements are struct
  * thanks. Caller frees; NULL on error.
  *

@@ -39,4 +39,12 @@ GQuark ateliers_error_quark(void);
 /** Set ERROR and return false, so that a failing function ends in one line. */
 bool fail(GError **error, enum ateliers_error code, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/** Why the system refuses to read something (an errno), in the person's language, to stand behind
+ * "… cannot be read:". The system's own words are English wherever its locales are not installed.
+ * Borrowed until the next call. */
+const char *reading_reason(int trouble);
+
+/** The same of a GError of GLib (g_file_get_contents()). Borrowed as long as REASON is. */
+const char *reading_reason_of(const GError *reason);
+
 #endif

@@ -21,6 +21,9 @@ bool i18n_set_language(const char *choice);
 /** "fr" or "en". */
 const char *i18n_language(void);
 
+/** NAME if it is one of them, borrowed for ever; else NULL. */
+const char *i18n_language_known(const char *name);
+
 /** The translation of TEXT, or TEXT itself. Borrowed for ever. NULL gives NULL. */
 const char *i18n_text(const char *text) G_GNUC_FORMAT(1);
 

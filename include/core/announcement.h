@@ -42,7 +42,7 @@ char *announcement_write(const struct announced_programme *programme);
 
 struct announcement_difference {
 	const char *field; /* key of what it concerns: "title", "start_date", "start_time", "venue",
-			      "sessions", "speakers" */
+			      "sessions", "speakers", "status" */
 	char *message;     /* a sentence in the person's language: what was announced */
 };
 

@@ -148,6 +148,9 @@ struct check_facts {
 	guint n_sessions;
 	const struct check_speaker *speakers;
 	guint n_speakers;
+	const char *const
+		*stray_speakers; /* registered as speakers, and nowhere on the programme */
+	guint n_stray_speakers;
 	const struct check_engagement *engagements;
 	guint n_engagements;
 	const struct check_period *periods;

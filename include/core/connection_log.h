@@ -59,4 +59,8 @@ char **connection_names(const char *name);
 /** The one of them under which somebody would be registered. Caller frees. */
 char *connection_name(const char *name);
 
+/** Whether that is what a person is called: two words or more of letters, none of which is what
+ * devices, rooms and accounts are called ("iPhone de Marc", "Salle 2", "Zoom user"). */
+bool connection_is_person(const char *name);
+
 #endif

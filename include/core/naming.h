@@ -47,6 +47,16 @@ NameParts *name_read(const char *cell, const char *email);
 void name_parts_free(NameParts *parts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NameParts, name_parts_free)
 
+/** What stands where a name was once somebody is forgotten, for the row is kept and must have one.
+ */
+#define ERASED_NAME "–"
+
+/** True of a name that was erased. */
+bool name_is_erased(const char *first_name, const char *last_name);
+
+/** The last name as people read it: LAST_NAME itself, or that it was erased. Borrowed. */
+const char *name_last_shown(const char *first_name, const char *last_name);
+
 /** "Prénom NOM": first name, then last name, each as typed. Either may be NULL. Caller frees. */
 char *name_shown(const char *first_name, const char *last_name);
 

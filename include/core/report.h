@@ -218,7 +218,9 @@ enum report_subject {
 const char *report_figure_key(enum report_figure figure);   /* for scripts */
 const char *report_figure_label(enum report_figure figure); /* in the person's language */
 const char *report_figure_brief(enum report_figure figure); /* heads a narrow column */
-const char *report_figure_note(enum report_figure figure);  /* says more; NULL: nothing to say */
+/** Says more of it, in the figures of an event ALONE or of a year; NULL: nothing to say. */
+const char *report_figure_note(enum report_figure figure, bool alone);
+bool report_figure_within(enum report_figure figure); /* a part of the one before */
 enum report_unit report_figure_unit(enum report_figure figure);
 enum report_subject report_figure_subject(enum report_figure figure);
 
@@ -289,6 +291,7 @@ struct report_line {
 	enum report_unit unit;
 	bool part;            /* of the figure above, which KEY names */
 	const char *part_key; /* code of that part; NULL: not known */
+	bool within;          /* a part of the line above, in whatever way */
 	struct report_cell cell;
 	gint64 *now, *before; /* of each column; BEFORE is NULL without a year to compare with */
 };
@@ -316,6 +319,12 @@ void report_table_free(struct report_table *table);
  */
 const enum report_figure *report_section_more(enum report_section section);
 
+/** False when nothing stands in TABLE: all its counts are zero or unknown, in both years. */
+bool report_table_tells(const struct report_table *table);
+
+/** What is said in the place of such a table: "rien en 2030 ni en 2029". Caller frees. */
+char *report_table_nothing(const struct report_table *table);
+
 /** What stands at a line and a column. */
 struct report_cell report_table_cell(const struct report_table *table, guint line, guint column);
 enum report_unit report_table_unit(const struct report_table *table, guint line, guint column);
@@ -341,6 +350,9 @@ guint report_table_shown(const struct report_table *table,
 
 /** The words of a line: "dont présentiel" for a part of the figure above. Caller frees. */
 char *report_line_label(const struct report_line *line);
+
+/** The same as it stands in a table, parts of a line further in than that line. Caller frees. */
+char *report_line_shown(const struct report_line *line);
 
 /** "1 234", "12,5", "25 %" with no-break spaces, "–" when it is not known. Caller frees. */
 char *report_text(gint64 value, enum report_unit unit);

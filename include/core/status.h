@@ -23,6 +23,7 @@ enum code_trait {
 	CODE_VOTES = 1 << 9,
 	CODE_UNEXPECTED = 1 << 10,
 	CODE_REFUSES = 1 << 11,
+	CODE_JUDGED = 1 << 12,
 };
 
 struct code {
@@ -68,7 +69,7 @@ extern const struct code_list code_person_roles;
 extern const struct code_list code_civilities;
 extern const struct code_list code_half_day_parts;
 /** WORK: its minutes make half-days. SPEAKS: a speaker is expected. CHOSEN: people choose between
- * those of the same time. */
+ * those of the same time. JUDGED: the questionnaire asks about it. */
 extern const struct code_list code_session_kinds;
 /** SHOWS: slides are awaited afterwards. */
 extern const struct code_list code_speaker_roles;
@@ -121,6 +122,10 @@ const char *code_label(const struct code_list *list, const char *code);
 /** The code that TYPED means: the code itself, its label in either language or an alias, accents,
  * case, spaces and punctuation set aside. NULL when nothing answers. Borrowed for ever. */
 const char *code_parse(const struct code_list *list, const char *typed);
+
+/** Every word that code_parse() takes for CODE of the list, as text_search_key() makes it (char *).
+ * Caller frees. */
+GPtrArray *code_keys(const struct code_list *list, const char *code);
 
 /** True when CODE bears every one of TRAITS; false for an unknown code. */
 bool code_is(const struct code_list *list, const char *code, guint traits);

@@ -43,6 +43,7 @@ struct document_event {
 		*partners; /* sentence by role, already worded: "En partenariat avec …", or NULL */
 	const char *changed; /* that it differs from what was announced, a sentence; or NULL */
 	bool cancelled;
+	bool postponed; /* its date is that of before */
 };
 
 /** One person on a list or a sheet. */
@@ -70,19 +71,12 @@ char *wording_lines(const char *const *parts, gsize n);
 char *wording_reference(const struct document_reference *reference);
 
 /** N ISO days, in their order: "jeudi 15 octobre 2026", "du 15 au 17 octobre 2026" when they follow
- * each other, else one by one. Caller frees. */
+ * each other, else "28 et 29 janvier, 22 et 23 février 2026". Caller frees. */
 char *wording_days(const char *const *days, gsize n);
-
-/** The same in a sentence: "28 et 29 janvier, 22 et 23 février 2026"; "jeudi 15 octobre 2026" of
- * one day. Caller frees. */
-char *wording_days_said(const char *const *days, gsize n);
 
 /** When EVENT is: its days, or its first and last date; dots to write on when nobody knows. Caller
  * frees. */
 char *wording_dates(const struct document_event *event);
-
-/** The same in a sentence. Caller frees. */
-char *wording_dates_said(const struct document_event *event);
 
 /** "9 h 30 – 12 h 30" with no-break spaces; one of them alone; NULL without any. Caller frees. */
 char *wording_times(const char *start, const char *end);
@@ -103,7 +97,7 @@ char *wording_place(const struct document_event *event);
 /** "Ville de Sète (34)"; NULL without any. Caller frees. */
 char *wording_organisation(const struct document_person *person);
 
-/** NAME, which is a document's, marked when EVENT is cancelled. Caller frees. */
+/** NAME, which is a document's, marked when EVENT is cancelled or postponed. Caller frees. */
 char *wording_document(const struct document_event *event, const char *name);
 
 #endif

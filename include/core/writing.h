@@ -82,6 +82,8 @@ typedef struct writing {
 	const char *title;    /* the exact title of its event; NULL: it stands in the blocks */
 	const char *notice;   /* small print at the foot, or NULL */
 	bool letter;          /* to one person: set larger, with more room */
+	const char *language; /* that it was frozen in, and stays in whole; NULL: the person's.
+				 Borrowed for ever */
 	GPtrArray *facts;     /* const char *: lines under the title */
 	GPtrArray *blocks;    /* struct writing_block */
 	GStringChunk *words;
@@ -148,6 +150,7 @@ void writing_digest(const Writing *writing, GChecksum *sum);
  * issued can be printed again as it was, whatever has changed since. Each line is a word and what
  * goes with it; "\\", "\n" and "\t" stand for themselves in a text:
  *
+ *   language NAME
  *   document, title, notice, centre, address, funders, under TEXT
  *   heading LEVEL TEXT     text STYLE TEXT     fact LABEL<tab>TEXT     item TEXT
  *   room MILLIMETRES       kept     letter     table LEAST SCHEDULE

@@ -41,7 +41,7 @@ struct batch_choice {
 
 /** All that the day of the event needs (PAPER_IN_DAY): of papers of people those who have changed,
  * of those that are signed a sheet for each session that people were given, too. CHOICE's texts are
- * copied. NULL on error. */
+ * copied. NULL on error; ERROR_NOTHING when the event is cancelled. */
 PaperBatch *batch_of_day(Store *store, const struct batch_choice *choice, GError **error);
 
 /** PAPER (of PAPER_OF_SESSION), for each session in which people work. ERROR_NOTHING without one.

@@ -29,6 +29,7 @@ enum paper_trait {
 				      who have changed */
 	PAPER_LABELS = 1 << 7,     /* several on a sheet that is cut, or was begun before */
 	PAPER_IN_DAY = 1 << 8,     /* what the day needs */
+	PAPER_OF_LIVE = 1 << 9,    /* of no use once the event is cancelled: it is not made */
 };
 
 /** One sort of paper. */

@@ -31,8 +31,9 @@ struct sign_in_sheet {
 	guint n_attendees;
 	const struct document_person *speakers;
 	guint n_speakers;
-	guint blank_lines; /* for walk-ins, on the last page of each set of days */
-	bool photo_notice; /* photos will be taken */
+	guint blank_lines;   /* for walk-ins, on the last page of each set of days */
+	bool photo_notice;   /* photos will be taken */
+	const char *contact; /* where people write to about their data; NULL: the centre */
 };
 
 struct attendee_list {

@@ -3,10 +3,8 @@
 #ifndef STORE_ERASE_H
 #define STORE_ERASE_H
 
+#include "core/naming.h"
 #include "store/store.h"
-
-/** What stands where a name was, for the row is kept and must have one. */
-#define ERASED_NAME "–"
 
 /** Blank the members COLUMNS (NULL-terminated) of the row, and in every image that the history
  * holds of it; a required one becomes ERASED_NAME. */

@@ -2,6 +2,7 @@
 #ifndef STORE_EVENT_ROWS_H
 #define STORE_EVENT_ROWS_H
 
+#include "core/attendee.h"
 #include "store/store.h"
 
 /** The rows of ENTITY that belong to the event or that it points to: its own days, sessions,
@@ -9,6 +10,11 @@
  * venues and rooms it uses, its speakers' people, their organisations and its partners'. In the
  * entity's own order; marks in none. */
 Rows *event_rows(Store *store, const struct entity *entity, gint64 event_id, GError **error);
+
+/** The registration that bears NUMBER in the event; NULL: none, or an error. Free with
+ * entity_free(). */
+struct attendee *event_attendee_of_number(Store *store, gint64 event_id, const char *number,
+					  GError **error);
 
 /** Somebody who speaks, or a room that is taken, in another event on one of this event's days. All
  * text is borrowed. */

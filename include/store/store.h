@@ -83,6 +83,10 @@ gint64 store_count(Store *store, const struct entity *entity, const char *column
 /** True when another connection has committed since the last call; the first call is false. */
 bool store_changed(Store *store);
 
+/** The file that is written to a moment before a commit is seen, by whichever program; NULL: none.
+ * It may not be there yet. Borrowed until the store is closed or reopened. */
+const char *store_log_path(Store *store);
+
 /* ---- gestures ---------------------------------------------------------------------------------
  */
 

@@ -116,6 +116,8 @@ enum act {
 	ACT_SHIFT,
 	ACT_THANKS,
 	ACT_PRACTICE,
+	ACT_RECORD,
+	ACT_LOGO,
 	/* files and papers */
 	ACT_IMPORT,
 	ACT_CALENDAR,

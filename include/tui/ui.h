@@ -13,6 +13,7 @@ enum toast_kind {
 };
 
 struct care;
+struct watch;
 
 /* What the screens give to the interface, which knows none of them by name. */
 struct ui_rooms {
@@ -37,7 +38,8 @@ struct ui {
 	bool leaving;
 	int exit_code;
 	GMainLoop *loop;
-	struct care *care; /* what goes on beside the person's work (care.c), or NULL */
+	struct care *care;   /* what goes on beside the person's work (care.c), or NULL */
+	struct watch *watch; /* of what colleagues save (watch.c), or NULL */
 };
 
 /** Put SCREEN on top; the stack owns it. */

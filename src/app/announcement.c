@@ -148,6 +148,20 @@ name_of(const char *uid, gpointer user)
 	return *name != '\0' ? name : NULL;
 }
 
+/* What matters most of all: it is said first. */
+static void
+status_compare(const struct event *event, GPtrArray *differences)
+{
+	if (code_is(&code_event_statuses, event->status, CODE_LIVE))
+		return;
+	bool cancelled = strcmp(event->status, "cancelled") == 0;
+	struct announcement_difference *difference = g_new0(struct announcement_difference, 1);
+	difference->field = "status";
+	difference->message = g_strdup(cancelled ? _("the event has been cancelled since")
+						 : _("the event has been postponed since"));
+	g_ptr_array_insert(differences, 0, difference);
+}
+
 Announced *
 announced_of(Store *store, const EventWhole *whole, GError **error)
 {
@@ -168,6 +182,7 @@ announced_of(Store *store, const EventWhole *whole, GError **error)
 	announced->version = last->version;
 	announced->announced_at = g_strdup(last->announced_at);
 	announced->differences = announcement_differences(last->content, now, name_of, &names);
+	status_compare(whole->event, announced->differences);
 	g_hash_table_unref(names.known);
 	entity_free(&entity_announcement, last);
 	return announced;

@@ -318,7 +318,11 @@ presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,
 {
 	*marked = false;
 	struct attendee *attendee = store_get(store, &entity_attendee, attendee_id, error);
-	bool done = attendee != NULL && stands(attendee, error) &&
+	/* a mark that was made by mistake can be taken back all the same */
+	bool done = attendee != NULL &&
+		    (strcmp(said->state, "unknown") == 0 ||
+		     event_takes_place(store, attendee->event_id, error)) &&
+		    stands(attendee, error) &&
 		    mark_write(store, attendee, half_day_id, said, marked, error);
 	entity_free(&entity_attendee, attendee);
 	return done;

@@ -317,6 +317,21 @@ event_waiting(Store *store, gint64 event_id, GError **error)
 	return attendees_count(store, event_id, attendee_waits, error);
 }
 
+bool
+event_takes_place(Store *store, gint64 event_id, GError **error)
+{
+	struct event *event = store_get(store, &entity_event, event_id, error);
+	bool done = event != NULL &&
+		    (code_is(&code_event_statuses, event->status, CODE_LIVE) ||
+		     fail(error, ERROR_INVALID,
+			  _("%s does not take place (%s); if it does after all, set "
+			    "its status to “%s” first"),
+			  event->number, code_label(&code_event_statuses, event->status),
+			  code_label(&code_event_statuses, "announced")));
+	entity_free(&entity_event, event);
+	return done;
+}
+
 const char *
 event_shown_status(Store *store, const struct event *event)
 {

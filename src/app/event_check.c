@@ -110,6 +110,9 @@ tally_take(gint64 session_id, const char *status, const char *part, gint64 n, gp
 		gathering->facts.seats_taken += n;
 	if (code_is(&code_attendee_statuses, status, CODE_WAITS))
 		gathering->waiting += n;
+	if (code_is(&code_attendee_parts, part, CODE_SPEAKS) &&
+	    code_is(&code_attendee_statuses, status, CODE_COUNTED))
+		gathering->speaking += n;
 	/* Speakers and staff need a place in the room, though no seat of those offered. */
 	if (code_is(&code_attendee_statuses, status, CODE_TAKES_SEAT))
 		gathering->facts.expected += n;
@@ -137,6 +140,43 @@ gather_turn(struct gathering *gathering, gint64 event_id)
 	g_autofree char *turn = registration_turn(gathering->store, event_id);
 	if (turn != NULL)
 		gathering->facts.seat_turn = g_string_chunk_insert(gathering->words, turn);
+}
+
+/* ---- registered as speakers ---------------------------------------------------------------------
+ */
+
+static bool
+is_on_programme(const struct gathering *gathering, gint64 person_id)
+{
+	for (guint i = 0; i < gathering->whole->speakers->n; i++) {
+		const struct speaker *speaker = gathering->whole->speakers->row[i];
+		if (speaker->person_id == person_id &&
+		    code_is(&code_speaker_states, speaker->state, CODE_LIVE))
+			return true;
+	}
+	return false;
+}
+
+/* Only where somebody is registered so are the registrations read. */
+static bool
+gather_strays(struct gathering *gathering, gint64 event_id, GError **error)
+{
+	if (gathering->speaking == 0)
+		return true;
+	g_autoptr(Rows) rows =
+		store_of(gathering->store, &entity_attendee, "event_id", event_id, error);
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		const struct attendee *attendee = rows->row[i];
+		if (!code_is(&code_attendee_parts, attendee->part, CODE_SPEAKS) ||
+		    !code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED) ||
+		    is_on_programme(gathering, attendee->person_id))
+			continue;
+		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+		g_ptr_array_add(gathering->strays, g_string_chunk_insert(gathering->words, name));
+	}
+	gathering->facts.stray_speakers = (const char *const *)gathering->strays->pdata;
+	gathering->facts.n_stray_speakers = gathering->strays->len;
+	return rows != NULL;
 }
 
 /* ---- periods ------------------------------------------------------------------------------------
@@ -237,7 +277,8 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	if (!event_attendee_tally(store, event_id, tally_take, gathering, error))
 		return false;
 	gather_turn(gathering, event_id);
-	return gather_busy(gathering, error) && gather_certificates(gathering, event_id, error) &&
+	return gather_strays(gathering, event_id, error) && gather_busy(gathering, error) &&
+	       gather_certificates(gathering, event_id, error) &&
 	       gather_families(gathering, error) && gather_meeting(gathering, error) &&
 	       gather_copies(gathering, error) &&
 	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
@@ -255,6 +296,7 @@ gathering_clear(struct gathering *gathering)
 	g_free(gathering->half_days);
 	g_free(gathering->sessions);
 	g_free(gathering->speakers);
+	g_ptr_array_unref(gathering->strays);
 	g_free(gathering->families);
 	g_array_unref(gathering->engagements);
 	g_array_unref(gathering->avoided);
@@ -273,6 +315,7 @@ event_check(Store *store, gint64 event_id, GError **error)
 		.engagements = g_array_new(FALSE, FALSE, sizeof(struct check_engagement)),
 		.avoided = g_array_new(FALSE, FALSE, sizeof(struct check_period)),
 		.decisions = g_array_new(FALSE, FALSE, sizeof(struct check_decision)),
+		.strays = g_ptr_array_new(),
 		.words = g_string_chunk_new(1024),
 	};
 	GPtrArray *problems = NULL;

@@ -17,6 +17,7 @@ struct gathering {
 	struct check_half_day *half_days;
 	struct check_session *sessions;
 	struct check_speaker *speakers;
+	GPtrArray *strays;   /* names: const char * */
 	GArray *engagements; /* struct check_engagement */
 	GArray *avoided;     /* struct check_period */
 	GArray *decisions;   /* struct check_decision */
@@ -26,7 +27,8 @@ struct gathering {
 	struct check_family *families;
 	GArray *copies; /* struct check_copy */
 	GStringChunk *words;
-	gint64 waiting; /* people on the waiting list */
+	gint64 waiting;  /* people on the waiting list */
+	gint64 speaking; /* people registered as speakers */
 };
 
 /** Minutes after midnight, -1 when TIME is missing. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/backups.h"
+#include "app/forget_texts.h"
 #include "app/personal.h"
 #include "app/state.h"
 #include "base/clock.h"
@@ -28,6 +29,8 @@ forgotten_clear(struct forgotten *forgotten)
 {
 	if (forgotten->copies != NULL)
 		g_ptr_array_unref(forgotten->copies);
+	if (forgotten->mentions != NULL)
+		g_ptr_array_unref(forgotten->mentions);
 	*forgotten = (struct forgotten){.copies = NULL};
 }
 
@@ -268,7 +271,9 @@ bool
 people_forget(Store *store, const gint64 *people, guint n, bool dry_run,
 	      struct forgotten *forgotten, GError **error)
 {
-	*forgotten = (struct forgotten){.copies = copies_holding(store, people, n)};
+	*forgotten = (struct forgotten){.copies = copies_holding(store, people, n),
+					.mentions = g_ptr_array_new_with_free_func(g_free)};
+	g_autoptr(ForgottenNames) names = forgotten_names_new();
 	copies_out_add(store, people, n, forgotten->copies);
 	struct forgetting forgetting = {store, forgotten};
 	if (!store_begin(store, "person_forget", error))
@@ -277,7 +282,9 @@ people_forget(Store *store, const gint64 *people, guint n, bool dry_run,
 	store_about(store, &entity_person, people[0], 0, n);
 	bool done = true;
 	for (guint i = 0; done && i < n; i++)
-		done = rows_forget(&forgetting, people[i], error);
+		done = forgotten_names_add(store, names, people[i], error) &&
+		       rows_forget(&forgetting, people[i], error);
+	done = done && texts_forget(store, names, forgotten, error);
 	if (!done || dry_run) {
 		store_rollback(store);
 		return done;
@@ -311,6 +318,17 @@ forgotten_sentences(const struct forgotten *forgotten, bool dry_run)
 							 "%u deleted rows erased from the history",
 							 forgotten->images),
 					      forgotten->images));
+	if (forgotten->texts > 0)
+		g_ptr_array_add(said, g_strdup_printf(i18n_count("%u field that was the name alone "
+								 "cleared",
+								 "%u fields that were the name "
+								 "alone cleared",
+								 forgotten->texts),
+						      forgotten->texts));
+	for (guint i = 0; i < forgotten->mentions->len; i++)
+		g_ptr_array_add(said,
+				g_strdup_printf(_("still named here, to be corrected by hand: %s"),
+						(const char *)forgotten->mentions->pdata[i]));
 	for (guint i = 0; i < forgotten->copies->len; i++)
 		g_ptr_array_add(said, g_strdup_printf(_("still in this copy: %s"),
 						      (const char *)forgotten->copies->pdata[i]));

@@ -175,6 +175,8 @@ rows_write(struct file *file, const struct listing *listing, GError **error)
 	bool done = true;
 	for (guint i = 0; done && i < listing->n_ids; i++) {
 		GError *reason = NULL;
+		if (listing->goes_on != NULL && !listing->goes_on(i, listing->n_ids, listing->user))
+			return fail(error, ERROR_CANCELLED, _("stopped: no file was written"));
 		void *row = store_get(file->store, file->noun->entity, listing->ids[i], &reason);
 		if (row != NULL)
 			done = row_write(file, row, error);
@@ -186,7 +188,10 @@ rows_write(struct file *file, const struct listing *listing, GError **error)
 			g_propagate_error(error, reason);
 		entity_free(file->noun->entity, row);
 	}
-	return done;
+	/* Packing a workbook is not in rows: it goes to its end. */
+	return done && (listing->goes_on == NULL ||
+			listing->goes_on(listing->n_ids, listing->n_ids, listing->user) ||
+			fail(error, ERROR_CANCELLED, _("stopped: no file was written")));
 }
 
 static bool

@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "core/organisation.h"
 #include "core/person.h"
+#include "core/status.h"
+#include "core/task.h"
 
 #define CANDIDATES_NAMED 5
 
@@ -17,10 +19,10 @@ struct search {
 	Store *store;
 	const struct noun *noun;
 	const char *typed;
-	char *key;                       /* folded, all of it */
-	char **words;                    /* folded */
-	guint nth;                       /* "Pause #2": which of several; 0: none was said */
-	GPtrArray *exact, *close, *near; /* rows, borrowed */
+	char *key;    /* folded, all of it */
+	char **words; /* folded */
+	guint nth;    /* "Pause #2": which of several; 0: none was said */
+	GPtrArray *exact, *begun, *close, *near; /* rows, borrowed */
 };
 
 /* ---- what is typed ------------------------------------------------------------------------------
@@ -143,12 +145,33 @@ has_all_words(const char *key, char *const *words)
 	return words[0] != NULL;
 }
 
+/* A task is called by its kind as well, by any word for it in either language, or the beginning of
+ * one. Its own title says more, and so does whom it is about: then the word for the kind alone is
+ * no more than a beginning. */
+static void
+task_compare(const struct search *search, void *row, bool *begun, bool *close)
+{
+	const struct task *task = row;
+	bool plain = task->title == NULL && task->person_id == 0 && task->organisation_id == 0;
+	g_autoptr(GPtrArray) keys = code_keys(&code_task_kinds, task->kind);
+	for (guint i = 0; i < keys->len; i++) {
+		const char *key = keys->pdata[i];
+		if (plain && strcmp(key, search->key) == 0) {
+			g_ptr_array_add(search->exact, row);
+			return;
+		}
+		bool begins = g_str_has_prefix(key, search->key);
+		*begun |= begins && task->title == NULL;
+		*close |= begins;
+	}
+}
+
 /* All that was typed, in its order, says more than its words anywhere: "Atelier A". */
 static void
 names_compare(struct search *search, void *row)
 {
 	g_autoptr(GPtrArray) names = names_of(search, row);
-	bool close = false, near = false;
+	bool begun = false, close = false, near = false;
 	for (guint i = 0; i < names->len; i++) {
 		const char *name = names->pdata[i];
 		if (strcmp(name, search->key) == 0) {
@@ -157,8 +180,16 @@ names_compare(struct search *search, void *row)
 		}
 		close |= strstr(name, search->key) != NULL;
 		near |= has_all_words(name, search->words);
+		begun |=
+			search->noun->entity == &entity_task && g_str_has_prefix(name, search->key);
 	}
-	if (close)
+	if (search->noun->entity == &entity_task)
+		task_compare(search, row, &begun, &close);
+	if (g_ptr_array_find(search->exact, row, NULL))
+		return;
+	if (begun)
+		g_ptr_array_add(search->begun, row);
+	else if (close)
 		g_ptr_array_add(search->close, row);
 	else if (near)
 		g_ptr_array_add(search->near, row);
@@ -207,6 +238,8 @@ best_of(const struct search *search)
 {
 	if (search->exact->len > 0)
 		return search->exact;
+	if (search->begun->len > 0)
+		return search->begun;
 	return search->close->len > 0 ? search->close : search->near;
 }
 
@@ -244,6 +277,7 @@ search_clear(struct search *search)
 	g_free(search->key);
 	g_strfreev(search->words);
 	g_ptr_array_unref(search->exact);
+	g_ptr_array_unref(search->begun);
 	g_ptr_array_unref(search->close);
 	g_ptr_array_unref(search->near);
 }
@@ -258,6 +292,7 @@ rows_compare(struct search *search, const Rows *rows, const char *name)
 	search->key = text_search_key(name);
 	search->words = *folded != '\0' ? g_strsplit(folded, " ", -1) : g_new0(char *, 1);
 	g_ptr_array_set_size(search->exact, 0);
+	g_ptr_array_set_size(search->begun, 0);
 	g_ptr_array_set_size(search->close, 0);
 	g_ptr_array_set_size(search->near, 0);
 	for (guint i = 0; i < rows->n; i++)
@@ -274,6 +309,7 @@ noun_find(Store *store, const struct noun *noun, gint64 owner, const char *typed
 	struct search search = {.store = store,
 				.noun = noun,
 				.exact = g_ptr_array_new(),
+				.begun = g_ptr_array_new(),
 				.close = g_ptr_array_new(),
 				.near = g_ptr_array_new()};
 	guint nth = 0;

@@ -6,6 +6,7 @@
 #include "app/nouns.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "core/place.h"
 #include "core/reference.h"
@@ -422,6 +423,29 @@ event_judge(Store *store, const void *row, const char **key, GError **error)
 	return days != NULL;
 }
 
+/* None and 0 are the same limit; what somebody typed is answered. */
+static char *
+limit_words(gint64 limit)
+{
+	return limit == MISSING ? g_strdup("")
+	       : limit <= 0     ? g_strdup(_("without a limit"))
+				: g_strdup_printf("%" G_GINT64_FORMAT, limit);
+}
+
+static char *
+seat_limit_words(Store *store, const void *row)
+{
+	(void)store;
+	return limit_words(((const struct event *)row)->seat_limit);
+}
+
+static char *
+organisation_quota_words(Store *store, const void *row)
+{
+	(void)store;
+	return limit_words(((const struct event *)row)->organisation_quota);
+}
+
 static const struct noun_key event_keys[] = {
 	PLAIN("number", NOUN_LISTED | NOUN_READ_ONLY),
 	PLAIN("title", NOUN_LISTED),
@@ -472,7 +496,7 @@ static const struct noun_key event_keys[] = {
 	 .label = N_("Département"),
 	 .flags = NOUN_READ_ONLY,
 	 .get = department_get},
-	PLAIN("seat_limit", 0),
+	{.key = "seat_limit", .field = "seat_limit", .words = seat_limit_words},
 	PLAIN("registration_deadline", 0),
 	{.key = "themes",
 	 .label = N_("Themes"),
@@ -496,7 +520,9 @@ static const struct noun_key event_keys[] = {
 	PLAIN("audience", 0),
 	PLAIN("objectives", NOUN_LONG),
 	PLAIN("small_site_seats", 0),
-	PLAIN("organisation_quota", 0),
+	{.key = "organisation_quota",
+	 .field = "organisation_quota",
+	 .words = organisation_quota_words},
 	PLAIN("fee", 0),
 	PLAIN("fee_cents", 0),
 	PLAIN("lunch", 0),

@@ -121,6 +121,10 @@ half_day_tidy(Store *store, void *row, GError **error)
 		half_day->id != 0 ? store_get(store, &entity_half_day, half_day->id, error) : NULL;
 	if (stored == NULL)
 		return half_day->id == 0;
+	if (half_day->part == NULL) { /* the check of the row says so */
+		entity_free(&entity_half_day, stored);
+		return true;
+	}
 	if (strcmp(half_day->part, stored->part) != 0 ||
 	    g_strcmp0(half_day->start_time, stored->start_time) != 0 ||
 	    g_strcmp0(half_day->end_time, stored->end_time) != 0)

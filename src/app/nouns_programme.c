@@ -170,6 +170,15 @@ session_speakers_set(Store *store, void *row, const char *typed, GPtrArray *note
 	return present != NULL;
 }
 
+/* 0 is no limit of its own: that of the room holds, which is shown where it is. */
+static char *
+capacity_words(Store *store, const void *row)
+{
+	gint64 capacity = ((const struct session *)row)->capacity;
+	(void)store;
+	return capacity > 0 ? g_strdup_printf("%" G_GINT64_FORMAT, capacity) : g_strdup("");
+}
+
 static const struct noun_key session_keys[] = {
 	{.key = "event", .label = N_("Event"), .flags = NOUN_READ_ONLY, .get = session_event_get},
 	{.key = "date",
@@ -182,7 +191,7 @@ static const struct noun_key session_keys[] = {
 	PLAIN("kind", NOUN_LISTED),
 	PLAIN("title", NOUN_LISTED),
 	{.key = "room", .field = "room_id", .named = &noun_room, .flags = NOUN_LISTED},
-	PLAIN("capacity", 0),
+	{.key = "capacity", .field = "capacity", .words = capacity_words},
 	{.key = "speakers",
 	 .label = N_("Speakers"),
 	 .flags = NOUN_MANY | NOUN_LISTED,

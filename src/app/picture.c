@@ -25,7 +25,8 @@ picture_read(Store *store, const char *path, char **base64, GError **error)
 		return fail(error, ERROR_IO, _("“%s” is not a file"), path);
 	GError *reason = NULL;
 	if (!g_file_get_contents(path, &bytes, &size, &reason)) {
-		fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path, reason->message);
+		fail(error, ERROR_IO, _("“%s” cannot be read: %s"), path,
+		     reading_reason_of(reason));
 		g_clear_error(&reason);
 		return false;
 	}

@@ -2,11 +2,15 @@
 
 #include <string.h>
 
+#include "app/event.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/event.h"
 #include "core/naming.h"
 #include "core/status.h"
+
+/* How many of those who are passed are named. */
+#define PASSED_NAMED 5
 
 /* ---- the list -----------------------------------------------------------------------------------
  */
@@ -61,6 +65,31 @@ registration_place(Store *store, struct attendee *attendee, GError **error)
 /* ---- from the list to a seat --------------------------------------------------------------------
  */
 
+char *
+registration_passed(Store *store, const Seats *seats, gint64 attendee_id)
+{
+	GString *names = g_string_new(NULL);
+	guint n = 0;
+	for (; n < seats->waiting->len; n++) {
+		gint64 id = g_array_index(seats->waiting, struct seat_asker, n).attendee_id;
+		if (id == attendee_id)
+			break;
+		struct attendee *attendee =
+			n < PASSED_NAMED ? store_get(store, &entity_attendee, id, NULL) : NULL;
+		if (attendee == NULL)
+			continue;
+		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+		g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
+		entity_free(&entity_attendee, attendee);
+	}
+	if (n > PASSED_NAMED)
+		g_string_append_printf(names,
+				       i18n_count(" and %u other", " and %u others",
+						  n - PASSED_NAMED),
+				       n - PASSED_NAMED);
+	return g_string_free(names, n == 0 || n == seats->waiting->len);
+}
+
 static bool
 reason_needed(Store *store, const Seats *seats, const struct attendee *attendee, const char *reason,
 	      GError **error)
@@ -80,8 +109,21 @@ reason_needed(Store *store, const Seats *seats, const struct attendee *attendee,
 	if (answer != SEAT_FREE)
 		return fail(error, ERROR_INVALID, _("%s: %s; say the reason for an exception"),
 			    name, seat_answer_text(answer));
+	g_autofree char *passed = registration_passed(store, seats, attendee->id);
 	return fail(error, ERROR_INVALID,
-		    _("%s would pass others who have been waiting longer; say the reason"), name);
+		    _("%s would pass others who have been waiting longer (%s); say the reason"),
+		    name, passed != NULL ? passed : "");
+}
+
+/* Why somebody waits is said while they wait, and by what exception they have a seat while they
+ * have it; both stay in the history. */
+static bool
+reason_is_over(const struct attendee *attendee, const struct attendee *stored)
+{
+	bool waited = code_is(&code_attendee_statuses, stored->status, CODE_WAITS);
+	bool waits = code_is(&code_attendee_statuses, attendee->status, CODE_WAITS);
+	bool seated = code_is(&code_attendee_statuses, attendee->status, CODE_TAKES_SEAT);
+	return waited ? !waits : !seated;
 }
 
 bool
@@ -89,13 +131,17 @@ registration_tidy(Store *store, struct attendee *attendee, const struct attendee
 		  GError **error)
 {
 	bool waits = code_is(&code_attendee_statuses, attendee->status, CODE_WAITS);
+	bool said = g_strcmp0(attendee->waiting_reason, stored->waiting_reason) != 0;
+	if (!said && reason_is_over(attendee, stored))
+		text_set(&attendee->waiting_reason, NULL);
 	if (waits)
 		return attendee->waiting_position != MISSING || place_last(store, attendee, error);
 	attendee->waiting_position = MISSING;
 	bool waited = code_is(&code_attendee_statuses, stored->status, CODE_WAITS);
 	if (!waited || !attendee_takes_seat(attendee->status, attendee->part))
 		return true;
-	bool said = g_strcmp0(attendee->waiting_reason, stored->waiting_reason) != 0;
+	if (!event_takes_place(store, attendee->event_id, error))
+		return false;
 	g_autoptr(Seats) seats = seats_load(store, attendee->event_id, error);
 	return seats != NULL &&
 	       reason_needed(store, seats, attendee, said ? attendee->waiting_reason : NULL, error);
@@ -109,6 +155,8 @@ attendee_promote(Store *store, struct attendee *attendee, const char *reason, GE
 		return fail(error, ERROR_INVALID, _("%s is not on the waiting list but %s"), name,
 			    code_label(&code_attendee_statuses, attendee->status));
 	}
+	if (!event_takes_place(store, attendee->event_id, error))
+		return false;
 	g_autoptr(Seats) seats = seats_load(store, attendee->event_id, error);
 	if (seats == NULL || !reason_needed(store, seats, attendee, reason, error))
 		return false;
@@ -218,4 +266,25 @@ registration_followed(Store *store)
 		entity_free(&entity_event, event);
 	}
 	return g_string_free(words, words->len == 0);
+}
+
+/* ---- taken out ----------------------------------------------------------------------------------
+ */
+
+bool
+registration_deletable(Store *store, gint64 attendee_id, GError **error)
+{
+	gint64 marks = store_count(store, &entity_presence_mark, "attendee_id",
+				   value_integer(attendee_id), error);
+	if (marks <= 0)
+		return marks == 0;
+	struct attendee *attendee = store_get(store, &entity_attendee, attendee_id, error);
+	if (attendee == NULL)
+		return false;
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	entity_free(&entity_attendee, attendee);
+	return fail(error, ERROR_REFERENCED,
+		    _("presence is on record for %s: this registration is not deleted; give it "
+		      "the status “%s” (status=cancelled) instead"),
+		    name, code_label(&code_attendee_statuses, "cancelled"));
 }

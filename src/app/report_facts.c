@@ -40,6 +40,7 @@ struct loading {
 	GHashTable *half_day_places, *attendee_places, *person_places; /* id → place + 1 */
 	GArray *people;                                                /* struct known_person */
 	GArray *withdrawn; /* guint: places of attendees whose registration stands no more */
+	GArray *speaking;  /* struct report_speaker: registered as such */
 };
 
 static guint
@@ -234,6 +235,11 @@ attendee_take(const struct report_attendee_row *row, gpointer user)
 	struct loading *loading = user;
 	ReportData *data = loading->data;
 	guint event = place_in(data->event_places, row->event_id);
+	if (event != REPORT_NONE && code_is(&code_attendee_parts, row->part, CODE_SPEAKS) &&
+	    code_is(&code_attendee_statuses, row->status, CODE_COUNTED)) {
+		struct report_speaker speaker = {event, row->person_id};
+		g_array_append_val(loading->speaking, speaker);
+	}
 	if (event == REPORT_NONE || !code_is(&code_attendee_parts, row->part, CODE_COUNTED))
 		return;
 	bool walk_in = code_is(&code_attendee_origins, row->origin, CODE_UNEXPECTED);
@@ -349,11 +355,30 @@ partner_take(const struct report_partner_row *row, gpointer user)
 static void
 speaker_take(const struct report_speaker_row *row, gpointer user)
 {
-	ReportData *data = ((struct loading *)user)->data;
+	struct loading *loading = user;
+	ReportData *data = loading->data;
 	struct report_speaker speaker = {place_in(data->event_places, row->event_id),
 					 row->person_id};
+	for (guint i = loading->speaking->len; i-- > 0;) {
+		const struct report_speaker *said =
+			&g_array_index(loading->speaking, struct report_speaker, i);
+		if (said->event == speaker.event && said->person == speaker.person)
+			g_array_remove_index_fast(loading->speaking, i);
+	}
 	if (speaker.event != REPORT_NONE && code_is(&code_speaker_states, row->state, CODE_COUNTED))
 		g_array_append_val(data->speakers, speaker);
+}
+
+/* Who is registered as a speaker speaks, on the programme or not; of whom it says something, that
+ * counts. */
+static bool
+speakers_load(struct loading *loading, GError **error)
+{
+	if (!report_speaker_rows(loading->store, loading->filter, speaker_take, loading, error))
+		return false;
+	g_array_append_vals(loading->data->speakers, loading->speaking->data,
+			    loading->speaking->len);
+	return true;
 }
 
 /* ---- all of it ----------------------------------------------------------------------------------
@@ -371,7 +396,7 @@ load(struct loading *loading, GError **error)
 	       report_attendee_rows(store, filter, attendee_take, loading, error) &&
 	       presence_load(loading, error) &&
 	       report_partner_rows(store, filter, partner_take, loading, error) &&
-	       report_speaker_rows(store, filter, speaker_take, loading, error);
+	       speakers_load(loading, error);
 }
 
 #define FACTS(data, member)                                                                        \
@@ -418,6 +443,7 @@ loading_clear(struct loading *loading)
 	g_array_unref(loading->half_days);
 	g_array_unref(loading->people);
 	g_array_unref(loading->withdrawn);
+	g_array_unref(loading->speaking);
 }
 
 ReportData *
@@ -432,6 +458,7 @@ report_data_load(Store *store, const struct report_filter *filter, GError **erro
 		.half_days = g_array_new(FALSE, FALSE, sizeof(struct known_half_day)),
 		.people = g_array_new(FALSE, FALSE, sizeof(struct known_person)),
 		.withdrawn = g_array_new(FALSE, FALSE, sizeof(guint)),
+		.speaking = g_array_new(FALSE, FALSE, sizeof(struct report_speaker)),
 	};
 	bool done = load(&loading, error);
 	loading_clear(&loading);

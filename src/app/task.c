@@ -177,6 +177,48 @@ event_spoke(Store *store, gint64 event_id, GError **error)
 	return speakers;
 }
 
+static bool
+is_among(const Rows *speakers, gint64 person_id)
+{
+	for (guint i = 0; i < speakers->n; i++)
+		if (((const struct speaker *)speakers->row[i])->person_id == person_id)
+			return true;
+	return false;
+}
+
+static bool
+has_spoken_unlisted(const struct attendee *attendee, const Rows *speakers, GHashTable *presences)
+{
+	const struct presence_summary *summary = g_hash_table_lookup(presences, &attendee->id);
+	bool unknown = summary == NULL || strcmp(summary->state, "unknown") == 0;
+	return code_is(&code_attendee_parts, attendee->part, CODE_SPEAKS) &&
+	       code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED) &&
+	       !is_among(speakers, attendee->person_id) &&
+	       (unknown || code_is(&code_presence_states, summary->state, CODE_COUNTED));
+}
+
+Rows *
+event_spoke_unlisted(Store *store, gint64 event_id, GError **error)
+{
+	g_autoptr(GHashTable) presences = event_presences(store, event_id, error);
+	g_autoptr(Rows) speakers =
+		presences != NULL ? store_of(store, &entity_speaker, "event_id", event_id, error)
+				  : NULL;
+	Rows *attendees = speakers != NULL
+				  ? store_of(store, &entity_attendee, "event_id", event_id, error)
+				  : NULL;
+	guint kept = 0;
+	for (guint i = 0; attendees != NULL && i < attendees->n; i++) {
+		if (has_spoken_unlisted(attendees->row[i], speakers, presences))
+			attendees->row[kept++] = attendees->row[i];
+		else
+			entity_free(&entity_attendee, attendees->row[i]);
+	}
+	if (attendees != NULL)
+		attendees->n = kept;
+	return attendees;
+}
+
 /* Somebody who speaks twice gives their slides once. */
 static bool
 speakers_add(struct proposing *proposing, const struct task_line *line, GError **error)

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/attendee.h"
 #include "core/event.h"
 #include "core/naming.h"
 #include "core/organisation.h"
@@ -45,9 +46,9 @@ address_usable(const char *email)
  */
 
 static bool
-speaker_add(Store *store, GPtrArray *all, const struct speaker *speaker, GError **error)
+speaker_add(Store *store, GPtrArray *all, gint64 person_id, const char *role, GError **error)
 {
-	struct person *person = store_get(store, &entity_person, speaker->person_id, error);
+	struct person *person = store_get(store, &entity_person, person_id, error);
 	if (person == NULL)
 		return false;
 	struct organisation *body =
@@ -57,7 +58,7 @@ speaker_add(Store *store, GPtrArray *all, const struct speaker *speaker, GError 
 	struct thanks *thanks = g_new0(struct thanks, 1);
 	thanks->person_id = person->id;
 	thanks->name = name_shown(person->first_name, person->last_name);
-	thanks->role = g_strdup(code_label(&code_speaker_roles, speaker->role));
+	thanks->role = g_strdup(role);
 	thanks->organisation = body != NULL ? g_strdup(body->name) : NULL;
 	thanks->opposed = consent_state(store, person->id, PURPOSE) == CONSENT_OPPOSED;
 	if (!thanks->opposed)
@@ -90,7 +91,23 @@ speakers_add(Store *store, GPtrArray *all, gint64 event_id, GError **error)
 	for (guint i = 0; done && i < speakers->n; i++) {
 		const struct speaker *speaker = speakers->row[i];
 		if (!is_there(all, speaker->person_id, 0))
-			done = speaker_add(store, all, speaker, error);
+			done = speaker_add(store, all, speaker->person_id,
+					   code_label(&code_speaker_roles, speaker->role), error);
+	}
+	return done;
+}
+
+/* Who is registered as a speaker is thanked as one, whatever the programme says of them. */
+static bool
+registered_add(Store *store, GPtrArray *all, gint64 event_id, GError **error)
+{
+	g_autoptr(Rows) spoke = event_spoke_unlisted(store, event_id, error);
+	bool done = spoke != NULL;
+	for (guint i = 0; done && i < spoke->n; i++) {
+		const struct attendee *attendee = spoke->row[i];
+		if (!is_there(all, attendee->person_id, 0))
+			done = speaker_add(store, all, attendee->person_id,
+					   code_label(&code_attendee_parts, attendee->part), error);
 	}
 	return done;
 }
@@ -185,6 +202,7 @@ event_thanks(Store *store, gint64 event_id, GError **error)
 	GPtrArray *all = g_ptr_array_new_with_free_func(thanks_free);
 	bool hosted = false;
 	bool done = speakers_add(store, all, event_id, error) &&
+		    registered_add(store, all, event_id, error) &&
 		    partners_add(store, all, event_id, &hosted, error) &&
 		    (hosted || places_add(store, all, event_id, error));
 	g_autoptr(Rows) tasks =

@@ -81,6 +81,16 @@ i18n_language(void)
 }
 
 const char *
+i18n_language_known(const char *name)
+{
+	static const char *const names[] = {"fr", "en"};
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+		if (g_strcmp0(name, names[i]) == 0)
+			return names[i];
+	return NULL;
+}
+
+const char *
 i18n_text(const char *text)
 {
 	if (text == NULL || language == ENGLISH || *text == '\0')

@@ -58,7 +58,7 @@ file_copy(const char *from, const char *to, GError **error)
 	GError *reason = NULL;
 	if (g_file_get_contents(from, &bytes, &size, &reason))
 		return output_file(to, bytes, size, error);
-	fail(error, ERROR_IO, _("“%s” cannot be read: %s"), from, reason->message);
+	fail(error, ERROR_IO, _("“%s” cannot be read: %s"), from, reading_reason_of(reason));
 	g_clear_error(&reason);
 	return false;
 }

@@ -5,6 +5,7 @@
 
 #include "app/checkin.h"
 #include "app/door.h"
+#include "app/event.h"
 #include "app/noun.h"
 #include "app/presence.h"
 #include "app/sheet.h"
@@ -139,7 +140,7 @@ checkin_lines(struct checkin *checkin, GError **error)
 	bool read = ferror(stdin) == 0;
 	free(bytes);
 	return read ||
-	       fail(error, ERROR_IO, _("standard input cannot be read: %s"), g_strerror(errno));
+	       fail(error, ERROR_IO, _("standard input cannot be read: %s"), reading_reason(errno));
 }
 
 static bool
@@ -258,8 +259,9 @@ cmd_checkin(struct run *run, GError **error)
 		return fail(error, ERROR_USAGE,
 			    _("say who, or --stdin to read one on each line of standard input"));
 	checkin.event_id = run_event(run, run->argument[0], error);
-	g_autoptr(GArray) half_days =
-		checkin.event_id != 0 ? half_days_said(run, checkin.event_id, error) : NULL;
+	bool there =
+		checkin.event_id != 0 && event_takes_place(run->store, checkin.event_id, error);
+	g_autoptr(GArray) half_days = there ? half_days_said(run, checkin.event_id, error) : NULL;
 	checkin.half_days = half_days;
 	if (half_days == NULL)
 		return false;

@@ -2,12 +2,12 @@
 #include <string.h>
 
 #include "app/half_day.h"
-#include "app/import_connections.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "cli/cmd.h"
 #include "cli/import_report.h"
 #include "cli/sheet.h"
+#include "intake/import_connections.h"
 
 static const struct connected_half_day *
 half_day_at(const ConnectionsPlan *plan, guint i)
@@ -110,6 +110,7 @@ report_json(const ConnectionsPlan *plan, const struct connected_counts *counts)
 	json_object_set_new(object, "doubtful", json_integer(counts->doubtful));
 	json_object_set_new(object, "unknown", json_integer(counts->unknown));
 	json_object_set_new(object, "hosts", json_integer(counts->hosts));
+	json_object_set_new(object, "strange", json_integer(counts->strange));
 	json_object_set_new(object, "marked", json_integer(plan->marked));
 	json_object_set_new(object, "registered", json_integer(plan->registered));
 	json_object_set_new(object, "half_days", half_days_json(plan));
@@ -145,7 +146,7 @@ report_notes(const struct run *run, const ConnectionsPlan *plan,
 	if (counts->doubtful > 0)
 		run_note(run, _("doubtful people were left out; --doubtful=same takes them for the "
 				"attendees proposed, --doubtful=new for others"));
-	if (counts->walk_ins > 0 && !run_given(run, OPTION_WALK_INS))
+	if (counts->walk_ins > 0)
 		run_note(run,
 			 i18n_count("%u person was there without being registered; --walk-ins "
 				    "registers them",
@@ -153,6 +154,15 @@ report_notes(const struct run *run, const ConnectionsPlan *plan,
 				    "registers them",
 				    counts->walk_ins),
 			 counts->walk_ins);
+	if (counts->strange > 0)
+		run_note(run,
+			 i18n_count("%u name is that of a device, a room or no whole name, and was "
+				    "left out; --include registers it by its line or name",
+				    "%u names are those of devices, rooms or no whole names, and "
+				    "were left out; --include registers them by their lines or "
+				    "names",
+				    counts->strange),
+			 counts->strange);
 	if (plan->registered > 0)
 		run_note(run,
 			 i18n_count("%u person is registered", "%u people are registered",
@@ -210,7 +220,11 @@ cmd_import_connections(struct run *run, GError **error)
 	if (plan == NULL)
 		return false;
 	connections_decide_all(plan, decision_of(run));
-	if (!connections_apply(run->store, plan, run_given(run, OPTION_WALK_INS), dry_run, error) ||
+	const char *included = run_option(run, OPTION_INCLUDE);
+	bool walk_ins = run_given(run, OPTION_WALK_INS) || included != NULL;
+	if (included != NULL && !connections_include_typed(plan, included, error))
+		return false;
+	if (!connections_apply(run->store, plan, walk_ins, dry_run, error) ||
 	    !report(run, plan, error))
 		return false;
 	if (dry_run)

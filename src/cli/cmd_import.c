@@ -1,12 +1,12 @@
 /* Tables of other programs brought in, and the report of what became of each row. */
 #include <string.h>
 
-#include "app/import_calendar.h"
 #include "app/noun.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "cli/cmd.h"
 #include "cli/import_report.h"
+#include "intake/import_calendar.h"
 
 static enum import_decision
 doubtful_decision(const struct run *run)

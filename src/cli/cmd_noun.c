@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/merge.h"
+#include "app/registration.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -175,29 +176,14 @@ cmd_noun_merge(struct run *run, GError **error)
 /* ---- delete -------------------------------------------------------------------------------------
  */
 
-/* Who was there stays on record: a registration with presence is withdrawn, not deleted. */
-static bool
-delete_allowed(struct run *run, const struct noun *noun, gint64 id, GError **error)
-{
-	if (noun != &noun_attendee)
-		return true;
-	gint64 marks = store_count(run->store, entity_of_table("presence_mark"), "attendee_id",
-				   value_integer(id), error);
-	return marks == 0 ||
-	       (marks > 0 && fail(error, ERROR_REFERENCED,
-				  _("presence is on record for this registration; set it to "
-				    "“status=cancelled” instead")));
-}
-
 static bool
 row_delete(struct run *run, gint64 id, GError **error)
 {
 	const struct noun *noun = run->command->noun;
 	if (!run_begin(run, subject_action(noun, "delete"), error))
 		return false;
-	void *row = delete_allowed(run, noun, id, error)
-			    ? store_get(run->store, noun->entity, id, error)
-			    : NULL;
+	bool allowed = noun != &noun_attendee || registration_deletable(run->store, id, error);
+	void *row = allowed ? store_get(run->store, noun->entity, id, error) : NULL;
 	bool done = row != NULL;
 	if (done) {
 		g_autofree char *name = noun_name(run->store, noun, row);

@@ -87,7 +87,8 @@ options_fit(struct run *run, const struct paper_kind *kind, GError **error)
 	} needs[] = {{OPTION_SESSION, PAPER_OF_SESSION}, {OPTION_EACH_SESSION, PAPER_OF_SESSION},
 		     {OPTION_ALL, PAPER_REPRINTED},      {OPTION_CHANGED, PAPER_REPRINTED},
 		     {OPTION_GRID, PAPER_LABELS},        {OPTION_START, PAPER_LABELS},
-		     {OPTION_BLANK, PAPER_LABELS}};
+		     {OPTION_BLANK, PAPER_LABELS},       {OPTION_TO, PAPER_OF_PEOPLE},
+		     {OPTION_REISSUE, PAPER_ISSUED},     {OPTION_SHARED, PAPER_SHARED}};
 	for (gsize i = 0; i < G_N_ELEMENTS(needs); i++) {
 		g_autofree char *name = option_name(needs[i].option);
 		if (run_given(run, needs[i].option) && (kind->traits & needs[i].trait) == 0)

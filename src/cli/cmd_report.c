@@ -115,7 +115,7 @@ section_sheet(const struct report_table *table)
 		sheet_column(sheet, "note", "", SHEET_TEXT, true);
 	for (guint i = 0; i < table->n_lines; i++) {
 		struct sheet_row *row = sheet_row(sheet);
-		sheet_set(sheet, row, 0, report_line_label(&table->lines[i]), NULL);
+		sheet_set(sheet, row, 0, report_line_shown(&table->lines[i]), NULL);
 		for (guint j = 0; j < n; j++)
 			sheet_set(sheet, row, j + 1, report_shown_text(table, i, &shown[j]), NULL);
 		if (table->lines_are_figures)
@@ -138,6 +138,14 @@ section_append(struct run *run, GString *text, const struct report_table *table,
 	return true;
 }
 
+/* A section of zeros says no more than that there is nothing. */
+static void
+nothing_append(GString *text, const struct report_table *table)
+{
+	g_autofree char *nothing = report_table_nothing(table);
+	g_string_append_printf(text, "\n%s\n%s\n", table->label, nothing);
+}
+
 static bool
 report_print(struct run *run, const Report *report, GError **error)
 {
@@ -146,7 +154,9 @@ report_print(struct run *run, const Report *report, GError **error)
 	g_string_append_c(text, '\n');
 	for (guint i = 0; i < report->tables->len; i++) {
 		const struct report_table *table = report->tables->pdata[i];
-		if (table->n_lines > 0 && !section_append(run, text, table, error))
+		if (!table->lines_are_figures && !report_table_tells(table))
+			nothing_append(text, table);
+		else if (!section_append(run, text, table, error))
 			return false;
 	}
 	return run_result(run, text->str, text->len, error);

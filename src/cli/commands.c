@@ -440,7 +440,7 @@ const struct command commands[] = {
 	 N_("the replies to a satisfaction form"), SURVEY, cmd_import_survey},
 	{"import connections", N_("EVENT FILE"), 2, 2,
 	 TAKES(OPTION_HALF_DAY) | TAKES(OPTION_MINUTES) | TAKES(OPTION_DOUBTFUL) |
-		 TAKES(OPTION_WALK_INS) | TAKES(OPTION_DRY_RUN),
+		 TAKES(OPTION_WALK_INS) | TAKES(OPTION_INCLUDE) | TAKES(OPTION_DRY_RUN),
 	 NEEDS_STORE, NULL, N_("who was connected to a remote meeting, as presence"),
 	 N_("The log is a list of participants of Zoom, Teams or BigBlueButton as it is handed "
 	    "out, in French or English. Who joined several times is counted once; the minutes go "

@@ -9,6 +9,7 @@
 #include "app/backups.h"
 #include "base/clock.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "store/door.h"
 #include "store/store.h"
@@ -80,7 +81,7 @@ file_examine(struct examination *exam)
 	fact_add(exam, "database", _("Database"), SHEET_TEXT, g_strdup(path), NULL);
 	if (stat(path, &status) != 0) {
 		g_ptr_array_add(exam->problems, g_strdup_printf(_("“%s” cannot be opened: %s"),
-								path, g_strerror(errno)));
+								path, reading_reason(errno)));
 		return 0;
 	}
 	fact_add(exam, "size", _("Size"), SHEET_NUMBER, fact_number(status.st_size),

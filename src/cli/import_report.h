@@ -4,8 +4,8 @@
 
 #include <jansson.h>
 
-#include "app/import.h"
 #include "cli/run.h"
+#include "intake/import.h"
 
 struct import_report {
 	const GPtrArray *rows;     /* struct import_line */

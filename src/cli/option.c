@@ -99,6 +99,10 @@ const struct option_rule option_rules[N_OPTIONS] = {
 	[OPTION_WALK_INS] = {.name = "walk-ins",
 			     .does = N_("register those who are not and were there; who withdrew "
 					"and came stands again")},
+	[OPTION_INCLUDE] = {.name = "include",
+			    .value = N_("WHO;WHO…"),
+			    .does = N_("with --walk-ins: also these, by line or name, whose names "
+				       "are those of devices or rooms")},
 	[OPTION_EVERYBODY] = {.name = "everybody",
 			      .does = N_(
 				      "place also those who asked for nothing, or find no wish, in "

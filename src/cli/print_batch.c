@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "cli/sheet.h"
+#include "core/door_copy.h"
 #include "paper/batch.h"
 
 bool
@@ -61,7 +62,8 @@ sheet_line(const Sheet *sheet, struct sheet_row *row, const struct batch_line *l
 	sheet_set(sheet, row, 0, g_strdup(line->document), g_strdup(line->label));
 	sheet_set(sheet, row, 1, g_strdup(batch_state_code(line->state)),
 		  g_strdup(state_words(line->state)));
-	sheet_set(sheet, row, 2, number_text((guint)line->version), NULL);
+	sheet_set(sheet, row, 2, number_text((guint)line->version),
+		  line->version > 0 ? door_version_text(line->version) : NULL);
 	sheet_set(sheet, row, 3, number_text(line->pages), NULL);
 	sheet_set(sheet, row, 4, g_strdup(line->path), NULL);
 	sheet_set(sheet, row, 5, g_strdup(line->reason), NULL);
@@ -114,13 +116,27 @@ batch_run(struct run *run, PaperBatch *batch, GError **error)
 	return batch_result(run, batch, error);
 }
 
+/* Who names a PDF expects a file: only a folder that is there already may be called so. */
+static bool
+is_called_as_a_file(const char *folder)
+{
+	const char *ending = folder != NULL ? strrchr(folder, '.') : NULL;
+	return ending != NULL && paper_format_of(ending + 1) != PAPER_FORMATS &&
+	       !g_file_test(folder, G_FILE_TEST_IS_DIR);
+}
+
 static bool
 folder_choose(struct run *run, struct batch_choice *choice, GError **error)
 {
 	choice->folder = run_option(run, OPTION_OUTPUT);
 	choice->dry_run = run_given(run, OPTION_DRY_RUN);
-	return g_strcmp0(choice->folder, "-") != 0 ||
-	       fail(error, ERROR_USAGE, _("papers go into a folder: -o FOLDER"));
+	if (g_strcmp0(choice->folder, "-") == 0)
+		return fail(error, ERROR_USAGE, _("papers go into a folder: -o FOLDER"));
+	return !is_called_as_a_file(choice->folder) ||
+	       fail(error, ERROR_USAGE,
+		    _("several papers are made: “%s” would be a folder; say -o FOLDER, without "
+		      "“%s”"),
+		    choice->folder, strrchr(choice->folder, '.'));
 }
 
 /* The day has papers of every sort: what is for some of them alone has no place here. */
@@ -129,7 +145,8 @@ day_options_fit(struct run *run, GError **error)
 {
 	static const enum option others[] = {OPTION_SESSION, OPTION_EACH_SESSION, OPTION_SORT,
 					     OPTION_SHARED,  OPTION_TO,           OPTION_CHANGED,
-					     OPTION_GRID,    OPTION_START,        OPTION_BLANK};
+					     OPTION_GRID,    OPTION_START,        OPTION_BLANK,
+					     OPTION_REISSUE};
 	for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
 		g_autofree char *name = option_name(others[i]);
 		if (run_given(run, others[i]))

@@ -264,6 +264,8 @@ check_no_speaker_at_all(struct check_run *run)
 	for (guint i = 0; i < facts->n_speakers; i++)
 		if (is_live(&facts->speakers[i]))
 			return;
+	if (facts->n_stray_speakers > 0)
+		return;
 	if (!run->complete || facts->n_sessions > 0)
 		return;
 	check_add(run, no_speaker_severity(run), "no_speaker", check_at_event("speakers"),
@@ -274,6 +276,12 @@ void
 check_speakers(struct check_run *run)
 {
 	check_no_speaker_at_all(run);
+	for (guint i = 0; i < run->facts->n_stray_speakers; i++)
+		check_add(run, CHECK_WARNING, "speaker_not_on_programme",
+			  check_at_event("speakers"),
+			  g_strdup_printf(_("%s is registered as a speaker, but is not on the "
+					    "programme"),
+					  run->facts->stray_speakers[i]));
 	for (guint i = 0; i < run->facts->n_speakers; i++) {
 		const struct check_speaker *speaker = &run->facts->speakers[i];
 		if (!is_live(speaker))

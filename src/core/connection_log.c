@@ -509,3 +509,43 @@ connection_name(const char *name)
 			return g_strdup(names[i]);
 	return g_strdup(names[0]);
 }
+
+/* Folded; a person who bears one of these names is asked about, which is all. */
+static const char *const no_person[] = {
+	"iphone",      "liphone",      "ipad",         "lipad",
+	"ipod",        "imac",         "macbook",      "mac",
+	"pc",          "ordinateur",   "lordinateur",  "portable",
+	"laptop",      "desktop",      "windows",      "surface",
+	"android",     "galaxy",       "samsung",      "huawei",
+	"xiaomi",      "redmi",        "oppo",         "pixel",
+	"oneplus",     "lenovo",       "thinkpad",     "dell",
+	"asus",        "acer",         "tablette",     "tablet",
+	"telephone",   "phone",        "mobile",       "smartphone",
+	"salle",       "room",         "salon",        "bureau",
+	"poste",       "hall",         "amphi",        "accueil",
+	"laccueil",    "secretariat",  "visio",        "visioconference",
+	"meeting",     "reunion",      "zoom",         "teams",
+	"webex",       "jitsi",        "user",         "users",
+	"utilisateur", "utilisatrice", "guest",        "invite",
+	"invitee",     "anonyme",      "anonymous",    "inconnu",
+	"unknown",     "participant",  "participante", "participants",
+	"compte",      "account",      "admin",        "test",
+};
+
+bool
+connection_is_person(const char *name)
+{
+	g_autofree char *called = connection_name(name);
+	g_autofree char *folded = text_words_key(called);
+	g_auto(GStrv) words = g_strsplit(folded, " ", -1);
+	guint n = 0;
+	if (strpbrk(called, "0123456789@=+*/\\|<>{}#_%$&!?;:\"") != NULL)
+		return false;
+	for (guint i = 0; words[i] != NULL; i++) {
+		n += *words[i] != '\0';
+		for (gsize j = 0; j < G_N_ELEMENTS(no_person); j++)
+			if (strcmp(words[i], no_person[j]) == 0)
+				return false;
+	}
+	return n >= 2;
+}

@@ -9,6 +9,8 @@
 #include "core/entity.h"
 #include "core/status.h"
 
+#define QUOTED_WIDTH 40
+
 #define LINE_LENGTH 4000
 #define LONG_LENGTH 100000
 
@@ -38,13 +40,22 @@ text_fits(const struct field *field, const char *text, GError **error)
 		    field_name(field), field_length(field), length);
 }
 
+/* Of a whole page that was pasted a message quotes the beginning. Caller frees. */
+static char *
+quoted(const char *text)
+{
+	return text_clip(text, QUOTED_WIDTH, false);
+}
+
 static bool
 read_integer(const struct field *field, void *row, const char *text, GError **error)
 {
 	gint64 number = 0;
-	if (!g_ascii_string_to_signed(text, 10, 0, G_MAXINT32, &number, NULL))
+	if (!g_ascii_string_to_signed(text, 10, 0, G_MAXINT32, &number, NULL)) {
+		g_autofree char *shown = quoted(text);
 		return fail(error, ERROR_INVALID, _("%s: “%s” is not a whole number of 0 or more"),
-			    field_name(field), text);
+			    field_name(field), shown);
+	}
 	field_set(field, row, value_integer(number));
 	return true;
 }
@@ -57,9 +68,11 @@ read_boolean(const struct field *field, void *row, const char *text, GError **er
 		code = "yes";
 	if (code == NULL && strcmp(text, "0") == 0)
 		code = "no";
-	if (code == NULL)
+	if (code == NULL) {
+		g_autofree char *shown = quoted(text);
 		return fail(error, ERROR_INVALID, _("%s: “%s” is neither yes nor no"),
-			    field_name(field), text);
+			    field_name(field), shown);
+	}
 	field_set(field, row, value_integer(strcmp(code, "yes") == 0));
 	return true;
 }
@@ -81,8 +94,9 @@ read_code(const struct field *field, void *row, const char *text, GError **error
 	const char *code = code_parse(field->codes, text);
 	if (code == NULL) {
 		g_autofree char *names = labels_text(field->codes);
+		g_autofree char *shown = quoted(text);
 		return fail(error, ERROR_INVALID, _("%s: “%s” is none of: %s"), field_name(field),
-			    text, names);
+			    shown, names);
 	}
 	field_set(field, row, value_text(code));
 	return true;

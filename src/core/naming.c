@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
 #include "core/naming_words.h"
 
@@ -243,14 +244,26 @@ name_pair(const char *one, const char *other)
 	return g_strdup_printf("%s %s", one, other);
 }
 
+bool
+name_is_erased(const char *first_name, const char *last_name)
+{
+	return first_name == NULL && g_strcmp0(last_name, ERASED_NAME) == 0;
+}
+
+const char *
+name_last_shown(const char *first_name, const char *last_name)
+{
+	return name_is_erased(first_name, last_name) ? _("somebody who was erased") : last_name;
+}
+
 char *
 name_shown(const char *first_name, const char *last_name)
 {
-	return name_pair(first_name, last_name);
+	return name_pair(first_name, name_last_shown(first_name, last_name));
 }
 
 char *
 name_listed(const char *first_name, const char *last_name)
 {
-	return name_pair(last_name, first_name);
+	return name_pair(name_last_shown(first_name, last_name), first_name);
 }

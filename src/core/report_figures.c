@@ -22,9 +22,11 @@ enum source {
 
 struct figure_rule {
 	const char *key;
-	const char *label; /* msgid */
-	const char *brief; /* heads a narrow column: "brief\004words"; NULL: it heads none */
-	const char *note;  /* msgid, or NULL */
+	const char *label;      /* msgid */
+	const char *brief;      /* heads a narrow column: "brief\004words"; NULL: it heads none */
+	const char *note;       /* msgid, or NULL */
+	const char *note_alone; /* in its place, of an event alone; NULL: the same */
+	bool within;            /* a part of the figure before it */
 	enum report_unit unit;
 	enum report_subject subject;
 	enum source source;
@@ -79,6 +81,7 @@ static const struct figure_rule rules[REPORT_FIGURES] = {
 			    .label = N_("Present"),
 			    .brief = NC_("brief", "present"),
 			    .note = N_("on a half-day at least, once for each event"),
+			    .note_alone = N_("on a half-day at least, each once"),
 			    .subject = REPORT_PEOPLE,
 			    .source = OF_ATTENDEES,
 			    .amount = amount_one_present,
@@ -86,6 +89,7 @@ static const struct figure_rule rules[REPORT_FIGURES] = {
 	[FIGURE_WALK_INS] = {.key = "walk_ins",
 			     .label = N_("of whom walk-ins"),
 			     .brief = NC_("brief", "walk-ins"),
+			     .within = true,
 			     .subject = REPORT_PEOPLE,
 			     .source = OF_ATTENDEES,
 			     .amount = amount_one_walk_in,
@@ -107,6 +111,7 @@ static const struct figure_rule rules[REPORT_FIGURES] = {
 				  .label = N_("Rate of those not come"),
 				  .note = N_("of those registered where people signed in"),
 				  .unit = REPORT_PERMILLE,
+				  .note_alone = N_("of those registered"),
 				  .subject = REPORT_PEOPLE,
 				  .part = FIGURE_NOT_COME,
 				  .whole = FIGURE_EXPECTED},
@@ -123,6 +128,7 @@ static const struct figure_rule rules[REPORT_FIGURES] = {
 			   .label = N_("Different people"),
 			   .brief = NC_("brief", "people"),
 			   .note = N_("each once, whatever they came to"),
+			   .note_alone = N_("each once"),
 			   .subject = REPORT_PEOPLE,
 			   .source = OF_PEOPLE,
 			   .amount = amount_one_person,
@@ -130,6 +136,7 @@ static const struct figure_rule rules[REPORT_FIGURES] = {
 	[FIGURE_NEWCOMERS] = {.key = "newcomers",
 			      .label = N_("of whom for the first time"),
 			      .note = N_("present at nothing in earlier years"),
+			      .within = true,
 			      .subject = REPORT_PEOPLE,
 			      .source = OF_PEOPLE,
 			      .amount = amount_one_newcomer,
@@ -137,6 +144,7 @@ static const struct figure_rule rules[REPORT_FIGURES] = {
 	[FIGURE_REGULARS] = {.key = "regulars",
 			     .label = N_("of whom had come before"),
 			     .note = N_("present at something in an earlier year"),
+			     .within = true,
 			     .subject = REPORT_PEOPLE,
 			     .source = OF_PEOPLE,
 			     .amount = amount_one_regular,
@@ -159,6 +167,7 @@ static const struct figure_rule rules[REPORT_FIGURES] = {
 			    .label = N_("Counted by the centre"),
 			    .brief = NC_("brief", "counted"),
 			    .note = N_("where nobody signed in"),
+			    .note_alone = N_("nobody signed in"),
 			    .subject = REPORT_EVENTS,
 			    .source = OF_EVENTS,
 			    .amount = amount_counted_by_centre},
@@ -166,6 +175,8 @@ static const struct figure_rule rules[REPORT_FIGURES] = {
 			      .label = N_("of whom estimated"),
 			      .brief = NC_("brief", "estimated"),
 			      .note = N_("where nobody signed in or counted"),
+			      .within = true,
+			      .note_alone = N_("nobody signed in or counted"),
 			      .subject = REPORT_EVENTS,
 			      .source = OF_EVENTS,
 			      .amount = amount_estimated},
@@ -331,9 +342,16 @@ report_figure_brief(enum report_figure figure)
 }
 
 const char *
-report_figure_note(enum report_figure figure)
+report_figure_note(enum report_figure figure, bool alone)
 {
-	return _(rules[figure].note);
+	const struct figure_rule *rule = &rules[figure];
+	return _(alone && rule->note_alone != NULL ? rule->note_alone : rule->note);
+}
+
+bool
+report_figure_within(enum report_figure figure)
+{
+	return rules[figure].within;
 }
 
 enum report_unit

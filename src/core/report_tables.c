@@ -179,7 +179,9 @@ line_of_figure(struct report_table *table, const struct line_rule *rule,
 	struct report_line line = {
 		.key = report_figure_key(rule->figure),
 		.label = value != NULL ? value->label : report_figure_label(rule->figure),
-		.note = value != NULL ? NULL : report_figure_note(rule->figure),
+		.note = value != NULL ? NULL
+				      : report_figure_note(rule->figure, table->year == NULL),
+		.within = value != NULL || report_figure_within(rule->figure),
 		.unit = report_figure_unit(rule->figure),
 		.part = value != NULL,
 		.part_key = value != NULL ? value->code : NULL,
@@ -285,4 +287,28 @@ report_table_shown(const struct report_table *table,
 		}
 	}
 	return n;
+}
+
+/* ---- nothing ------------------------------------------------------------------------------------
+ */
+
+bool
+report_table_tells(const struct report_table *table)
+{
+	for (guint i = 0; i < table->n_lines; i++)
+		for (guint j = 0; j < table->n_columns; j++)
+			if (table->lines[i].now[j] > 0 ||
+			    (table->lines[i].before != NULL && table->lines[i].before[j] > 0))
+				return true;
+	return false;
+}
+
+char *
+report_table_nothing(const struct report_table *table)
+{
+	if (table->year == NULL)
+		return g_strdup(_("nothing"));
+	return table->year_before != NULL ? g_strdup_printf(_("nothing in %s, nor in %s"),
+							    table->year, table->year_before)
+					  : g_strdup_printf(_("nothing in %s"), table->year);
 }

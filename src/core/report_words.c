@@ -10,6 +10,13 @@ report_line_label(const struct report_line *line)
 	return line->part ? g_strdup_printf(_("of which %s"), line->label) : g_strdup(line->label);
 }
 
+char *
+report_line_shown(const struct report_line *line)
+{
+	g_autofree char *label = report_line_label(line);
+	return g_strconcat(line->within ? "\u00a0\u00a0\u00a0" : "", label, NULL);
+}
+
 /* How many of UNIT are one. */
 static guint
 unit_parts(enum report_unit unit)

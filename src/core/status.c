@@ -112,6 +112,22 @@ code_parse(const struct code_list *list, const char *typed)
 	return NULL;
 }
 
+GPtrArray *
+code_keys(const struct code_list *list, const char *code)
+{
+	GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+	const struct code *found = code_find(list, code);
+	if (found == NULL)
+		return keys;
+	g_ptr_array_add(keys, text_search_key(found->code));
+	g_ptr_array_add(keys, text_search_key(strchr(found->label, '\004') + 1));
+	g_ptr_array_add(keys, text_search_key(code_text(found)));
+	g_auto(GStrv) words = g_strsplit(found->aliases != NULL ? found->aliases : "", ";", -1);
+	for (guint i = 0; words[i] != NULL; i++)
+		g_ptr_array_add(keys, text_search_key(words[i]));
+	return keys;
+}
+
 bool
 code_is(const struct code_list *list, const char *code, guint traits)
 {

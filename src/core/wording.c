@@ -90,20 +90,6 @@ days_are_consecutive(const char *const *days, gsize n)
 	return true;
 }
 
-char *
-wording_days(const char *const *days, gsize n)
-{
-	if (n == 0)
-		return g_strdup("");
-	if (days_are_consecutive(days, n))
-		return date_range_text(days[0], days[n - 1]);
-	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-	for (gsize i = 0; i < n; i++)
-		g_ptr_array_add(words,
-				date_text(days[i], n > MOST_LONG_DAYS ? DATE_NUMERIC : DATE_LONG));
-	return text_joined((const char *const *)words->pdata, n, ", ");
-}
-
 /* How many of the days from FIRST on are of one month. */
 static gsize
 month_run(const char *const *days, gsize first, gsize n)
@@ -138,14 +124,27 @@ append_month(GString *text, const char *const *days, gsize n, bool year)
 		g_string_append_printf(text, " %.4s", days[0]);
 }
 
-char *
-wording_days_said(const char *const *days, gsize n)
+/* A day of which only the month is known stands among the others as it is. */
+static char *
+days_one_by_one(const char *const *days, gsize n)
 {
+	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+	for (gsize i = 0; i < n; i++)
+		g_ptr_array_add(words,
+				date_text(days[i], n > MOST_LONG_DAYS ? DATE_NUMERIC : DATE_LONG));
+	return text_joined((const char *const *)words->pdata, n, ", ");
+}
+
+char *
+wording_days(const char *const *days, gsize n)
+{
+	if (n == 0)
+		return g_strdup("");
+	if (days_are_consecutive(days, n))
+		return date_range_text(days[0], days[n - 1]);
 	for (gsize i = 0; i < n; i++)
 		if (!date_is_day(days[i]))
-			return wording_days(days, n);
-	if (n < 2)
-		return wording_days(days, n);
+			return days_one_by_one(days, n);
 	GString *text = g_string_new(NULL);
 	for (gsize i = 0, run; i < n; i += run) {
 		run = month_run(days, i, n);
@@ -176,13 +175,6 @@ days_known(const struct document_event *event)
 	while (event->days != NULL && event->days[n] != NULL)
 		n++;
 	return n;
-}
-
-char *
-wording_dates_said(const struct document_event *event)
-{
-	gsize n = days_known(event);
-	return n > 0 ? wording_days_said(event->days, n) : wording_dates(event);
 }
 
 char *
@@ -273,5 +265,7 @@ wording_organisation(const struct document_person *person)
 char *
 wording_document(const struct document_event *event, const char *name)
 {
-	return event->cancelled ? g_strdup_printf(_("%s – CANCELLED"), name) : g_strdup(name);
+	if (event->cancelled)
+		return g_strdup_printf(_("%s – CANCELLED"), name);
+	return event->postponed ? g_strdup_printf(_("%s – POSTPONED"), name) : g_strdup(name);
 }

@@ -1,6 +1,7 @@
 /* Writings as they were: a block a line. */
 #include <string.h>
 
+#include "base/i18n.h"
 #include "core/writing.h"
 
 /* ---- freezing -----------------------------------------------------------------------------------
@@ -102,6 +103,7 @@ written_freeze(const struct written *paper)
 {
 	const Writing *writing = paper->writing;
 	GString *out = g_string_new(NULL);
+	append_line(out, "language", i18n_language());
 	append_line(out, "centre", paper->letterhead.centre);
 	append_line(out, "address", paper->letterhead.address);
 	append_line(out, "funders", paper->letterhead.funders_mention);
@@ -274,6 +276,12 @@ thaw_letter(struct thawing *thawing, char *rest)
 }
 
 static void
+thaw_language(struct thawing *thawing, char *rest)
+{
+	thawing->writing->language = i18n_language_known(rest);
+}
+
+static void
 thaw_under(struct thawing *thawing, char *rest)
 {
 	writing_add_fact(thawing->writing, unescape(rest));
@@ -322,9 +330,10 @@ static const struct {
 	{"address", thaw_address}, {"cell", thaw_cell},         {"centre", thaw_centre},
 	{"column", thaw_column},   {"document", thaw_document}, {"fact", thaw_fact},
 	{"funders", thaw_funders}, {"heading", thaw_heading},   {"item", thaw_item},
-	{"kept", thaw_kept},       {"letter", thaw_letter},     {"notice", thaw_notice},
-	{"room", thaw_room},       {"row", thaw_row},           {"table", thaw_table},
-	{"text", thaw_text},       {"title", thaw_title},       {"under", thaw_under},
+	{"kept", thaw_kept},       {"language", thaw_language}, {"letter", thaw_letter},
+	{"notice", thaw_notice},   {"room", thaw_room},         {"row", thaw_row},
+	{"table", thaw_table},     {"text", thaw_text},         {"title", thaw_title},
+	{"under", thaw_under},
 };
 
 static void

@@ -17,7 +17,7 @@
 #define TABLE_WIDTH    18.0 /* cm, between the margins */
 #define PICTURE_WIDTH  4.2
 #define PICTURE_HEIGHT 1.3
-#define BAR_LETTERS    20
+#define BAR_LETTERS    12 /* of style Bar, in the narrowest column of bars */
 
 /* The table under way has a number, for its styles. */
 struct content {
@@ -147,7 +147,7 @@ append_cell(GString *out, const struct writing_cell *cell, const char *style)
 			       "<table:table-cell table:style-name=\"Border\" "
 			       "table:number-columns-spanned=\"%u\" office:value-type=\"string\">"
 			       "<text:p text:style-name=\"%s\">",
-			       span, style);
+			       span, cell->bar >= 0 ? "Bar" : style);
 	append_bar(out, cell->bar);
 	if (cell->head != NULL)
 		append_bold(out, cell->head);
@@ -200,7 +200,7 @@ append_table(struct content *content, const struct writing_table *table)
 		g_string_append(out, "</table:table-row>");
 	}
 	/* Without a paragraph between them, two tables would be one. */
-	g_string_append(out, "</table:table><text:p text:style-name=\"Small\"/>");
+	g_string_append(out, "</table:table><text:p text:style-name=\"Between\"/>");
 	content->tables++;
 }
 
@@ -300,7 +300,7 @@ append_head(struct content *content, const struct written *paper)
 	append_paragraph(content->body, "Document", writing->document);
 	append_paragraph(content->body, "Title", writing->title);
 	for (guint i = 0; i < writing->facts->len; i++)
-		append_paragraph(content->body, "Text_20_body", writing->facts->pdata[i]);
+		append_paragraph(content->body, "Facts", writing->facts->pdata[i]);
 }
 
 GString *
@@ -316,7 +316,8 @@ odt_content(const struct written *paper, GArray *pictures)
 				     "<style:text-properties fo:font-weight=\"bold\"/>"
 				     "</style:style><style:style style:name=\"Border\" "
 				     "style:family=\"table-cell\"><style:table-cell-properties "
-				     "fo:border=\"0.5pt solid #767676\" fo:padding=\"0.08cm\"/>"
+				     "fo:border=\"0.5pt solid #767676\" fo:padding=\"0.08cm\" "
+				     "style:vertical-align=\"middle\"/>"
 				     "</style:style>"
 				     "<text:list-style style:name=\"Items\">"
 				     "<text:list-level-style-bullet text:level=\"1\" "

@@ -20,11 +20,14 @@ static const struct {
 	 "fo:margin-top=\"0.45cm\" fo:margin-bottom=\"0.15cm\" fo:keep-with-next=\"always\"",
 	 "fo:font-size=\"13pt\" fo:font-weight=\"bold\"", 1},
 	{"Heading_20_2", "Heading 2",
-	 "fo:margin-top=\"0.3cm\" fo:margin-bottom=\"0.1cm\" fo:keep-with-next=\"always\"",
+	 "fo:margin-top=\"0.15cm\" fo:margin-bottom=\"0.06cm\" fo:keep-with-next=\"always\"",
 	 "fo:font-size=\"11pt\" fo:font-weight=\"bold\"", 2},
 	{"Title", NULL, "fo:margin-bottom=\"0.2cm\" fo:keep-with-next=\"always\"",
-	 "fo:font-size=\"17pt\" fo:font-weight=\"bold\"", 0},
-	{"Document", NULL, "fo:margin-top=\"0.5cm\" fo:keep-with-next=\"always\"",
+	 "fo:font-size=\"14pt\" fo:font-weight=\"bold\"", 0},
+	{"Facts", NULL, "fo:margin-bottom=\"0.04cm\"", "fo:font-size=\"10pt\"", 0},
+	{"Between", NULL, "", "fo:font-size=\"3pt\"", 0},
+	{"Bar", NULL, "", "fo:font-size=\"6pt\" fo:color=\"#8c8c8c\"", 0},
+	{"Document", NULL, "fo:margin-top=\"0.2cm\" fo:keep-with-next=\"always\"",
 	 "fo:font-size=\"11pt\" fo:font-weight=\"bold\"", 0},
 	{"Centre", NULL, "", "fo:font-size=\"11pt\" fo:font-weight=\"bold\"", 0},
 	{"Address", NULL, "", "fo:font-size=\"9pt\"", 0},
@@ -39,7 +42,7 @@ static const struct {
 	{"CellEnd", NULL, "fo:text-align=\"end\"", "fo:font-size=\"9.5pt\"", 0},
 	{"CellMiddle", NULL, "fo:text-align=\"center\"", "fo:font-size=\"9.5pt\"", 0},
 	{"CellHead", NULL, "fo:text-align=\"center\" fo:keep-with-next=\"always\"",
-	 "fo:font-size=\"9pt\" fo:font-weight=\"bold\"", 0},
+	 "fo:font-size=\"8pt\" fo:font-weight=\"bold\"", 0},
 	{"Footer", NULL, "", "fo:font-size=\"8pt\"", 0},
 };
 
@@ -108,10 +111,10 @@ odt_styles(const struct written *paper)
 	g_string_append(out,
 			"</office:styles><office:automatic-styles>"
 			"<style:page-layout style:name=\"Page\"><style:page-layout-properties "
-			"fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin-top=\"1.5cm\" "
-			"fo:margin-bottom=\"1.2cm\" fo:margin-left=\"1.5cm\" "
+			"fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin-top=\"1.1cm\" "
+			"fo:margin-bottom=\"0.9cm\" fo:margin-left=\"1.5cm\" "
 			"fo:margin-right=\"1.5cm\"/><style:footer-style>"
-			"<style:header-footer-properties fo:margin-top=\"0.4cm\"/>"
+			"<style:header-footer-properties fo:margin-top=\"0.2cm\"/>"
 			"</style:footer-style></style:page-layout></office:automatic-styles>"
 			"<office:master-styles><style:master-page style:name=\"Standard\" "
 			"style:page-layout-name=\"Page\"><style:footer>");

@@ -64,7 +64,7 @@ descriptor_bytes(int in, GError **error)
 	}
 	if (n >= 0)
 		return bytes;
-	fail(error, ERROR_IO, _("the calendar cannot be read: %s"), g_strerror(errno));
+	fail(error, ERROR_IO, _("the calendar cannot be read: %s"), reading_reason(errno));
 	g_string_free(bytes, TRUE);
 	return NULL;
 }

@@ -127,7 +127,7 @@ const struct paper_making making_badges = {
 		 .label = N_("Badges"),
 		 .formats = 1 << PAPER_PDF,
 		 .traits = PAPER_SORTED | PAPER_OF_PEOPLE | PAPER_REPRINTED | PAPER_LABELS |
-			   PAPER_IN_DAY},
+			   PAPER_OF_LIVE | PAPER_IN_DAY},
 	.file_word = file_word,
 	.gather = gather,
 	.digest_line = digest_line,

@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
+#include "core/door_copy.h"
+#include "core/event.h"
 #include "core/programme.h"
 #include "core/status.h"
 #include "store/event_rows.h"
@@ -127,10 +129,27 @@ batch_of_sessions(Store *store, const struct paper_choice *paper, const struct b
 	return NULL;
 }
 
+/* Nobody carries a heap of paper to an event that is cancelled; each alone can still be made. */
+static bool
+day_is_to_come(Store *store, gint64 event_id, GError **error)
+{
+	struct event *event = store_get(store, &entity_event, event_id, error);
+	bool done = event != NULL &&
+		    (g_strcmp0(event->status, "cancelled") != 0 ||
+		     fail(error, ERROR_NOTHING,
+			  _("%s is cancelled: there is no day to print; if it takes place after "
+			    "all, set its status to “%s” first"),
+			  event->number, code_label(&code_event_statuses, "announced")));
+	entity_free(&entity_event, event);
+	return done;
+}
+
 PaperBatch *
 batch_of_day(Store *store, const struct batch_choice *choice, GError **error)
 {
 	g_autoptr(PaperBatch) batch = batch_new(store, choice);
+	if (!day_is_to_come(store, choice->event_id, error))
+		return NULL;
 	g_autoptr(Rows) sessions = event_rows(store, &entity_session, choice->event_id, error);
 	g_autoptr(Rows) choices =
 		sessions != NULL ? event_rows(store, &entity_choice, choice->event_id, error)
@@ -213,11 +232,12 @@ batch_line(const PaperBatch *batch, guint i)
 char *
 batch_line_words(const struct batch_line *line)
 {
+	g_autofree char *version = door_version_text(line->version);
 	switch (line->state) {
 	case BATCH_MADE:
-		return g_strdup_printf(_("made: %s, version %d"), line->label, line->version);
+		return g_strdup_printf(_("made: %s, version %s"), line->label, version);
 	case BATCH_UNCHANGED:
-		return g_strdup_printf(_("unchanged: %s, version %d"), line->label, line->version);
+		return g_strdup_printf(_("unchanged: %s, version %s"), line->label, version);
 	case BATCH_NOTHING:
 		return g_strdup_printf(_("nothing to print: %s"), line->reason);
 	case BATCH_FAILED:

@@ -58,11 +58,14 @@ speaker_of(const struct paper *paper, const struct attendee *attendee)
 	return NULL;
 }
 
-/* Whoever is asked for by name gets one, even without a place. */
+/* Whoever is asked for by name gets one, even without a place. Nobody wears the badge of a name
+ * that was erased; lists and sheets keep its line, for their counts must stay true. */
 static bool
 is_there(const struct paper *paper, const struct attendee *attendee)
 {
 	const struct paper_choice *choice = paper->choice;
+	if (name_is_erased(attendee->first_name, attendee->last_name))
+		return false;
 	if (choice->n_to > 0)
 		return is_chosen(choice, attendee->id);
 	return code_is(&code_attendee_statuses, attendee->status, CODE_TAKES_SEAT) ||
@@ -86,6 +89,11 @@ paper_gather_bearers(struct paper *paper, GError **error)
 {
 	g_autoptr(GHashTable) workshops = paper_workshops(paper, true);
 	const Rows *rows = paper->whole->attendees;
+	if (paper_is_online(paper))
+		return fail(error, ERROR_NOTHING,
+			    _("%s takes place online: nobody wears a badge there or sits behind "
+			      "a card"),
+			    paper->whole->event->number);
 	if (!chosen_stand(paper, error))
 		return false;
 	paper_gather_people(paper, false);
@@ -95,7 +103,9 @@ paper_gather_bearers(struct paper *paper, GError **error)
 			bearer_add(paper, rows->row[i], workshops);
 	for (guint i = 0; paper->choice->n_to == 0 && i < paper->speakers->len; i++) {
 		const struct paper_person *speaker = paper->speakers->pdata[i];
-		if (speaker->attendee != NULL)
+		const struct speaker *said = speaker->speaker;
+		const struct person *who = rows_find(paper->whole->people, said->person_id);
+		if (speaker->attendee != NULL || who == NULL || who->erased_at != NULL)
 			continue;
 		struct paper_person *person = g_memdup2(speaker, sizeof *speaker);
 		person->shown.workshop = NULL; /* where they speak, which is not where they go */

@@ -16,11 +16,13 @@ enum certificate_sort {
 };
 
 static const struct {
-	const char *document, *says; /* msgids */
+	const char *document, *says, *extent; /* msgids */
 } sorts[] = {
-	[CERTIFICATE_ATTENDANCE] = {N_("CERTIFICATE OF ATTENDANCE"), N_("took part in:")},
-	[CERTIFICATE_TRAINING] = {N_("CERTIFICATE OF COMPLETION"), N_("followed the training:")},
-	[CERTIFICATE_SPEAKER] = {N_("SPEAKER’S CERTIFICATE"), N_("spoke at:")},
+	[CERTIFICATE_ATTENDANCE] = {N_("CERTIFICATE OF ATTENDANCE"), N_("took part in:"),
+				    N_("Attended")},
+	[CERTIFICATE_TRAINING] = {N_("CERTIFICATE OF COMPLETION"), N_("followed the training:"),
+				  N_("Attended")},
+	[CERTIFICATE_SPEAKER] = {N_("SPEAKER’S CERTIFICATE"), N_("spoke at:"), N_("Was there")},
 };
 
 static enum certificate_sort
@@ -136,15 +138,19 @@ half_days_write(const struct paper *paper, Writing *writing, const struct attend
 
 /* Its dates are those of the event: the table says which of them were attended. */
 static void
-event_write(const struct paper *paper, Writing *writing, const struct attendance *attendance)
+event_write(const struct paper *paper, Writing *writing, enum certificate_sort sort,
+	    const struct attendee *attendee, const struct attendance *attendance)
 {
+	g_autofree char *sessions =
+		sort == CERTIFICATE_SPEAKER ? sessions_text(paper, attendee->person_id) : NULL;
 	g_autofree char *title = g_strdup_printf(_("“%s”"), paper->event.title);
 	g_autofree char *extent = extent_text(attendance);
 	writing_text(writing, WRITING_LARGE, title);
 	writing_fact(writing, _("Type"), paper->event.kind);
 	dates_write(paper, writing, _("Dates"));
 	places_write(paper, writing);
-	writing_fact(writing, _("Attended"), extent);
+	writing_fact(writing, _("Spoke in"), sessions);
+	writing_fact(writing, _(sorts[sort].extent), extent);
 	half_days_write(paper, writing, attendance);
 }
 
@@ -172,12 +178,9 @@ body_write(struct paper *paper, Writing *writing, enum certificate_sort sort,
 	g_autofree char *organisation = wording_organisation(&shown);
 	g_autofree char *from =
 		wording_lines((const char *[]){attendee->function, organisation}, 2);
-	g_autofree char *sessions =
-		sort == CERTIFICATE_SPEAKER ? sessions_text(paper, attendee->person_id) : NULL;
 	writing_text(writing, WRITING_CENTRED, from);
 	writing_text(writing, WRITING_PLAIN, _(sorts[sort].says));
-	event_write(paper, writing, attendance);
-	writing_fact(writing, _("Sessions"), sessions);
+	event_write(paper, writing, sort, attendee, attendance);
 	if (sort == CERTIFICATE_TRAINING)
 		training_write(writing);
 	else
@@ -208,4 +211,14 @@ certificate_compose(struct paper *paper, const struct attendee *attendee,
 	done_write(writing, &signatory, today);
 	signatory_clear(&signatory);
 	return writing;
+}
+
+/* French is what nearly everyone has. */
+const char *
+certificate_language(const char *document)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(sorts); i++)
+		if (g_strcmp0(document, sorts[i].document) == 0)
+			return i18n_language_known("en");
+	return i18n_language_known("fr");
 }

@@ -12,4 +12,8 @@
 Writing *certificate_compose(struct paper *paper, const struct attendee *attendee,
 			     const struct attendance *attendance, GError **error);
 
+/** The language of a certificate that was frozen under the name DOCUMENT before that was
+ * remembered. Borrowed for ever. */
+const char *certificate_language(const char *document);
+
 #endif

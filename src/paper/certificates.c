@@ -262,7 +262,9 @@ compose(struct paper *paper, GError **error)
 		const struct certificate *certificate = batch->certificates->pdata[i];
 		struct written written = {.reference = {.number = certificate->number,
 							.issued_on = certificate->issued_on}};
-		written_thaw(certificate->content, &written);
+		Writing *writing = written_thaw(certificate->content, &written);
+		if (writing->language == NULL)
+			writing->language = certificate_language(writing->document);
 		written.letterhead.logo = paper->letterhead.logo;
 		written.letterhead.logo_size = paper->letterhead.logo_size;
 		paper_add_written(paper, &written);
@@ -274,7 +276,7 @@ const struct paper_making making_certificates = {
 	.kind = {.name = "certificates",
 		 .label = N_("Certificates"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_OF_PEOPLE | PAPER_ISSUED},
+		 .traits = PAPER_OF_PEOPLE | PAPER_ISSUED | PAPER_OF_LIVE},
 	.file_word = file_word,
 	.gather = gather,
 	.compose = compose,

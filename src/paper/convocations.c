@@ -36,7 +36,8 @@ is_named(const struct paper_choice *choice, gint64 attendee_id)
 static bool
 is_called(const struct paper_choice *choice, const struct attendee *attendee)
 {
-	if (attendee->last_name == NULL)
+	if (attendee->last_name == NULL ||
+	    name_is_erased(attendee->first_name, attendee->last_name))
 		return false;
 	return choice->n_to == 0 ? attendee_counted(attendee->status, attendee->part)
 				 : is_named(choice, attendee->id);
@@ -120,7 +121,11 @@ hours_text(const struct paper *paper)
 	g_autofree char *time =
 		day->welcome_time != NULL ? time_text(day->welcome_time, true) : NULL;
 	g_autofree char *welcome =
-		time != NULL ? g_strdup_printf(_("welcome from %s"), time) : NULL;
+		time != NULL
+			? g_strdup_printf(paper_is_online(paper) ? _("connection possible from %s")
+								 : _("welcome from %s"),
+					  time)
+			: NULL;
 	char *hours = wording_join((const char *[]){times, welcome}, 2);
 	if (*hours == '\0')
 		g_clear_pointer(&hours, g_free);
@@ -236,10 +241,6 @@ static bool
 compose(struct paper *paper, GError **error)
 {
 	struct signatory signatory;
-	if (paper->event.cancelled)
-		return fail(error, ERROR_NOTHING,
-			    _("“%s” is cancelled: nobody is called to it any more"),
-			    paper->event.title);
 	signatory_load(paper->store, &signatory);
 	bool done = letters_write(paper, &signatory, error);
 	signatory_clear(&signatory);
@@ -250,7 +251,7 @@ const struct paper_making making_convocations = {
 	.kind = {.name = "convocations",
 		 .label = N_("Convocations"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_OF_PEOPLE},
+		 .traits = PAPER_OF_PEOPLE | PAPER_OF_LIVE},
 	.file_word = file_word,
 	.compose = compose,
 };

@@ -127,11 +127,17 @@ paper_venue(struct paper *paper, gint64 venue_id, const char **place, const char
 	*town = venue != NULL ? paper_take(paper, town_text(venue)) : NULL;
 }
 
+bool
+paper_is_online(const struct paper *paper)
+{
+	return paper->whole->venues->n == 0 && g_strcmp0(paper->whole->event->mode, "remote") == 0;
+}
+
 static void
 gather_place(struct paper *paper)
 {
 	g_autoptr(GPtrArray) venues = venues_shown(paper);
-	if (venues->len == 0 && g_strcmp0(paper->whole->event->mode, "remote") == 0) {
+	if (paper_is_online(paper)) {
 		paper->event.place = _("Online");
 		return;
 	}
@@ -205,6 +211,7 @@ paper_gather_event(struct paper *paper, GError **error)
 	paper->event.title = event->title;
 	paper->event.session = paper->session != NULL ? paper->session->title : NULL;
 	paper->event.cancelled = calendar_state(event->status) == CALENDAR_CANCELLED;
+	paper->event.postponed = calendar_state(event->status) == CALENDAR_POSTPONED;
 	paper->event.partners = paper_take(paper, partners_sentence(paper->whole->partners,
 								    paper->whole->organisations));
 	if (!gather_changes(paper, error))

@@ -30,42 +30,43 @@ gather(struct paper *paper, GError **error)
  */
 
 static void
-figure_put(Writing *writing, struct writing_table *table, const char *label, const char *value)
+figure_put(Writing *writing, struct writing_table *table, const char *label, const char *value,
+	   const char *note)
 {
 	writing_row(table);
 	writing_cell(writing, table, NULL, label, 1);
 	writing_cell(writing, table, value, NULL, 1);
+	writing_cell(writing, table, NULL, note, 1);
 }
 
-/* "30 – des inscrits, là où l’on a émargé": a figure with what has to be known of it. */
+/* A figure with what has to be known of it. */
 static void
 line_figure_put(Writing *writing, struct writing_table *table, const struct report_line *line)
 {
-	g_autofree char *label = report_line_label(line);
+	g_autofree char *label = report_line_shown(line);
 	g_autofree char *value = report_text(line->now[0], line->unit);
-	g_autofree char *both = line->note != NULL ? g_strdup_printf("%s – %s", value, line->note)
-						   : g_strdup(value);
-	figure_put(writing, table, label, both);
+	figure_put(writing, table, label, value, line->note);
 }
 
 /* What nobody knows is left out: a paper that goes out is not full of dashes. */
 static void
 figures_write(const struct paper *paper, Writing *writing)
 {
-	const struct writing_column columns[] = {{NULL, 70, WRITING_START},
-						 {NULL, 60, WRITING_START}};
+	const struct writing_column columns[] = {{NULL, 60, WRITING_START},
+						 {NULL, 18, WRITING_END},
+						 {NULL, 72, WRITING_START}};
 	const struct report_cell present = {.figure = FIGURE_PRESENT};
 	const Report *report = paper->facts;
 	const struct report_table *funnel = report_table(report, SECTION_FUNNEL);
 	writing_heading(writing, 1, _("Key figures"));
 	struct writing_table *table = writing_table(writing, columns, G_N_ELEMENTS(columns));
 	g_autofree char *days = g_strdup_printf("%u", paper->whole->days->n);
-	figure_put(writing, table, _("Days"), days);
+	figure_put(writing, table, _("Days"), days, NULL);
 	for (guint i = 0; i < funnel->n_lines; i++)
 		if (funnel->lines[i].now[0] != REPORT_UNKNOWN)
 			line_figure_put(writing, table, &funnel->lines[i]);
 	if (report_count(report->now, &present) == REPORT_UNKNOWN)
-		figure_put(writing, table, report_figure_label(FIGURE_PRESENT),
+		figure_put(writing, table, report_figure_label(FIGURE_PRESENT), "–",
 			   _("no participant was marked"));
 }
 
@@ -146,13 +147,13 @@ static struct writing_table *
 counts_table(Writing *writing, const struct report_table *table, const struct known *known,
 	     bool bars)
 {
-	struct writing_column columns[REPORT_SHOWN_MAX + 2] = {{table->label, 62, WRITING_START}};
+	struct writing_column columns[REPORT_SHOWN_MAX + 2] = {{table->label, 46, WRITING_START}};
 	guint n = 1;
 	for (guint i = 0; i < known->n; i++)
-		columns[n++] = (struct writing_column){table->columns[known->columns[i]].brief, 20,
+		columns[n++] = (struct writing_column){table->columns[known->columns[i]].brief, 22,
 						       WRITING_END};
 	if (bars)
-		columns[n++] = (struct writing_column){NULL, 40, WRITING_START};
+		columns[n++] = (struct writing_column){NULL, 28, WRITING_START};
 	return writing_table(writing, columns, n);
 }
 

@@ -38,7 +38,8 @@ paper_gather_letterhead(struct paper *paper, GError **error)
 {
 	Store *store = paper->store;
 	g_autofree char *photos = setting_get(store, "photo_notice");
-	paper->photo_notice = g_strcmp0(photos, "yes") == 0;
+	paper->photo_notice = g_strcmp0(photos, "yes") == 0 && !paper_is_online(paper);
+	paper->contact = setting_kept(store, paper->words, "organizer_email");
 	paper->blank_lines = (guint)CLAMP(setting_number(store, "blank_lines", 4), 0, 200);
 	if (!letterhead_gather(store, paper->words, &paper->letterhead, &paper->logo, error))
 		return false;

@@ -55,7 +55,8 @@ const struct paper_making making_name_cards = {
 	.kind = {.name = "name-cards",
 		 .label = N_("Name cards"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_SORTED | PAPER_OF_PEOPLE | PAPER_REPRINTED | PAPER_IN_DAY},
+		 .traits = PAPER_SORTED | PAPER_OF_PEOPLE | PAPER_REPRINTED | PAPER_IN_DAY |
+			   PAPER_OF_LIVE},
 	.file_word = file_word,
 	.gather = gather,
 	.digest_line = digest_line,

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "core/check.h"
+#include "core/status.h"
 #include "paper/writers.h"
 
 const char *
@@ -116,12 +117,26 @@ printed_now(struct paper *paper)
 		paper->reference.printed_at = paper_keep(paper, local);
 }
 
+/* What stands on a paper of a cancelled event is that it is cancelled, or nothing. */
+static bool
+is_of_use(const struct paper *paper, GError **error)
+{
+	const struct paper_kind *kind = &paper->making->kind;
+	return !paper->event.cancelled || (kind->traits & PAPER_OF_LIVE) == 0 ||
+	       fail(error, ERROR_NOTHING,
+		    _("%s is cancelled: “%s” is not made any more; if it takes place after all, "
+		      "set its status to “%s” first"),
+		    paper->whole->event->number, _(kind->label),
+		    code_label(&code_event_statuses, "announced"));
+}
+
 static bool
 paper_gather(struct paper *paper, GError **error)
 {
 	paper->whole = event_whole_load(paper->store, paper->choice->event_id, true, error);
 	if (paper->whole == NULL || !session_find(paper, error) ||
-	    !paper_gather_event(paper, error) || !paper_gather_letterhead(paper, error))
+	    !paper_gather_event(paper, error) || !is_of_use(paper, error) ||
+	    !paper_gather_letterhead(paper, error))
 		return false;
 	printed_now(paper);
 	if (paper->making->gather != NULL && !paper->making->gather(paper, error))

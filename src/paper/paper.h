@@ -91,7 +91,8 @@ struct paper {
 	gint64 amount;           /* of its gesture; 0: one */
 	guint blank_lines;
 	bool photo_notice;
-	gpointer facts; /* of the making; freed by free_facts */
+	const char *contact; /* address of whoever makes the event, or NULL */
+	gpointer facts;      /* of the making; freed by free_facts */
 	GDestroyNotify free_facts;
 	char *digest;
 	bool is_new;  /* its version is not in the database yet */
@@ -121,6 +122,9 @@ void paper_add_written(struct paper *paper, const struct written *written);
 
 /** How the event is named: title, kind, days, place, room, partners. */
 bool paper_gather_event(struct paper *paper, GError **error);
+
+/** True of an event that is nowhere but online: nobody is welcomed at a door. */
+bool paper_is_online(const struct paper *paper);
 
 /** How a place is named: venue and address, town; both NULL without one. Borrowed from PAPER. */
 void paper_venue(struct paper *paper, gint64 venue_id, const char **place, const char **town);

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/naming.h"
 #include "core/status.h"
 #include "paper/paper.h"
 
@@ -149,7 +150,7 @@ paper_line(struct paper *paper, const struct attendee *attendee, const GHashTabl
 	line->attendee = attendee;
 	line->order = attendee->sort_key;
 	line->shown = (struct document_person){
-		.last_name = attendee->last_name,
+		.last_name = name_last_shown(attendee->first_name, attendee->last_name),
 		.first_name = attendee->first_name,
 		.function = attendee->function,
 		.organisation = attendee->organisation,
@@ -255,7 +256,7 @@ paper_speaker(struct paper *paper, const struct speaker *speaker)
 		line = g_new0(struct paper_person, 1);
 		line->order = person->sort_key;
 		line->shown = (struct document_person){
-			.last_name = person->last_name,
+			.last_name = name_last_shown(person->first_name, person->last_name),
 			.first_name = person->first_name,
 			.function = person->function,
 			.organisation = organisation != NULL ? organisation->name : NULL,

@@ -60,7 +60,7 @@ void
 dates_write(const struct paper *paper, Writing *writing, const char *label)
 {
 	bool known = paper->event.days != NULL || date_valid(paper->event.first_date);
-	g_autofree char *dates = known ? wording_dates_said(&paper->event) : NULL;
+	g_autofree char *dates = known ? wording_dates(&paper->event) : NULL;
 	fact_write(writing, label, dates);
 }
 

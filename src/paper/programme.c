@@ -17,14 +17,16 @@ file_word(const struct paper *paper)
 /* ---- the day ------------------------------------------------------------------------------------
  */
 
-/* "Accueil à partir de 8 h 45". */
+/* "Accueil à partir de 8 h 45"; nobody is welcomed at a door where there is none. */
 static char *
-welcome_text(const struct event_day *day)
+welcome_text(const struct paper *paper, const struct event_day *day)
 {
 	if (day->welcome_time == NULL)
 		return NULL;
 	g_autofree char *time = time_text(day->welcome_time, true);
-	return g_strdup_printf(_("Welcome from %s"), time);
+	return g_strdup_printf(paper_is_online(paper) ? _("Connection possible from %s")
+						      : _("Welcome from %s"),
+			       time);
 }
 
 /* Its times, and its place where the days are not all at one. */
@@ -32,7 +34,7 @@ static char *
 day_text(const struct paper *paper, const struct event_day *day)
 {
 	const struct venue *venue = rows_find(paper->whole->venues, day->venue_id);
-	g_autofree char *welcome = welcome_text(day);
+	g_autofree char *welcome = welcome_text(paper, day);
 	g_autofree char *times = wording_times(day->start_time, day->end_time);
 	bool elsewhere = venue != NULL && paper->event.town == NULL;
 	return wording_join((const char *[]){welcome, times, elsewhere ? venue->name : NULL}, 3);
@@ -82,7 +84,7 @@ head_write(struct paper *paper, Writing *writing)
 	g_autofree char *dates = wording_dates(&paper->event);
 	g_autofree char *times = wording_times(paper->event.start_time, paper->event.end_time);
 	const Rows *days = paper->whole->days;
-	g_autofree char *welcome = days->n == 1 ? welcome_text(days->row[0]) : NULL;
+	g_autofree char *welcome = days->n == 1 ? welcome_text(paper, days->row[0]) : NULL;
 	g_autofree char *when =
 		wording_join((const char *[]){paper->event.kind, dates, times, welcome}, 4);
 	g_autofree char *place = places_text(paper);
@@ -120,9 +122,10 @@ practice_write(struct paper *paper, Writing *writing)
 	const struct event *event = paper->whole->event;
 	g_autofree char *email = setting_get(paper->store, "organizer_email");
 	g_autofree char *registration = registration_text(paper, email);
+	bool takes_place = !paper->event.cancelled && !paper->event.postponed;
 	guint before = writing->blocks->len;
 	writing_heading(writing, 1, _("In practice"));
-	writing_fact(writing, _("Registration"), registration);
+	writing_fact(writing, _("Registration"), takes_place ? registration : NULL);
 	if (event->seat_limit > 0) {
 		g_autofree char *seats = g_strdup_printf("%" G_GINT64_FORMAT, event->seat_limit);
 		writing_fact(writing, _("Seats"), seats);

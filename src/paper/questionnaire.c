@@ -25,6 +25,7 @@ static const char *const questions[] = {
 	N_("Exchanges between participants"),
 	N_("Use for your work"),
 };
+#define ORGANISATION 1 /* of them: said otherwise of what is online */
 static const char *const scale[] = {N_("very good"), N_("good"), N_("satisfactory"),
 				    N_("insufficient")};
 static const char *const remarks[] = {
@@ -53,14 +54,14 @@ question_put(Writing *writing, struct writing_table *table, const char *question
 		writing_cell(writing, table, NULL, BOX, 1);
 }
 
-/* Those in which something is told or made; nobody marks a lunch. */
+/* Those in which something is told, made or seen; nobody marks a lunch. */
 static void
 sessions_write(const struct paper *paper, Writing *writing)
 {
 	struct writing_table *table = NULL;
 	for (guint i = 0; i < paper->whole->sessions->n; i++) {
 		const struct session *session = paper->whole->sessions->row[i];
-		if (!code_is(&code_session_kinds, session->kind, CODE_SPEAKS))
+		if (!code_is(&code_session_kinds, session->kind, CODE_JUDGED))
 			continue;
 		if (table == NULL)
 			table = scale_table(writing, _("The sessions that you attended"));
@@ -97,6 +98,26 @@ remarks_write(Writing *writing)
 	}
 }
 
+/* What to do with it: there is no exit from a webinar. */
+static void
+request_write(const struct paper *paper, Writing *writing)
+{
+	if (!paper_is_online(paper)) {
+		writing_text(writing, WRITING_PLAIN,
+			     _("Please tick one box on each line, and leave this page at the "
+			       "exit."));
+		return;
+	}
+	g_autofree char *whom =
+		paper->contact != NULL
+			? g_strdup_printf(_("Please tick one box on each line, and send this page "
+					    "to %s."),
+					  paper->contact)
+			: g_strdup(_("Please tick one box on each line, and send this page back "
+				     "to us."));
+	writing_text(writing, WRITING_PLAIN, whom);
+}
+
 static bool
 compose(struct paper *paper, GError **error)
 {
@@ -109,11 +130,13 @@ compose(struct paper *paper, GError **error)
 				      "better and to report to the funders."));
 	writing_add_fact(writing, when);
 	writing_add_fact(writing, where);
-	writing_text(writing, WRITING_PLAIN,
-		     _("Please tick one box on each line, and leave this page at the exit."));
+	request_write(paper, writing);
 	struct writing_table *table = scale_table(writing, _("How do you judge…"));
 	for (gsize i = 0; i < G_N_ELEMENTS(questions); i++)
-		question_put(writing, table, _(questions[i]));
+		question_put(writing, table,
+			     i == ORGANISATION && paper_is_online(paper)
+				     ? _("Organisation: connection, hours, course of the day")
+				     : _(questions[i]));
 	sessions_write(paper, writing);
 	families_write(writing);
 	remarks_write(writing);
@@ -123,7 +146,8 @@ compose(struct paper *paper, GError **error)
 const struct paper_making making_questionnaire = {
 	.kind = {.name = "questionnaire",
 		 .label = N_("Questionnaire"),
-		 .formats = 1 << PAPER_PDF | 1 << PAPER_ODT},
+		 .formats = 1 << PAPER_PDF | 1 << PAPER_ODT,
+		 .traits = PAPER_OF_LIVE},
 	.file_word = file_word,
 	.compose = compose,
 };

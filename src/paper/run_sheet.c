@@ -110,8 +110,8 @@ session_put(struct paper *paper, Writing *writing, struct writing_table *table,
 
 /* The welcome opens the day, unless a session is it. */
 static void
-welcome_put(Writing *writing, struct writing_table *table, const struct event_day *day,
-	    const GPtrArray *sessions)
+welcome_put(const struct paper *paper, Writing *writing, struct writing_table *table,
+	    const struct event_day *day, const GPtrArray *sessions)
 {
 	const struct session *first = sessions->len > 0 ? sessions->pdata[0] : NULL;
 	if (day->welcome_time == NULL ||
@@ -120,7 +120,8 @@ welcome_put(Writing *writing, struct writing_table *table, const struct event_da
 	g_autofree char *time = time_text(day->welcome_time, true);
 	writing_row(table);
 	writing_cell(writing, table, NULL, time, 1);
-	writing_cell(writing, table, _("Welcome"), NULL, 1);
+	writing_cell(writing, table, paper_is_online(paper) ? _("Connection opens") : _("Welcome"),
+		     NULL, 1);
 	writing_cell(writing, table, NULL, NULL, 1);
 	writing_cell(writing, table, NULL, NULL, 1);
 }
@@ -139,7 +140,7 @@ day_write(struct paper *paper, Writing *writing, const struct event_day *day)
 	writing_heading(writing, 1, date);
 	struct writing_table *table = writing_table(writing, columns, G_N_ELEMENTS(columns));
 	table->schedule = true;
-	welcome_put(writing, table, day, sessions);
+	welcome_put(paper, writing, table, day, sessions);
 	for (guint i = 0; i < sessions->len; i++)
 		session_put(paper, writing, table, sessions->pdata[i]);
 	table_drop_empty(writing, table, before);
@@ -299,7 +300,9 @@ numbers_write(const struct paper *paper, Writing *writing)
 		}
 	g_autofree char *total =
 		all > 0 ? g_strdup_printf("%u (%s)", all, text->str) : g_strdup("0");
-	writing_fact(writing, _("Expected in the room"), total);
+	writing_fact(writing,
+		     paper_is_online(paper) ? _("Expected online") : _("Expected in the room"),
+		     total);
 	if (paper->whole->event->seat_limit > 0) {
 		g_autofree char *limit =
 			g_strdup_printf("%" G_GINT64_FORMAT, paper->whole->event->seat_limit);

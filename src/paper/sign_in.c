@@ -46,6 +46,8 @@ digest(const struct paper *paper, GChecksum *sum)
 	digest_half_days(sum, paper->half_days);
 	digest_number(sum, paper->blank_lines);
 	digest_number(sum, paper->photo_notice);
+	if (paper->contact != NULL)
+		digest_add(sum, paper->contact);
 }
 
 static bool
@@ -65,7 +67,8 @@ draw(const struct paper *paper, const struct print_module *print, const char *pa
 				      .speakers = speakers,
 				      .n_speakers = paper->speakers->len,
 				      .blank_lines = paper->blank_lines,
-				      .photo_notice = paper->photo_notice};
+				      .photo_notice = paper->photo_notice,
+				      .contact = paper->contact};
 	return print->sign_in(&sheet, path, pages, missing, error);
 }
 

@@ -56,7 +56,9 @@ digest_event(GChecksum *digest, const struct document_event *event)
 				     event->session,
 				     event->partners,
 				     event->changed,
-				     event->cancelled ? "cancelled" : NULL};
+				     event->cancelled   ? "cancelled"
+				     : event->postponed ? "postponed"
+							: NULL};
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
 		digest_add(digest, words[i]);
 	for (gsize i = 0; event->days != NULL && event->days[i] != NULL; i++)

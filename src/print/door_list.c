@@ -86,7 +86,9 @@ door_list_free(DoorList *list)
 static double
 list_top(const DoorList *list)
 {
-	return DOOR_TOP + list->head->height + list->height + 3 * GAP;
+	const struct label *cancelled = list->head->cancelled;
+	return DOOR_TOP + list->head->height + list->height + 3 * GAP +
+	       (cancelled != NULL ? label_height(cancelled) + GAP : 0);
 }
 
 guint

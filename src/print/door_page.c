@@ -1,6 +1,7 @@
 #include "print/door_page.h"
 
 #include "base/date.h"
+#include "base/i18n.h"
 #include "print/logo.h"
 #include "print/page.h"
 #include "print/wording.h"
@@ -17,6 +18,13 @@ static const struct label_style title_style = {.size = 18,
 					       .bold = true,
 					       .tallest = 80};
 
+static const struct label_style cancelled_style = {.size = 44,
+						   .least = 30,
+						   .lines = 1,
+						   .bold = true,
+						   .align = PANGO_ALIGN_CENTER,
+						   .tallest = 80};
+
 void
 door_head_set(struct door_head *head, Ink *ink, const struct door_signs *signs)
 {
@@ -32,6 +40,10 @@ door_head_set(struct door_head *head, Ink *ink, const struct door_signs *signs)
 	}
 	head->centre =
 		ink_label(ink, &centre_style, letterhead->centre, DOOR_WIDTH - head->logo_width);
+	const char *apart = signs->event.cancelled   ? _("CANCELLED")
+			    : signs->event.postponed ? _("POSTPONED")
+						     : NULL;
+	head->cancelled = ink_label(ink, &cancelled_style, apart, DOOR_WIDTH);
 	head->title =
 		ink_label(ink, &title_style, signs->event.title, DOOR_WIDTH - head->logo_width);
 	head->height =
@@ -70,7 +82,11 @@ door_head_draw(const struct door_head *head, Paper *paper)
 	cairo_move_to(cairo, DOOR_SIDE, y);
 	cairo_rel_line_to(cairo, DOOR_WIDTH, 0);
 	cairo_stroke(cairo);
-	return y + GAP;
+	y += GAP;
+	if (head->cancelled == NULL)
+		return y;
+	page_text(paper, "H1", head->cancelled, DOOR_SIDE, y);
+	return y + label_height(head->cancelled) + GAP;
 }
 
 char *

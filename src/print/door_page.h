@@ -18,6 +18,7 @@ struct door_head {
 	Ink *ink;
 	const struct document_event *event;
 	const struct label *centre, *title;
+	const struct label *cancelled; /* or postponed; NULL: it takes place */
 	cairo_surface_t *logo;
 	double logo_width, logo_height, logo_scale;
 	double height;

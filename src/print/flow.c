@@ -59,7 +59,7 @@ flow_new(const struct page_form *form)
 {
 	Flow *flow = g_new0(Flow, 1);
 	flow->form = form;
-	flow->ink = ink_new(i18n_language());
+	flow->ink = ink_new(form->language != NULL ? form->language : i18n_language());
 	flow->page = page_new(flow->ink, form);
 	flow->pages = g_array_new(FALSE, FALSE, sizeof(struct flow_page));
 	flow->pieces = g_array_new(FALSE, TRUE, sizeof(struct flow_piece));

@@ -30,7 +30,8 @@ form_open(const struct page_form *form, const char *path, GError **error)
 					  .author = form->letterhead->centre,
 					  .printed_at =
 						  issued != NULL ? issued : reference->printed_at,
-					  .language = i18n_language()};
+					  .language = form->language != NULL ? form->language
+									     : i18n_language()};
 	return paper_open(path, form->landscape, &about, error);
 }
 

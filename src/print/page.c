@@ -124,6 +124,15 @@ page_set_foot(struct page *page)
 		ink_label(page->ink, &foot_style, reference, page_width(page) * 0.8 - GAP);
 }
 
+const char *
+page_speak(const char *language)
+{
+	const char *before = i18n_language();
+	if (language != NULL)
+		i18n_set_language(language);
+	return before;
+}
+
 /* Takes LOGO. */
 static Page *
 page_make(Ink *ink, const struct page_form *form, cairo_surface_t *logo)
@@ -135,9 +144,11 @@ page_make(Ink *ink, const struct page_form *form, cairo_surface_t *logo)
 	page->width = form->landscape ? A4_LONG : A4_SHORT;
 	page->height = form->landscape ? A4_SHORT : A4_LONG;
 	page->heads = g_ptr_array_new_with_free_func(g_free);
+	const char *before = page_speak(form->language);
 	page_size_logo(page);
 	page_set_letterhead(page);
 	page_set_foot(page);
+	page_speak(before);
 	return page;
 }
 
@@ -329,9 +340,11 @@ page_draw_foot(struct page *page, Paper *paper, const struct page_number *number
 void
 page_draw(Page *page, Paper *paper, const struct page_head *head, const struct page_number *number)
 {
+	const char *before = page_speak(page->form->language);
 	if (number->first)
 		page_draw_first_head(page, paper, head);
 	else
 		page_draw_next_head(page, paper, head);
 	page_draw_foot(page, paper, number);
+	page_speak(before);
 }

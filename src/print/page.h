@@ -18,10 +18,14 @@ struct page_form {
 	const char *title;    /* the exact title of its event */
 	const char *notice;   /* small print at the foot, or NULL */
 	const char *where;    /* the place, which every page of what is signed says; or NULL */
+	const char *language; /* of what is made around it; NULL: the person's */
 	const char *changed;  /* before it: that the event is not as it was announced; or NULL */
 };
 
 typedef struct page Page;
+
+/** Speak LANGUAGE (NULL: as before) from now on; returns the language to go back to. */
+const char *page_speak(const char *language);
 
 /** The pages of FORM, its texts set by INK; both must outlive it. */
 Page *page_new(Ink *ink, const struct page_form *form);

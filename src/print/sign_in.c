@@ -260,10 +260,13 @@ sheet_notice(const struct sign_in_sheet *sheet)
 {
 	const char *centre =
 		sheet->letterhead.centre != NULL ? sheet->letterhead.centre : _("the organiser");
+	g_autofree char *to = sheet->contact != NULL
+				      ? g_strdup_printf("%s (%s)", centre, sheet->contact)
+				      : g_strdup(centre);
 	g_autofree char *data = g_strdup_printf(
 		_("The data on this sheet serves to establish attendance and to report on it to "
 		  "the funders. To see it, have it corrected or erased, write to %s."),
-		centre);
+		to);
 	const char *photos = sheet->photo_notice
 				     ? _("Photos will be taken during the event; tell the "
 					 "organisers if you do not wish to appear in them.")

@@ -13,6 +13,7 @@
 #define MOST_FACTS  6    /* under a title */
 #define CELL_PAD    8.0  /* of both sides */
 #define LEAST_ROW   (5.5 * MM)
+#define LAST_SHARE  0.4  /* of a page: a last section below it is not parted */
 #define PIECE_BYTES 1600 /* a longer text is set in pieces, so that it can be parted by a page */
 
 static const struct label_style text_styles[WRITING_STYLES] = {
@@ -301,6 +302,38 @@ kept_height(const GArray *sets, guint first)
 	return height;
 }
 
+/* All of it, when no page parts it. */
+static double
+set_height(const struct set_block *set)
+{
+	double height = set->gap;
+	for (guint i = 0; set->labels != NULL && i < set->labels->len; i++)
+		height += label_height(set->labels->pdata[i]) + (i > 0 ? 1 : 0);
+	if (set->table == NULL)
+		return set->labels != NULL ? height : height + set->least;
+	height += grid_head_height(set->table);
+	for (guint i = 0; i < grid_rows(set->table); i++)
+		height += grid_row_height(set->table, i);
+	return height;
+}
+
+/* Of the last section, all that is left, if that is little: nobody turns a page for two logos. */
+static double
+last_height(const GArray *sets, guint first, double room)
+{
+	double height = 0;
+	const struct set_block *head = &g_array_index(sets, struct set_block, first);
+	if (head->block->kind != WRITING_HEADING || head->block->level != 1)
+		return 0;
+	for (guint i = first; i < sets->len; i++) {
+		const struct set_block *set = &g_array_index(sets, struct set_block, i);
+		if (i > first && set->block->kind == WRITING_HEADING && set->block->level == 1)
+			return 0;
+		height += set_height(set);
+	}
+	return height <= room * LAST_SHARE ? height : 0;
+}
+
 static void
 set_place(const struct set_block *set, Flow *flow)
 {
@@ -328,6 +361,7 @@ static void
 writing_flow(const Writing *writing, Flow *flow)
 {
 	g_autoptr(GArray) sets = g_array_new(FALSE, FALSE, sizeof(struct set_block));
+	const char *before = page_speak(writing->language);
 	g_array_set_clear_func(sets, set_clear);
 	flow_head(flow, writing_head(writing, flow_page(flow)));
 	for (guint i = 0; i < writing->blocks->len; i++) {
@@ -335,9 +369,11 @@ writing_flow(const Writing *writing, Flow *flow)
 		g_array_append_val(sets, set);
 	}
 	for (guint i = 0; i < sets->len; i++) {
-		flow_need(flow, kept_height(sets, i));
+		flow_need(flow,
+			  MAX(kept_height(sets, i), last_height(sets, i, flow_page_room(flow))));
 		set_place(&g_array_index(sets, struct set_block, i), flow);
 	}
+	page_speak(before);
 }
 
 bool
@@ -350,7 +386,8 @@ written_print(const struct written *papers, guint n, const char *path, guint *pa
 					      .reference = &papers[i].reference,
 					      .document = papers[i].writing->document,
 					      .title = papers[i].writing->title,
-					      .notice = papers[i].writing->notice};
+					      .notice = papers[i].writing->notice,
+					      .language = papers[i].writing->language};
 	g_autoptr(Flow) flow = flow_new(&forms[0]);
 	for (guint i = 0; i < n; i++) {
 		if (i > 0)

@@ -51,7 +51,7 @@ figures_table(const struct printing *printing, const struct report_table *table)
 	Table *grid = grid_new(flow_ink(printing->flow), columns, G_N_ELEMENTS(columns), LEAST_ROW);
 	for (guint i = 0; i < table->n_lines; i++) {
 		const struct report_line *line = &table->lines[i];
-		g_autofree char *label = report_line_label(line);
+		g_autofree char *label = report_line_shown(line);
 		g_autofree char *now = report_text(line->now[0], line->unit);
 		g_autofree char *before = report_text(line->before[0], line->unit);
 		g_autofree char *change =
@@ -155,6 +155,19 @@ section_add(struct printing *printing, const struct report_table *table)
 	flow_table_before(flow, grid, GAP, MIN(LINES_KEPT, grid_rows(grid)), 0);
 }
 
+/* A section of zeros says no more than that there is nothing. */
+static void
+nothing_add(struct printing *printing, const struct report_table *table)
+{
+	Ink *ink = flow_ink(printing->flow);
+	g_autofree char *nothing = report_table_nothing(table);
+	const struct label *title = ink_label(ink, &section_style, table->label, printing->width);
+	const struct label *text = ink_label(ink, &note_style, nothing, printing->width);
+	flow_need(printing->flow, SECTION_GAP + label_height(title) + label_height(text));
+	flow_text(printing->flow, "H3", title, SECTION_GAP);
+	flow_text(printing->flow, "P", text, 0);
+}
+
 static void
 plot_destroy(gpointer plot)
 {
@@ -174,7 +187,9 @@ year_report_print(const struct year_report *report, const char *path, guint *pag
 	struct printing printing = {report, flow, plots, page_width(flow_page(flow))};
 	flow_head(flow, page_head(flow_page(flow), report->notes));
 	for (guint i = 0; i < report->n_tables; i++)
-		if (report->tables[i]->n_lines > 0)
+		if (report->tables[i]->lines_are_figures || report_table_tells(report->tables[i]))
 			section_add(&printing, report->tables[i]);
+		else
+			nothing_add(&printing, report->tables[i]);
 	return flow_write(flow, path, pages, missing_letters, error);
 }

@@ -29,6 +29,7 @@ outcome_style(const struct connections_screen *space, const struct connected *pe
 		return connected_reached_any(space->plan, person) ? STYLE_WARNING : STYLE_FAINT;
 	case CONNECTED_NEW:
 	case CONNECTED_CHANGED:
+	case CONNECTED_REGISTERED:
 		return STYLE_PLAIN;
 	case CONNECTED_SAME:
 	case CONNECTED_BELOW:

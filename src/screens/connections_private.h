@@ -2,7 +2,7 @@
 #ifndef SCREENS_CONNECTIONS_PRIVATE_H
 #define SCREENS_CONNECTIONS_PRIVATE_H
 
-#include "app/import_connections.h"
+#include "intake/import_connections.h"
 #include "screens/screen_connections.h"
 
 enum connections_view {

@@ -8,6 +8,7 @@
 #include "app/secure.h"
 #include "base/i18n.h"
 #include "core/event.h"
+#include "screens/import.h"
 #include "screens/roots.h"
 #include "screens/screen_conflicts.h"
 #include "screens/screen_event.h"
@@ -25,16 +26,6 @@ work_say(struct ui *ui, const char *what)
 	ui_draw(ui);
 }
 
-/* "~" as shells read it: the person's own folder. */
-static char *
-path_whole(const char *typed)
-{
-	g_autofree char *trimmed = g_strstrip(g_strdup(typed));
-	if (g_str_has_prefix(trimmed, "~/"))
-		return g_build_filename(g_get_home_dir(), trimmed + 2, NULL);
-	return g_steal_pointer(&trimmed);
-}
-
 /* ---- taking along -------------------------------------------------------------------------------
  */
 
@@ -43,7 +34,7 @@ export_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	GError *error = NULL;
 	struct door_exported made;
-	g_autofree char *path = path_whole(typed);
+	g_autofree char *path = import_path_whole(typed);
 	if (*path == '\0')
 		return false;
 	work_say(ui, _("The event is being taken along…"));
@@ -199,7 +190,7 @@ static bool
 merge_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	(void)user;
-	g_autofree char *path = path_whole(typed);
+	g_autofree char *path = import_path_whole(typed);
 	return *path != '\0' && file_bring(ui, path);
 }
 

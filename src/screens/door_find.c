@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "core/status.h"
 #include "screens/door_private.h"
+#include "store/event_rows.h"
 
 gint64
 door_half_day(const struct door *door)
@@ -76,7 +77,6 @@ door_load(struct door *door, struct ui *ui)
 	index_free(door->index);
 	door->index = index;
 	g_hash_table_remove_all(door->rows);
-	g_clear_pointer(&door->numbers, g_hash_table_destroy);
 	door->expected = event_expected(ui->store, door->event_id);
 	arrivals_load(door, ui);
 	door_refilter(door, ui);
@@ -139,22 +139,14 @@ nearest_first(struct door *door, Store *store, const char *words)
 	memcpy(door->shown, sorted, n * sizeof *sorted);
 }
 
-/* Read when somebody first types a number. */
 static gint64
-number_find(struct door *door, Store *store, const char *number)
+number_find(const struct door *door, Store *store, const char *number)
 {
-	if (door->numbers == NULL) {
-		g_autoptr(Rows) rows = store_where(store, &entity_attendee, "event_id",
-						   value_integer(door->event_id), NULL);
-		door->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-		for (guint i = 0; rows != NULL && i < rows->n; i++) {
-			const struct attendee *attendee = rows->row[i];
-			g_hash_table_insert(door->numbers, g_strdup(attendee->number),
-					    g_memdup2(&attendee->id, sizeof attendee->id));
-		}
-	}
-	const gint64 *id = g_hash_table_lookup(door->numbers, number);
-	return id != NULL ? *id : 0;
+	struct attendee *attendee = event_attendee_of_number(store, door->event_id, number, NULL);
+	gint64 id = attendee != NULL ? attendee->id : 0;
+	if (attendee != NULL)
+		entity_free(&entity_attendee, attendee);
+	return id;
 }
 
 /* A number is somebody's, however many others have its digits somewhere. */

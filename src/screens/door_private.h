@@ -32,7 +32,6 @@ struct door {
 	guint n_shown, cursor, top, page;
 	struct input query;
 	GHashTable *arrivals; /* id -> struct arrival */
-	GHashTable *numbers;  /* number of a registration → its id (gint64 *); NULL until asked */
 	GHashTable *rows;     /* id -> struct attendee, of those that were drawn */
 	guint expected;       /* registrations that stand */
 	guint present;

@@ -367,7 +367,7 @@ workspace_draw(struct screen *screen, struct ui *ui, struct area body)
 	struct workspace *space = (struct workspace *)screen;
 	if (space->event == NULL) {
 		draw_text(body.y + 1, body.x + 2, body.width - 4, STYLE_WARNING,
-			  _("This event has been deleted. Esc goes back; u undoes"));
+			  _("This event has been deleted. Esc goes back; H says by whom"));
 		return;
 	}
 	draw_heading(space, body);

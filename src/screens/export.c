@@ -1,9 +1,12 @@
 #include "screens/export.h"
 
 #include "app/listing.h"
+#include "app/modules.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "tui/chooser.h"
 #include "tui/result.h"
+#include "tui/work.h"
 
 struct request {
 	const struct list_spec *spec;
@@ -78,25 +81,84 @@ count_text(guint n)
 	return g_strdup_printf(i18n_count("%u row", "%u rows", n), n);
 }
 
+/* Of its own: the choice is gone before it has ended. */
+struct writing_list {
+	const struct noun *noun;
+	struct listing_column *columns; /* NULL: all of the noun */
+	guint n_columns, n;
+	gint64 *ids;
+	gint64 event_id;
+	enum listing_form form;
+	char *path; /* made by the thread */
+};
+
+static void
+writing_list_free(gpointer pointer)
+{
+	struct writing_list *writing = pointer;
+	g_free(writing->columns);
+	g_free(writing->ids);
+	g_free(writing->path);
+	g_free(writing);
+}
+
+/* In the thread. */
+static bool
+list_write(Store *store, struct work *work, gpointer user, GError **error)
+{
+	struct writing_list *writing = user;
+	const struct listing listing = {.noun = writing->noun,
+					.columns = writing->columns,
+					.n_columns = writing->n_columns,
+					.ids = writing->ids,
+					.n_ids = writing->n,
+					.event_id = writing->event_id,
+					.goes_on = work_goes_on,
+					.user = work};
+	return listing_write(store, &listing, writing->form, &writing->path, error);
+}
+
+static void
+list_written(struct ui *ui, bool done, GError *error, gpointer user)
+{
+	const struct writing_list *writing = user;
+	if (done) {
+		g_autofree char *count = count_text(writing->n);
+		g_autoptr(GPtrArray) lines = g_ptr_array_new();
+		result_show(ui, count, writing->path, lines);
+	} else if (g_error_matches(error, ATELIERS_ERROR, ERROR_CANCELLED)) {
+		ui_say(ui, TOAST_NOTE, "%s", error->message);
+		g_clear_error(&error);
+	}
+	ui_fail(ui, error);
+}
+
 static void
 form_chosen(struct ui *ui, guint index, gpointer user)
 {
 	const struct request *request = user;
-	g_autofree struct listing_column *columns = columns_of(request->spec);
-	const struct listing listing = {.noun = request->spec->noun,
-					.columns = offers[index].all ? NULL : columns,
-					.n_columns = request->spec->n_columns,
-					.ids = request->ids,
-					.n_ids = request->n,
-					.event_id = request->event_id};
-	g_autofree char *path = NULL;
 	GError *error = NULL;
-	if (listing_write(ui->store, &listing, offers[index].form, &path, &error)) {
-		g_autofree char *count = count_text(request->n);
-		g_autoptr(GPtrArray) lines = g_ptr_array_new();
-		result_show(ui, count, path, lines);
+	if (module_exchange(&error) == NULL) { /* loaded here, for the thread to find */
+		ui_fail(ui, error);
+		return;
 	}
-	ui_fail(ui, error);
+	struct writing_list *writing = g_new0(struct writing_list, 1);
+	*writing = (struct writing_list){.noun = request->spec->noun,
+					 .columns = offers[index].all ? NULL
+								      : columns_of(request->spec),
+					 .n_columns = request->spec->n_columns,
+					 .ids = g_memdup2(request->ids,
+							  request->n * sizeof *request->ids),
+					 .n = request->n,
+					 .event_id = request->event_id,
+					 .form = offers[index].form};
+	const struct work_order order = {.run = list_write,
+					 .done = list_written,
+					 .user = writing,
+					 .user_free = writing_list_free};
+	g_autofree char *count = count_text(request->n);
+	g_autofree char *title = g_strdup_printf(_("Export the list: %s"), count);
+	work_show(ui, title, &order);
 }
 
 void

@@ -47,20 +47,20 @@ file_take(struct ui *ui, const struct asked *asked, const char *path)
 }
 
 /* "~" as shells read it: the person's own folder. */
-static char *
-path_whole(const char *typed)
+char *
+import_path_whole(const char *typed)
 {
-	if (g_str_has_prefix(typed, "~/"))
-		return g_build_filename(g_get_home_dir(), typed + 2, NULL);
-	return g_strdup(typed);
+	g_autofree char *trimmed = g_strstrip(g_strdup(typed));
+	if (g_str_has_prefix(trimmed, "~/"))
+		return g_build_filename(g_get_home_dir(), trimmed + 2, NULL);
+	return g_steal_pointer(&trimmed);
 }
 
 static bool
 path_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	const struct asked *asked = user;
-	g_autofree char *trimmed = g_strstrip(g_strdup(typed));
-	g_autofree char *path = path_whole(trimmed);
+	g_autofree char *path = import_path_whole(typed);
 	/* The preview stands above the list, not above this question. */
 	return *path != '\0' && file_take(ui, asked, path);
 }

@@ -2,7 +2,7 @@
 #ifndef SCREENS_IMPORT_H
 #define SCREENS_IMPORT_H
 
-#include "app/import.h"
+#include "intake/import.h"
 #include "tui/ui.h"
 
 /** Ask for a file (newest first in the download folder; or a path) and show what it would bring. */
@@ -26,5 +26,9 @@ const char *import_subject_label(enum import_subject subject);
 
 /** The preview of PLAN, which it owns; OPTIONS are those it was made with, PATH its file. */
 struct screen *preview_screen(struct ui *ui, ImportPlan *plan, const char *path);
+
+/** A path as it was typed, blanks at both ends aside, "~/" taken for the
+ * home folder. Caller frees. */
+char *import_path_whole(const char *typed);
 
 #endif

@@ -1,5 +1,5 @@
 /* A partner's calendar brought in: asked for, looked at, written in one gesture. */
-#include "app/import_calendar.h"
+#include "intake/import_calendar.h"
 
 #include <string.h>
 

@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "app/gesture.h"
+#include "app/registration.h"
 #include "base/i18n.h"
 #include "core/organisation.h"
 #include "core/status.h"
 #include "screens/addresses.h"
 #include "screens/rights.h"
 #include "screens/screen_half_days.h"
+#include "screens/withdraw.h"
 #include "tui/chooser.h"
 #include "tui/form.h"
 
@@ -41,7 +43,9 @@ rows_delete(struct list *list, struct ui *ui, gint64 event_id)
 	GError *error = NULL;
 	bool done = true;
 	for (guint i = 0; done && i < n; i++)
-		done = store_delete(ui->store, noun->entity, ids[i], &error);
+		done = (noun != &noun_attendee ||
+			registration_deletable(ui->store, ids[i], &error)) &&
+		       store_delete(ui->store, noun->entity, ids[i], &error);
 	if (!done) {
 		store_rollback(ui->store);
 		ui_fail(ui, error);
@@ -194,6 +198,7 @@ static const struct {
 	{&noun_person, N_("Copy their addresses"), addresses_ask},
 	{&noun_attendee, N_("Copy their addresses"), addresses_ask},
 	{&noun_attendee, N_("Note their presence: excused, present, absent"), presence_note_list},
+	{&noun_attendee, N_("Withdraw their certificates"), withdraw_ask},
 	{&noun_speaker, N_("Copy their addresses"), addresses_ask},
 	{&noun_person, N_("They were asked today whether they wish to stay"), rights_asked_today},
 	{&noun_person, N_("Forget them, at their request or because their time is over"),

@@ -46,7 +46,7 @@ struct classify {
 	GHashTable *verdicts; /* id -> struct verdict */
 	GHashTable *selected; /* ids */
 	guint cursor, top, page;
-	bool shifted; /* the row that was shown under the cursor is gone: another is there unseen */
+	bool shifted; /* the row under the cursor went by itself: another may be there unseen */
 };
 
 char
@@ -200,7 +200,6 @@ classify_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct classify *classify = (struct classify *)screen;
 	guint n = classify->index->n;
-	classify->shifted = false;
 	head_draw(classify, body);
 	body.y++;
 	body.height--;
@@ -220,12 +219,13 @@ classify_draw(struct screen *screen, struct ui *ui, struct area body)
 }
 
 /* Somebody else has classified or removed the row that was looked at: what is typed is not for the
- * one that took its place. */
+ * one that took its place, which may have been drawn a moment ago only. Said once. */
 static bool
 is_shifted(struct classify *classify, struct ui *ui)
 {
 	if (!classify->shifted || g_hash_table_size(classify->selected) > 0)
 		return false;
+	classify->shifted = false;
 	ui_say(ui, TOAST_NOTE, _("A colleague has just settled that one: look at the next first"));
 	return true;
 }

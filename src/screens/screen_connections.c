@@ -64,6 +64,29 @@ person_decided(struct ui *ui, guint index, gpointer user)
 		decided_go_on(deciding->space);
 }
 
+/* Yes or no of a name that is no person's. */
+static void
+strange_decided(struct ui *ui, guint index, gpointer user)
+{
+	const struct deciding *deciding = user;
+	(void)ui;
+	connections_include(deciding->space->plan, deciding->place, index == 0);
+}
+
+static void
+strange_ask(struct connections_screen *space, struct ui *ui, guint place)
+{
+	const struct connected *person = g_ptr_array_index(space->plan->people, place);
+	struct deciding *deciding = g_new0(struct deciding, 1);
+	*deciding = (struct deciding){space, place};
+	struct chooser *chooser = chooser_new(person->name, strange_decided, deciding, g_free);
+	chooser_explain(chooser,
+			_("This looks like a device, a room or a name that is not whole."));
+	chooser_add(chooser, _("A person: to be registered under this name"), NULL);
+	chooser_add(chooser, _("Leave them out"), NULL);
+	chooser_show(chooser, ui, 1);
+}
+
 static void
 person_ask(struct connections_screen *space, struct ui *ui)
 {
@@ -72,6 +95,11 @@ person_ask(struct connections_screen *space, struct ui *ui)
 		space->view == VIEW_PEOPLE && place < space->plan->people->len
 			? g_ptr_array_index(space->plan->people, place)
 			: NULL;
+	if (person != NULL && person->strange && person->outcome == CONNECTED_UNKNOWN &&
+	    person->decision == DECIDE_SKIP && connected_reached_any(space->plan, person)) {
+		strange_ask(space, ui, place);
+		return;
+	}
 	if (person == NULL ||
 	    (person->outcome != CONNECTED_DOUBTFUL && person->decision == DECIDE_SKIP))
 		return;
@@ -172,7 +200,7 @@ space_unfinished(struct screen *screen)
 	guint n = 0;
 	for (guint i = 0; i < space->plan->people->len; i++) {
 		const struct connected *person = space->plan->people->pdata[i];
-		n += person->decision != DECIDE_SKIP;
+		n += person->decision != DECIDE_SKIP || person->included;
 	}
 	if (n == 0)
 		return NULL;

@@ -36,7 +36,6 @@ door_free(struct screen *screen)
 	g_array_unref(door->recent);
 	g_clear_pointer(&door->arrivals, g_hash_table_destroy);
 	g_hash_table_destroy(door->rows);
-	g_clear_pointer(&door->numbers, g_hash_table_destroy);
 	g_free(door->shown);
 	g_free(door->title);
 	g_free(door->zone);

@@ -1,4 +1,5 @@
 #include "screens/screen_event.h"
+#include "screens/decisions.h"
 
 #include <string.h>
 
@@ -280,6 +281,9 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 		return true;
 	case ACT_PROPOSE:
 		tasks_propose(ui, space->event_id);
+		return true;
+	case ACT_RECORD:
+		decisions_record(ui, space->event_id);
 		return true;
 	case ACT_THANKS:
 		ui_push(ui, thanks_screen(ui, space->event_id));

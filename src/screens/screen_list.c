@@ -1,4 +1,5 @@
 #include "screens/screen_list.h"
+#include "screens/logo.h"
 
 #include <string.h>
 
@@ -259,6 +260,9 @@ rows_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_BULK:
 		rows_bulk(rows->list, ui, 0);
+		return true;
+	case ACT_LOGO:
+		logo_ask(rows->list, ui);
 		return true;
 	case ACT_TO_CLASSIFY:
 		ui_push(ui, classify_screen(ui));

@@ -12,6 +12,7 @@ space_free(struct screen *screen)
 	struct workshops_screen *space = (struct workshops_screen *)screen;
 	workshops_free(space->workshops);
 	g_clear_pointer(&space->moves, g_array_unref);
+	g_array_unref(space->seen);
 	g_array_unref(space->lines);
 	g_free(space->title);
 	g_free(space);
@@ -140,7 +141,72 @@ propose(struct workshops_screen *space)
 	space->moves = workshops_propose(space->workshops, &space->choice);
 }
 
-/* A proposal is made again of what has changed: what is shown is what F2 writes. */
+/* ---- what the person has seen -------------------------------------------------------------------
+ */
+
+/* Where somebody goes, whatever their places in the lists of the moment. */
+struct seen_move {
+	gint64 attendee_id, session_id;
+	guint group;
+};
+
+static gint64
+session_at(const Workshops *workshops, int place)
+{
+	const struct workshop *workshop = workshop_at(workshops, place);
+	return workshop != NULL ? workshop->session_id : 0;
+}
+
+static struct seen_move
+seen_of(const Workshops *workshops, const GArray *moves, guint i)
+{
+	const struct workshop_move *move = &g_array_index(moves, struct workshop_move, i);
+	return (struct seen_move){workshops_person(workshops, move->person)->attendee_id,
+				  session_at(workshops, move->now), move->group};
+}
+
+static void
+seen_take(struct workshops_screen *space)
+{
+	g_array_set_size(space->seen, 0);
+	for (guint i = 0; i < space->moves->len; i++) {
+		struct seen_move seen = seen_of(space->workshops, space->moves, i);
+		g_array_append_val(space->seen, seen);
+	}
+}
+
+/* The same people go to the same workshops as the person has seen. */
+static bool
+seen_agrees(const struct workshops_screen *space, const Workshops *workshops, const GArray *moves)
+{
+	bool agree = space->seen->len == moves->len;
+	for (guint i = 0; agree && i < moves->len; i++) {
+		struct seen_move now = seen_of(workshops, moves, i);
+		const struct seen_move *seen = &g_array_index(space->seen, struct seen_move, i);
+		agree = seen->attendee_id == now.attendee_id &&
+			seen->session_id == now.session_id && seen->group == now.group;
+	}
+	return agree;
+}
+
+static void
+changed_say(struct ui *ui)
+{
+	ui_say(ui, TOAST_NOTE, _("The proposal has changed since: look at it again, F2 writes it"));
+}
+
+/* A proposal is made again of what has changed, and it is said when it is another one. */
+static void
+proposal_reload(struct workshops_screen *space, struct ui *ui)
+{
+	propose(space);
+	if (space->own)
+		seen_take(space);
+	else if (!seen_agrees(space, space->workshops, space->moves))
+		changed_say(ui);
+	space->own = false;
+}
+
 static void
 space_reload(struct screen *screen, struct ui *ui)
 {
@@ -157,7 +223,7 @@ space_reload(struct screen *screen, struct ui *ui)
 	if (space->view == VIEW_PEOPLE && gone)
 		space->view = VIEW_TABLE;
 	if (space->view == VIEW_PROPOSAL)
-		propose(space);
+		proposal_reload(space, ui);
 	lines_make(space);
 }
 
@@ -194,6 +260,7 @@ move_chosen(struct ui *ui, guint index, gpointer user)
 		return;
 	}
 	store_about(ui->store, &entity_attendee, moving->attendee_id, moving->space->event_id, 1);
+	moving->space->own = true;
 	ui_commit(ui, notes->len > 0 ? g_ptr_array_index(notes, 0)
 				     : _("Given by hand: it stays when the others are placed"));
 }
@@ -250,6 +317,7 @@ placing_chosen(struct ui *ui, guint index, gpointer user)
 		return;
 	space->choice = (struct workshops_choice){.everybody = index >= 1, .anew = index == 2};
 	propose(space);
+	seen_take(space);
 	view_go(space, VIEW_PROPOSAL);
 }
 
@@ -266,57 +334,29 @@ placing_ask(struct workshops_screen *space, struct ui *ui)
 	chooser_show(chooser, ui, 0);
 }
 
-static gint64
-session_at(const Workshops *workshops, int place)
-{
-	const struct workshop *workshop = workshop_at(workshops, place);
-	return workshop != NULL ? workshop->session_id : 0;
-}
-
-/* The same people go to the same workshops. */
-static bool
-moves_agree(const Workshops *before, const GArray *shown, const Workshops *now, const GArray *moves)
-{
-	bool agree = shown->len == moves->len;
-	for (guint i = 0; agree && i < moves->len; i++) {
-		const struct workshop_move *a = &g_array_index(shown, struct workshop_move, i);
-		const struct workshop_move *b = &g_array_index(moves, struct workshop_move, i);
-		agree = workshops_person(before, a->person)->attendee_id ==
-				workshops_person(now, b->person)->attendee_id &&
-			session_at(before, a->now) == session_at(now, b->now);
-	}
-	return agree;
-}
-
-static bool
-proposal_still_holds(struct ui *ui, const struct workshops_screen *space, Workshops **workshops,
-		     GArray **moves, GError **error)
-{
-	*workshops = workshops_load(ui->store, space->event_id, error);
-	*moves = *workshops != NULL ? workshops_propose(*workshops, &space->choice) : NULL;
-	return *moves != NULL && moves_agree(space->workshops, space->moves, *workshops, *moves);
-}
-
-/* Somebody may have written since: then what would be written is shown first. */
+/* Somebody may have written since, even before the gesture began: then what would be written is
+ * shown first. */
 static void
 proposal_write(struct workshops_screen *space, struct ui *ui)
 {
 	GError *error = NULL;
-	g_autoptr(Workshops) workshops = NULL;
-	g_autoptr(GArray) moves = NULL;
 	guint written = 0;
 	if (!ui_begin(ui, "workshops_assign"))
 		return;
-	bool holds = proposal_still_holds(ui, space, &workshops, &moves, &error);
+	g_autoptr(Workshops) workshops = workshops_load(ui->store, space->event_id, &error);
+	g_autoptr(GArray) moves =
+		workshops != NULL ? workshops_propose(workshops, &space->choice) : NULL;
+	bool holds = moves != NULL && seen_agrees(space, workshops, moves);
 	bool done = holds && workshops_write(ui->store, workshops, moves, &written, &error);
 	store_about(ui->store, &entity_event, space->event_id, space->event_id, written);
 	if (!done) {
 		store_rollback(ui->store);
-		if (error == NULL)
-			ui_say(ui, TOAST_NOTE,
-			       _("Somebody has changed something: look at it again"));
 		ui_fail(ui, error);
+		if (moves == NULL || holds)
+			return;
+		space->own = true;
 		ui_reload(ui);
+		changed_say(ui);
 		return;
 	}
 	g_autofree char *what =
@@ -429,6 +469,7 @@ workshops_open(struct ui *ui, gint64 event_id)
 	space->title = g_strdup_printf("%s · %s", event->number, event->title);
 	space->workshops = workshops;
 	space->lines = g_array_new(FALSE, FALSE, sizeof(struct workshops_line));
+	space->seen = g_array_new(FALSE, FALSE, sizeof(struct seen_move));
 	entity_free(&entity_event, event);
 	lines_make(space);
 	ui_push(ui, &space->screen);

@@ -107,9 +107,16 @@ waiting_promote(struct ui *ui, gint64 event_id, gint64 attendee_id)
 	if (is_waiting(seats, attendee_id) && attendee_id != next) {
 		g_autofree char *name = attendee_name(ui->store, attendee_id);
 		g_autofree char *title = g_strdup_printf(_("A seat for %s"), name);
-		prompt_show(ui, title,
-			    _("They are not next: say the reason, which stays on record"), NULL,
-			    reason_typed, g_memdup2(&attendee_id, sizeof attendee_id), g_free);
+		g_autofree char *passed = registration_passed(ui->store, seats, attendee_id);
+		g_autofree char *why =
+			passed != NULL
+				? g_strdup_printf(_("They pass %s: say the reason, which stays on "
+						    "record"),
+						  passed)
+				: g_strdup(_("They are not next: say the reason, which stays on "
+					     "record"));
+		prompt_show(ui, title, why, NULL, reason_typed,
+			    g_memdup2(&attendee_id, sizeof attendee_id), g_free);
 		return;
 	}
 	if (next != 0)

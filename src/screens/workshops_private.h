@@ -35,6 +35,8 @@ struct workshops_screen {
 	int shown;   /* and its workshop; -1: those who are nowhere */
 	struct workshops_choice choice;
 	GArray *moves; /* of VIEW_PROPOSAL: struct workshop_move */
+	GArray *seen;  /* the same as the person has asked for it or been told of it */
+	bool own;      /* what is read next has been changed by the person */
 	GArray *lines; /* struct workshops_line */
 	guint cursor, top, page;
 	guint table_cursor; /* where one was in the table */

@@ -58,6 +58,9 @@ struct engine_driver {
 	bool (*mark)(struct engine *engine, gint64 application, gint64 version, GError **error);
 	/** A number that rises with every commit of other connections. */
 	gint64 (*generation)(struct engine *engine);
+	/** The file that every commit writes to first, or NULL. Borrowed while the engine is open.
+	 */
+	const char *(*log_path)(struct engine *engine);
 	/** Problems as sentences (char *) into PROBLEMS. */
 	bool (*check)(struct engine *engine, GPtrArray *problems, GError **error);
 	/** Write everything anew, so that what was deleted can no longer be read in the file. */

@@ -304,6 +304,16 @@ sqlite_generation(struct engine *engine)
 	return sqlite_number(engine, "PRAGMA data_version", &generation, NULL) ? generation : -1;
 }
 
+/* What is looked at as it stands, without its log, names one all the same: it is not there. */
+static const char *
+sqlite_log_path(struct engine *engine)
+{
+	if (engine->file.handle == NULL)
+		return NULL;
+	const char *name = sqlite3_db_filename(engine->file.handle, "main");
+	return name != NULL && *name != '\0' ? sqlite3_filename_wal(name) : NULL;
+}
+
 static bool
 sqlite_report(struct engine *engine, const char *sql, GPtrArray *problems, GError **error)
 {
@@ -388,6 +398,7 @@ const struct engine_driver engine_sqlite = {
 	.marks = sqlite_marks,
 	.mark = sqlite_mark,
 	.generation = sqlite_generation,
+	.log_path = sqlite_log_path,
 	.check = sqlite_check,
 	.scrub = sqlite_scrub,
 	.copy = sqlite_copy,

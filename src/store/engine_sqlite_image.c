@@ -250,7 +250,7 @@ sqlite_page_file_load(struct sqlite_page_file *file, const char *path, GError **
 	file->bytes = file_take(path, PAGE_MOST, &file->size, &unread);
 	if (file->bytes == NULL)
 		return fail(error, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO,
-			    _("“%s” cannot be opened: %s"), path, g_strerror(errno));
+			    _("“%s” cannot be opened: %s"), path, reading_reason(errno));
 	log_load(file, path);
 	if (file->size == 0) {
 		sqlite_page_file_clear(file);

@@ -1,6 +1,5 @@
 #include "store/event_rows.h"
 
-#include "core/attendee.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
@@ -43,6 +42,15 @@ event_rows(Store *store, const struct entity *entity, gint64 event_id, GError **
 		g_strdup_printf("WHERE %s%s%s", where, *order != 0 ? " ORDER BY " : "", order);
 	struct value args[] = {value_integer(event_id)};
 	return rows_select(store, entity, tail, args, 1, error);
+}
+
+struct attendee *
+event_attendee_of_number(Store *store, gint64 event_id, const char *number, GError **error)
+{
+	struct value args[] = {value_integer(event_id), value_text(number)};
+	g_autoptr(Rows) rows = rows_select(store, &entity_attendee,
+					   "WHERE event_id = $1 AND number = $2", args, 2, error);
+	return rows != NULL && rows->n > 0 ? g_steal_pointer(&rows->row[0]) : NULL;
 }
 
 /* ---- elsewhere ----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/document.h"
+#include "core/door_copy.h"
 #include "core/event.h"
 #include "core/status.h"
 #include "store/private.h"
@@ -132,9 +133,10 @@ static char *
 document_name(Store *store, const struct document *document)
 {
 	g_autofree char *event = row_called(store, &entity_event, document->event_id);
+	g_autofree char *version = door_version_text(document->version);
 	g_autofree char *paper =
-		g_strdup_printf(_("%s v%d"), code_label(&code_document_kinds, document->kind),
-				(int)document->version);
+		g_strdup_printf(_("%s v%s"), code_label(&code_document_kinds, document->kind),
+				version);
 	return event != NULL ? g_strdup_printf("%s, %s", paper, event) : g_steal_pointer(&paper);
 }
 

@@ -72,11 +72,11 @@ kind_check(const char *path, GError **error)
 	GStatBuf status;
 	if (g_stat(path, &status) != 0)
 		return fail(error, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO,
-			    _("“%s” cannot be opened: %s"), path, g_strerror(errno));
+			    _("“%s” cannot be opened: %s"), path, reading_reason(errno));
 	if (!S_ISREG(status.st_mode))
 		return fail(error, ERROR_FOREIGN, _("“%s” is not a file"), path);
 	return g_access(path, R_OK) == 0 ||
-	       fail(error, ERROR_IO, _("“%s” cannot be opened: %s"), path, g_strerror(errno));
+	       fail(error, ERROR_IO, _("“%s” cannot be opened: %s"), path, reading_reason(errno));
 }
 
 bool
@@ -319,6 +319,12 @@ store_changed(Store *store)
 	if (changed)
 		g_clear_pointer(&store->zone, g_free);
 	return changed;
+}
+
+const char *
+store_log_path(Store *store)
+{
+	return store->driver->log_path(store->engine);
 }
 
 bool

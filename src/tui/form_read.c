@@ -3,6 +3,7 @@
 
 #include "app/output.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "core/check.h"
 #include "core/programme.h"
@@ -117,6 +118,66 @@ error_beside(const struct form *form, const struct form_field *field, const char
 	return g_strdup(*rest != '\0' && rest != message ? rest : message);
 }
 
+static bool
+is_missing(const struct form *form, const struct form_field *field, const void *row)
+{
+	const struct field *member = noun_field(form->noun, field->key);
+	if (member == NULL || (member->flags & FIELD_REQUIRED) == 0)
+		return false;
+	struct value value = field_get(member, row);
+	return value.type == VALUE_NULL || (member->kind == FIELD_REFERENCE && value.integer == 0);
+}
+
+/* Every field that must be filled and is not; true when there is one. */
+static bool
+missing_blame(struct form *form, const void *row)
+{
+	bool any = false;
+	for (guint i = 0; i < form->fields->len; i++) {
+		struct form_field *field = form_field_at(form, i);
+		if (!is_missing(form, field, row))
+			continue;
+		field->error = g_strdup(_("to be filled in"));
+		any = true;
+	}
+	return any;
+}
+
+/* The field that REASON is about where nothing that was typed was refused for itself: one that
+ * contradicts another, the name of what is there already. NULL: none. */
+static struct form_field *
+field_to_blame(Store *store, struct form *form, const void *row, const GError *reason)
+{
+	const struct noun *noun = form->noun;
+	const char *blamed = NULL;
+	if (reason->code == ERROR_CONFLICT)
+		blamed = noun->name_key;
+	else if (noun->judge != NULL && ((const struct row_head *)row)->id != 0)
+		noun->judge(store, row, &blamed, NULL);
+	const struct noun_key *key = blamed != NULL ? noun_key(noun, blamed) : NULL;
+	return key != NULL ? form_field_of(form, key) : NULL;
+}
+
+static void
+form_blame(Store *store, struct form *form, const GArray *pairs, const void *row,
+	   const GError *reason)
+{
+	bool any = false;
+	for (guint i = 0; i < pairs->len; i++) {
+		const struct noun_pair *pair = &g_array_index(pairs, struct noun_pair, i);
+		struct form_field *field = form_field_of(form, pair->key);
+		if (!pair->failed || field == NULL)
+			continue;
+		any = true;
+		field->error = error_beside(form, field, reason->message);
+	}
+	if (any || missing_blame(form, row))
+		return;
+	struct form_field *field = field_to_blame(store, form, row, reason);
+	if (field != NULL)
+		field->error = error_beside(form, field, reason->message);
+}
+
 bool
 form_write(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError **error)
 {
@@ -127,11 +188,7 @@ form_write(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError
 	GError *reason = NULL;
 	if (noun_write(ui->store, form->noun, row, pair, pairs->len, notes, &reason))
 		return true;
-	for (guint i = 0; i < pairs->len; i++) {
-		struct form_field *field = form_field_of(form, pair[i].key);
-		if (pair[i].failed && field != NULL)
-			field->error = error_beside(form, field, reason->message);
-	}
+	form_blame(ui->store, form, pairs, row, reason);
 	g_propagate_error(error, reason);
 	return false;
 }

@@ -16,6 +16,7 @@
 #include "store/store.h"
 #include "tui/care.h"
 #include "tui/draft.h"
+#include "tui/watch.h"
 
 /* A lone Esc waits this long for the rest of a sequence; over ssh a sequence may come in two
  * pieces. */
@@ -263,11 +264,13 @@ interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms
 		ui_say(&ui, TOAST_NOTE, _("A new database was made: %s"), store_path(store));
 	watch_everything(&ui);
 	frame(&ui);
+	ui.watch = watch_begin(&ui);
 	care_begin(&ui);
 	if (!ui.leaving)
 		g_main_loop_run(ui.loop);
 	watch_nothing(&ui);
 	terminal_end();
+	watch_end(ui.watch);
 	care_end(&ui);
 	g_ptr_array_unref(ui.stack);
 	g_main_loop_unref(ui.loop);
@@ -300,6 +303,8 @@ loop_own_database(struct ui *ui)
 	}
 	ui->store = own;
 	ui->sample = false;
+	watch_end(ui->watch);
+	ui->watch = watch_begin(ui);
 	care_begin(ui);
 	ui_go(ui, 0);
 	ui_say(ui, TOAST_DONE, _("Your own database: %s"), path);

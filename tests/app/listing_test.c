@@ -154,11 +154,45 @@ listing__fails__where_no_folder_can_be(void **state)
 	g_error_free(error);
 }
 
+static bool
+two_rows_alone(guint done, guint total, gpointer user)
+{
+	guint *asked = user;
+	assert_int_equal(total, 3);
+	assert_int_equal(done, *asked);
+	++*asked;
+	return done < 2;
+}
+
+static void
+listing_write__stops__and_leaves_no_file(void **state)
+{
+	static const enum listing_form forms[] = {LISTING_CSV, LISTING_WORKBOOK};
+	struct fixture *fixture = *state;
+	struct listed listed = events(fixture);
+	const gint64 ids[] = {listed.first, listed.second, listed.third};
+	for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+		guint asked = 0;
+		const struct listing listing = {.noun = &noun_event,
+						.ids = ids,
+						.n_ids = G_N_ELEMENTS(ids),
+						.goes_on = two_rows_alone,
+						.user = &asked};
+		g_autofree char *path = NULL;
+		g_autoptr(GError) error = NULL;
+		assert_false(listing_write(fixture->store, &listing, forms[i], &path, &error));
+		assert_true(g_error_matches(error, ATELIERS_ERROR, ERROR_CANCELLED));
+		assert_int_equal(asked, 3);
+		assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+	}
+}
+
 int
 main(void)
 {
 	i18n_set_language("fr");
 	const struct CMUnitTest tests[] = {
+		TEST(listing_write__stops__and_leaves_no_file),
 		TEST(listing__is__csv_for_people),
 		TEST(listing__is__a_workbook),
 		TEST(listing__has__all_keys_unless_told),

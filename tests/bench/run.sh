@@ -1,7 +1,8 @@
 #!/bin/sh
 # What the program costs, beside a peer or a floor measured in the same run, in turn: A B A B…
 # Processor time is user and system together, the median of BENCH_RUNS runs (7); a ratio that is
-# above its bar, or a time, ends with status 1. Everything happens in a temporary folder. See docs/benchmarks.md.
+# above its bar, or a time, ends with status 1. BENCH_PARTS="door years" measures those alone. Everything happens
+# in a temporary folder. See docs/benchmarks.md.
 set -eu
 
 # ---- where and with what ------------------------------------------------------------------------
@@ -299,20 +300,62 @@ door() {
 	bounded 'a letter, looked for and painted' "$(cost 6 door)" 2
 }
 
+# answered N COLUMN FILE: a number of the Nth line that answers.c printed.
+answered() {
+	awk -v n="$1" -v c="$2" 'NR == n { print $c }' "$3"
+}
+
+# The interface as it answers, on the wall: 600 events with 5,000 people, then with 100,000. Palette: all the
+# objects of the second.
+interface() {
+	[ -e people.csv ] || awk -v n=100000 -f "$data/people.awk" >people.csv
+	head -n 5001 people.csv >five.csv
+	awk 'BEGIN { print "Intitulé;Date;Statut"
+		for (i = 0; i < 600; i++)
+			printf "Atelier régional n° %d;%02d/%02d/%d;annoncé\n", i, 1 + i % 28, 1 + int(i / 28) % 12, 2025 + int(i / 300) }' >events.csv
+	quiet "$ateliers" --db five.db import events events.csv
+	cp five.db hundred.db
+	quiet "$ateliers" --db five.db import people --doubtful=new five.csv
+	quiet "$ateliers" --db hundred.db import people --doubtful=new people.csv
+	peer=
+	if has calcurse; then
+		mkdir -p calcurse-answers
+		quiet calcurse -D "$T/calcurse-answers" -a </dev/null
+		echo general.confirmquit=no >calcurse-answers/conf
+		"$tools/answers" "$many" "$HOME" "calcurse -D $T/calcurse-answers" Appointments q Tab 'j k j j k' >peer
+		peer=calcurse
+	fi
+	beside() { [ -z "$peer" ] || answered "$1" "$2" peer; }
+	"$tools/answers" "$many" "$HOME" "$ateliers --db $T/five.db" Accueil C-q 'g p' 'j j j k k j' '' '-? Esc' \
+		'f' 'd u p o n -C-u' 'Esc' '' >five
+	"$tools/answers" "$many" "$HOME" "$ateliers --db $T/hundred.db" Accueil C-q 'g p' 'j j j k k j' \
+		'f' 'd u p o n -C-u' 'Esc' 'C-p d u p o n -Esc' >hundred
+	bounded 'on the wall: start to full screen, 5,000 people' "$(answered 1 1 five)" 30 "$(beside 1 1)" "$peer, empty"
+	bounded 'a key in the list, until the screen is settled' "$(answered 2 1 five)" 1 "$(beside 2 1)" "$peer, empty"
+	bounded 'the same, 95 of 100' "$(answered 2 2 five)" 5 "$(beside 2 2)" "$peer, empty"
+	within 'bytes of a move of the cursor, 80x24' B "$(answered 2 3 five)" 260
+	bounded 'Esc alone' "$(answered 3 1 five)" 35
+	bounded 'a letter in the filter' "$(answered 4 1 five)" 5
+	bounded 'another size of the window' "$(answered 6 1 five)" 5 "$(beside 3 1)" "$peer, empty"
+	within 'wakings in ten seconds without a key' '' "$(answered 7 1 five)" 0
+	within 'bytes written in them' B "$(answered 7 2 five)" 0
+	within 'memory held' MB "$(answered 7 3 five)" 20
+	bounded '100,000 people: a key in the list' "$(answered 2 1 hundred)" 1
+	bounded '100,000 people: a letter in the filter' "$(answered 3 1 hundred)" 5
+	bounded '100,000 people: a letter in the palette' "$(answered 4 1 hundred)" 5
+	"$tools/start" "$many" "$HOME" "$ateliers --db $T/five.db" Accueil C-q "$ateliers --db $T/hundred.db" Accueil C-q >begun
+	compare 'start, 100,000 people against 5,000' ms "$(cost 2 begun)" "$(cost 1 begun)" 'itself with 5,000' 1.2
+	rm -f five.db* hundred.db*
+}
+
 # shellcheck source=ten_years.sh
 . "$data/ten_years.sh"
 
 row What Ours 'Beside it' 'which is' Ratio Bar ''
 row - - - - - - - | sed 's/ /-/g'
-start
-workbook
-import
-feed
-sheet
-small_sheet
-badges
-door
-years
+for part in ${BENCH_PARTS:-start interface workbook import feed sheet small_sheet badges door years}; do
+	$part
+done
 [ "$missed" -eq 0 ] || {
 	echo "bench: $missed of the bars not met" >&2
 	exit 1

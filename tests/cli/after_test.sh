@@ -100,6 +100,22 @@ a task new $E owner=Karim
 exits "a task that says nothing" 1
 a task new $E kind=nonsense
 exits "a kind that does not exist" 1
+for word in thanks remerciements REMERCIEMENT merc than; do
+	a task edit $E "$word" done_on=
+	exits "“$word” is the task of thanks" 0
+done
+a --lang fr task edit $E "remercie" done_on=
+exits "whatever the language of the moment" 0
+a --lang fr task edit $E "enquete de satis" done_on=
+exits "that is no word for any" 1
+a --lang fr task edit $E "evaluation" done_on=
+exits "accents are set aside" 0
+a task edit $E s done_on=
+exits "the beginning of several is none" 1
+has "and they are named" "summary" "$T/err"
+has "all of them" "satisfaction" "$T/err"
+a task edit $E salle done_on=
+exits "a task with a title is known by its kind too" 0
 a task list --due
 has "what is due in all events" "Réserver la salle"
 has "says of which" "$E"
@@ -191,4 +207,24 @@ a practice new title=X session=Jardins
 exits "a session is one of an event" 1
 a doctor
 exits "all of it is sound" 0
+# ---- registered as a speaker, and not on the programme -----------------------------------------
+a event new title="Sans programme" start_date=2026-11-18 start_time=9h end_time=17h status=held
+E3=$(cat "$T/out")
+a attendee add $E3 first_name=Awa last_name=Ba part=speaker email=awa@ba.example
+a attendee add $E3 first_name=Un last_name=Participant
+a event thanks $E3 --format json
+json "whoever is registered as a speaker is thanked as one" '[(t["name"],t["role"],t["email"]) for t in j]==[("Awa Ba","speaker","awa@ba.example")]'
+a check $E3 --format json
+json "and found by the checks" '[p["message"] for p in j if p["code"]=="speaker_not_on_programme"]==["Awa Ba is registered as a speaker, but is not on the programme"]'
+json "which do not say that there is no speaker" '"no_speaker" not in [p["code"] for p in j]'
+a report 2026 --format json
+ok "and counted by the figures" sh -c 'grep -qi speakers "$1"' - "$T/out"
+cp "$T/out" "$T/figures"
+a speaker add $E3 "Awa Ba" state=confirmed
+a check $E3 --format json
+json "on the programme all is well" '"speaker_not_on_programme" not in [p["code"] for p in j]'
+a event thanks $E3 --format json
+json "once" 'len(j)==1'
+a report 2026 --format json
+ok "counted once as well" cmp "$T/out" "$T/figures"
 finish

@@ -60,6 +60,22 @@ json "the doubtful one taken, the others registered" 'j["marked"]==3 and j["regi
 a attendee list $E --format json
 json "by name and address, as a walk-in" '[(p["first_name"],p["email"],p["origin"]) for p in j if p["last_name"]=="Faure"]==[("Inès","ines.faure@ailleurs.example","walk_in")]'
 json "who withdrew stands again" '[p["status"] for p in j if p["last_name"]=="Roux"]==["registered"]'
+cat >"$T/strange.csv" <<'END'
+Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest
+iPhone de Marc,,11/12/2026 09:00:00 AM,11/12/2026 12:00:00 PM,180,Yes
+Salle 2,,11/12/2026 09:00:00 AM,11/12/2026 12:00:00 PM,180,Yes
+Prénom Unique,,11/12/2026 09:00:00 AM,11/12/2026 12:00:00 PM,180,Yes
+Madonna,,11/12/2026 09:00:00 AM,11/12/2026 12:00:00 PM,180,Yes
+=cmd|' /C calc'!A0,,11/12/2026 09:00:00 AM,11/12/2026 12:00:00 PM,180,Yes
+END
+a import connections $E "$T/strange.csv" --walk-ins --doubtful=new --dry-run
+has "what is no person's name is left out" "4 names are those of devices, rooms or no whole names" "$T/err"
+a import connections $E "$T/strange.csv" --walk-ins --include "Nobody" --format json
+exits "nobody of that name" 1
+a import connections $E "$T/strange.csv" --walk-ins --include "5;salle 2" --format json
+json "people alone are registered, and whoever was named" '{p["name"]:p["outcome"] for p in j["people"]}=={"iPhone de Marc":"unknown","Salle 2":"registered","Prénom Unique":"registered","Madonna":"registered","=cmd|'"' /C calc'"'!A0":"unknown"} and j["registered"]==3 and j["strange"]==2 and j["unknown"]==2'
+json "and have their numbers" 'all(p["number"] for p in j["people"] if p["outcome"]=="registered")'
+a undo
 a check $E --format json
 json "a log is no presence typed afterwards" '"presence_batch" not in [c["code"] for c in j]'
 a history --format json

@@ -35,6 +35,15 @@ at 2027-01-15T08:20:00Z
 c attendee set 2027-001 Un function="Cheffe de projet"
 b attendee add 2027-001 last_name=Passant organisation="Ville d’Agde" origin=walk_in
 is "who walks in has a number of the copy" A-1
+b print sign-in 2027-001 -o "$T/sheet.pdf"
+b print day 2027-001 -o "$T/day"
+has "papers of a copy have its versions, in words" "  A-1  " "$T/out"
+b print day 2027-001 -o "$T/day" --format json
+json "for scripts they are numbers" 'all(p["version"] in (None,1001,1002) for p in j) and any(p["version"]==1001 for p in j)'
+b history
+has "the history names them so" "vA-1" "$T/out"
+no_bare_version() { ! grep -q "1001" "$T/out"; }
+ok "and by no other number" no_bare_version
 b event new title="Ici"
 exits "there is no other event in a copy" 1
 b door export 2027-001 -o "$T/d.db"

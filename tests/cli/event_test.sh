@@ -75,6 +75,11 @@ a event edit 2027-001 start_date=2027-13-01
 exits "an impossible date" 1
 a event show 2027-001 --format json
 json "a refused change changes nothing" 'j["end_time"]=="16:00" and j["start_date"]=="2027-01-15"'
+a event edit 2027-001 seat_limit=0
+a event show 2027-001
+has "0 seats are no limit" "without a limit"
+a event show 2027-001 --format json
+json "as a number for scripts" 'j["seat_limit"]==0'
 a event edit 2027-001 seat_limit= short_title="Médiation"
 a event show 2027-001 --format json
 json "an empty value clears" 'j["seat_limit"] is None and j["short_title"]=="Médiation"'

@@ -79,5 +79,15 @@ printf 'Nom;Prénom\nTuyau;Zoé\n' >"$T/pipe" &
 a import people "$T/pipe"
 exits "a pipe can be read" 0
 a import people "$T/nowhere.csv"
-ok "a file that is not there is told in words" grep -q "No such file or directory$" "$T/err"
+has "a file that is not there is told in words" "cannot be read: there is no such file" "$T/err"
+for command in "import people" "import calendar" "import events" "door merge" "restore"; do
+	a --lang fr $command "$T/nowhere.csv"
+	ok "$command says why in French" grep -q ": ce fichier n’existe pas$\| : ce fichier n’existe pas$" "$T/err"
+	a --lang fr $command "$T"
+	ok "$command of a folder too" grep -q "dossier\|pas un fichier" "$T/err"
+	ok "$command says nothing of the system's" sh -c '! grep -qi "no such\|is a dir" "$1"' - "$T/err"
+done
+a organisation new name="Élan"
+a --lang fr organisation logo "Élan" "$T/nowhere.png"
+ok "a logo says why in French" grep -q "ce fichier n’existe pas$" "$T/err"
 finish

@@ -39,7 +39,7 @@ ok "an ending that says nothing makes a PDF" sh -c '[ "$(head -c 5 "$1")" = %PDF
 a print programme Journée -o - -q
 ok "-o - is standard output" sh -c '[ "$(head -c 5 "$1")" = %PDF- ]' - "$T/out"
 a print programme Journée --to Diop
-exits "a programme is for everybody" 1
+exits "a programme is for everybody" 2
 a print programme Journée --session Plénière
 exits "nor for a session" 2
 for paper in run-sheet questionnaire event-report convocations; do
@@ -58,7 +58,7 @@ ok "and nothing is written" test ! -e "$T/waits.pdf"
 a print convocations Journée --to nobody -o "$T/one.pdf"
 exits "--to nobody" 1
 a print programme Journée --reissue Diop -o "$T/p.pdf"
-exits "a programme is not issued" 1
+exits "a programme is not issued" 2
 
 a print minutes Journée -o "$T/m.odt"
 exits "minutes, to be completed elsewhere" 0

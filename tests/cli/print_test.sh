@@ -55,7 +55,7 @@ exits "no blank badge" 2
 a print sign-in 2027-001 --grid 86x54
 exits "an option of another paper" 2
 a print attendees 2027-001 --to roux
-exits "a list is for everybody" 1
+exits "a list is for everybody" 2
 a print badges 2027-001 --session Plénière
 exits "badges are not of a session" 2
 a print hats 2027-001
@@ -83,6 +83,19 @@ a print sign-in 2027-001 --each-session --format json
 json "what was made, for scripts" 'len(j)==3 and all(x["state"]=="made" and x["paper"]=="sign-in" and x["file"] for x in j)'
 a print sign-in 2027-001 --each-session --session Plénière
 exits "each, and one of them" 2
+a print sign-in 2027-001 --each-session -o "$T/each.pdf"
+exits "several papers are no file" 2
+has "and what to say instead" "each.pdf" "$T/err"
+ok "and no folder is called so" test ! -e "$T/each.pdf"
+a print day 2027-001 -o "$T/day.pdf"
+exits "nor is a day one" 2
+a print badges 2027-001 --reissue 1
+exits "badges are not issued" 2
+has "that is wrong usage" "--reissue" "$T/err"
+a print programme 2027-001 --to 1
+exits "a programme is for everybody" 2
+a print badges 2027-001 --shared
+exits "nor are badges shared" 2
 a print badges 2027-001 --each-session
 exits "badges of each session" 2
 a print sign-in 2027-001 --each-session -o -

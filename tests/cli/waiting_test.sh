@@ -26,6 +26,7 @@ a attendee set $E 4 status=cancelled cancel_reason="empêchée"
 a attendee promote $E
 exits "a seat is free: the first who may have it" 0
 has "and it is said why" "no. 2 of the waiting list; 1 before is of an organisation that has its share" "$T/err"
+has "and whom they pass" "waiting longer: Un3" "$T/err"
 a attendee list $E --format json
 json "Trois has it" '[p["status"] for p in j if p["last_name"]=="Trois"]==["registered"]'
 json "and no place in the list" '[p["waiting_position"] for p in j if p["last_name"]=="Trois"]==[None]'
@@ -62,6 +63,17 @@ a attendee list 2027-003 --format json
 json "staff takes no seat" '[p["status"] for p in j if p["last_name"]=="Cinq"]==["registered"]'
 a attendee set 2027-003 3 status=registered
 exits "nobody passes others by another way" 1
+has "and who is passed is named" "waiting longer (Deux)" "$T/err"
+a attendee promote 2027-003 3 --reason "demande du maire"
+exits "by exception" 0
+has "whom they pass is told" "waiting longer: Deux" "$T/err"
+a attendee list 2027-003 --format json
+json "with the reason on record while they have the seat" '[p["waiting_reason"] for p in j if p["last_name"]=="Trois"]==["demande du maire"]'
+a attendee set 2027-003 3 status=cancelled
+a attendee list 2027-003 --format json
+json "and no longer" '[p["waiting_reason"] for p in j if p["last_name"]=="Trois"]==[None]'
+a undo
+a undo
 a attendee set 2027-003 3 status=registered waiting_reason="demande du maire"
 exits "without a reason" 0
 a undo
@@ -71,6 +83,7 @@ a attendee set 2027-003 3 status=registered waiting_reason="demande du maire"
 exits "but never beyond the limit" 1
 a attendee set 2027-003 3 status=declined
 a attendee list 2027-003 --format json
+json "nor a reason for waiting" '[p["waiting_reason"] for p in j if p["last_name"] in ("Deux","Trois")]==[None,None]'
 json "who leaves the list has no place in it" '[p["waiting_position"] for p in j if p["last_name"] in ("Deux","Trois")]==[None,None]'
 a attendee promote 2027-003
 exits "never beyond the limit" 1

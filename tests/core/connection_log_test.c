@@ -221,10 +221,41 @@ names__offers__what_may_be_a_name(void **state)
 	}
 }
 
+static void
+connection_is_person__refuses__devices_rooms_accounts(void **state)
+{
+	static const char *const people[] = {"Zoé Élan",          "ÉLAN Zoé (DDETS du Gard)",
+					     "J. Le Goff",        "DDETS 30 - Zoé Élan",
+					     "Marie-Ève N’Diaye", "MARTIN Léa (Invité)",
+					     "Éric O'Brien"};
+	static const char *const others[] = {"iPhone de Marc",
+					     "L’iPad de Zoé Élan",
+					     "Salle 2",
+					     "Salle du conseil",
+					     "=cmd|' /C calc'!A0",
+					     "33612345678",
+					     "DDETS30",
+					     "Marc",
+					     "Zoom user",
+					     "Galaxy Tab",
+					     "+HYPERLINK a",
+					     "zoe@elan.example",
+					     "",
+					     "PC portable"};
+	(void)state;
+	for (gsize i = 0; i < G_N_ELEMENTS(people); i++)
+		if (!connection_is_person(people[i]))
+			fail_msg("%s is a person", people[i]);
+	for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+		if (connection_is_person(others[i]))
+			fail_msg("%s is no person", others[i]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(connection_is_person__refuses__devices_rooms_accounts),
 		cmocka_unit_test(log__reads__zoom_with_its_preamble),
 		cmocka_unit_test(log__reads__zoom_in_french_and_zoom_summed_up),
 		cmocka_unit_test(log__prefers__every_join_to_the_first_and_last),

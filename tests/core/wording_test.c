@@ -51,13 +51,13 @@ wording_reference__leaves_out__what_is_not_there(void **state)
 }
 
 static void
-wording_dates__says_days_one_by_one__when_they_are_apart(void **state)
+wording_dates__says_the_month_once__of_days_apart(void **state)
 {
 	(void)state;
 	const char *const apart[] = {"2026-10-15", "2026-10-22", NULL};
 	struct document_event event = {.days = apart};
 	g_autofree char *text = wording_dates(&event);
-	assert_text(text, "jeudi 15 octobre 2026, jeudi 22 octobre 2026");
+	assert_text(text, "15 et 22 octobre 2026");
 }
 
 static void
@@ -111,17 +111,19 @@ wording_organisation__adds_the_department(void **state)
 }
 
 static void
-wording_days_said__names_each_month_once(void **state)
+wording_days__names_each_month_once(void **state)
 {
 	(void)state;
 	static const char *const cycle[] = {"2026-01-28", "2026-01-29", "2026-02-22", "2026-02-23"};
 	static const char *const turn[] = {"2026-12-01", "2027-01-01", "2027-01-02", "2027-01-03"};
-	g_autofree char *days = wording_days_said(cycle, 4);
-	g_autofree char *years = wording_days_said(turn, 4);
-	g_autofree char *one = wording_days_said(cycle, 1);
+	g_autofree char *days = wording_days(cycle, 4);
+	g_autofree char *years = wording_days(turn, 4);
+	g_autofree char *one = wording_days(cycle, 1);
+	g_autofree char *vague = wording_days((const char *const[]){"2026-01-28", "2026-02"}, 2);
 	assert_text(days, "28 et 29 janvier, 22 et 23 février 2026");
 	assert_text(years, "1er décembre 2026, 1er, 2 et 3 janvier 2027");
 	assert_text(one, "mercredi 28 janvier 2026");
+	assert_text(vague, "mercredi 28 janvier 2026, février 2026");
 }
 
 static void
@@ -155,12 +157,12 @@ main(void)
 		cmocka_unit_test(wording_times__says_what_it_knows),
 		cmocka_unit_test(wording_part__names_half_days),
 		cmocka_unit_test(wording_reference__leaves_out__what_is_not_there),
-		cmocka_unit_test(wording_dates__says_days_one_by_one__when_they_are_apart),
+		cmocka_unit_test(wording_dates__says_the_month_once__of_days_apart),
 		cmocka_unit_test(wording_dates__makes_a_range__of_consecutive_days),
 		cmocka_unit_test(wording_dates__leaves_room_to_write__when_nobody_knows),
 		cmocka_unit_test(wording_place__does_not_say_the_town_twice),
 		cmocka_unit_test(wording_organisation__adds_the_department),
-		cmocka_unit_test(wording_days_said__names_each_month_once),
+		cmocka_unit_test(wording_days__names_each_month_once),
 		cmocka_unit_test(wording_duration__says_hours_and_minutes),
 		cmocka_unit_test(wording_reference__says_when__of_what_is_issued),
 	};

@@ -193,7 +193,7 @@ content__says__all_of_the_writing(void **state)
 					   "<office:body>", "Nguyễn 王 محمد",
 					   "Centre & Cie",  "<a> & \"b\"",
 					   "Tête",          "corps",
-					   "██████████"};
+					   "██████"};
 	for (gsize i = 0; i < G_N_ELEMENTS(said); i++)
 		if (strstr(text, said[i]) == NULL)
 			fail_msg("“%s” is not said in:\n%s", said[i], text);

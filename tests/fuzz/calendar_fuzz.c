@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "app/calendar_stream.h"
 #include "ical/foreign_scan.h"
 #include "ical/reader.h"
+#include "intake/calendar_stream.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 

@@ -16,14 +16,15 @@ allowed() {
 	print) echo base core print ;;
 	exchange) echo base core exchange ;;
 	app) echo base core store ical print exchange app ;;
+	intake) echo base core store ical exchange app intake ;;
 	paper) echo base core store print exchange app paper ;;
-	cli) echo base core store app paper cli ;;
+	cli) echo base core store app intake paper cli ;;
 	tui) echo base core store app tui ;;
-	screens) echo base core store app paper tui screens ;;
+	screens) echo base core store app intake paper tui screens ;;
 	esac
 }
 
-for floor in base core store ical print exchange app paper cli tui screens; do
+for floor in base core store ical print exchange app intake paper cli tui screens; do
 	ok=" $(allowed $floor) "
 	for line in $(grep -rnoE '#include "[a-z_]+/' "src/$floor" "include/$floor" --include='*.[ch]' | sed 's/#include "//; s/ //g'); do
 		to=$(echo "$line" | sed 's/.*:\([a-z_]*\)\/$/\1/')
@@ -43,10 +44,10 @@ fence 'libical/|seccomp\.h' ical
 fence 'pango/|cairo|qrencode' print
 fence 'csv\.h|zip(conf)?\.h|zlib\.h|expat|xlsxwriter' exchange
 fence 'curl/' net
-fence 'jansson\.h' 'store|app|paper|cli'
+fence 'jansson\.h' 'store|app|intake|paper|cli'
 
 for part in ical print exchange; do
-	found=$(grep -rn "#include \"$part/" src/app include/app src/paper include/paper | grep -v 'app/modules\.[ch]:' | grep -vE "include \"$part/(calendar|document|table)\.h\"" || true)
-	[ -z "$found" ] || say "app and paper see $part only through its contract: $found"
+	found=$(grep -rn "#include \"$part/" src/app include/app src/intake include/intake src/paper include/paper | grep -v 'app/modules\.[ch]:' | grep -vE "include \"$part/(calendar|document|table)\.h\"" || true)
+	[ -z "$found" ] || say "app, intake and paper see $part only through its contract: $found"
 done
 exit $bad

@@ -211,7 +211,7 @@ speaker__has_one__worded_as_such(void **state)
 	const struct certificate *certificate = rows->row[0];
 	assert_non_null(strstr(certificate->content, "ATTESTATION D’INTERVENTION"));
 	assert_non_null(strstr(certificate->content, "est intervenu(e)"));
-	assert_non_null(strstr(certificate->content, "Séances\tMatin"));
+	assert_non_null(strstr(certificate->content, "Intervention\tMatin"));
 }
 
 static void

@@ -61,6 +61,30 @@ written__says__every_block(void **state)
 	assert_int_equal(pages, 1);
 }
 
+/* Nobody turns a page for two logos: what ends a paper stands together, when it is short. */
+static void
+last_section__is_not_parted__when_it_is_short(void **state)
+{
+	(void)state;
+	for (guint lines = 30; lines < 60; lines++) {
+		g_autoptr(Writing) writing = writing_new("PROGRAMME", "Un titre");
+		for (guint i = 0; i < lines; i++)
+			writing_text(writing, WRITING_PLAIN, "Une ligne de plus");
+		writing_heading(writing, 1, "Informations pratiques");
+		for (guint i = 0; i < 5; i++)
+			writing_fact(writing, "Lieu", "Sète");
+		writing_text(writing, WRITING_SMALL, "Le dernier mot");
+		struct written paper = written_of(writing, "2026-014");
+		guint pages = 0;
+		g_autofree char *text = text_of(&paper, 1, &pages);
+		const char *heading = strstr(text, "Informations pratiques");
+		const char *last = strstr(text, "Le dernier mot");
+		assert_non_null(heading);
+		assert_non_null(last);
+		assert_null(memchr(heading, '\f', (size_t)(last - heading)));
+	}
+}
+
 /* Each letter is a document of its own, whatever the length of the one before. */
 static void
 writings__in_one_file__are_numbered_for_themselves(void **state)
@@ -180,6 +204,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(written__says__every_block),
+		cmocka_unit_test(last_section__is_not_parted__when_it_is_short),
 		cmocka_unit_test(writings__in_one_file__are_numbered_for_themselves),
 		cmocka_unit_test(long_text__goes_on__from_page_to_page),
 		cmocka_unit_test(heading__is_not_parted__from_what_it_heads),

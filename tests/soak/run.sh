@@ -58,6 +58,7 @@ lane_faults() {
 	step storm "$BUILD/tests/robust/storm_test"
 	step links sh tests/robust/race_test.sh
 	step memory sh tests/robust/memory_test.sh
+	step papers env MATRIX=whole sh tests/paper/matrix_test.sh
 }
 
 echo "soak: began $(date +%Y-%m-%d\ %H:%M), in at most an hour it ends"

@@ -164,6 +164,12 @@ faulty_mark(struct engine *engine, gint64 application, gint64 version, GError **
 	return !strikes(engine, error) && engine_sqlite.mark(engine, application, version, error);
 }
 
+static const char *
+faulty_log_path(struct engine *engine)
+{
+	return engine_sqlite.log_path(engine);
+}
+
 static gint64
 faulty_generation(struct engine *engine)
 {
@@ -208,6 +214,7 @@ const struct engine_driver engine_faulty = {
 	.marks = faulty_marks,
 	.mark = faulty_mark,
 	.generation = faulty_generation,
+	.log_path = faulty_log_path,
 	.check = faulty_check,
 	.copy = faulty_copy,
 	.scrub = faulty_scrub,

@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-#include "app/import.h"
 #include "app/merge.h"
 #include "base/error.h"
 #include "core/event.h"
 #include "core/organisation.h"
 #include "core/person.h"
+#include "intake/import.h"
 #include "store/random_row.h"
 
 struct gesture_making {

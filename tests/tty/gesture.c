@@ -263,6 +263,24 @@ play_look(struct scenario *scenario, const char *argument, GError **error)
 	return tty_screen_is(scenario->tty, argument, true, error);
 }
 
+/* The size one works in stands last, so that what follows finds it. */
+static bool
+play_gallery(struct scenario *scenario, const char *argument, GError **error)
+{
+	static const struct {
+		int columns, rows;
+		const char *suffix;
+	} sizes[] = {{60, 16, "-60x16"}, {120, 40, "-120x40"}, {200, 50, "-200x50"}, {80, 24, ""}};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+		g_autofree char *name = g_strconcat(argument, sizes[i].suffix, NULL);
+		if (!tty_resize(scenario->tty, sizes[i].columns, sizes[i].rows, error) ||
+		    !tty_screen_is(scenario->tty, name, false, error))
+			return false;
+	}
+	return true;
+}
+
 static bool
 play_exit(struct scenario *scenario, const char *argument, GError **error)
 {
@@ -296,29 +314,18 @@ play_expect_shell(struct scenario *scenario, const char *argument, GError **erro
 }
 
 static const struct gesture gestures[] = {
-	{"size", play_size, false, true},
-	{"term", play_term, false, true},
-	{"env", play_env, false, true},
-	{"run", play_run, false, false},
-	{"type", play_type, true, true},
-	{"key", play_key, true, true},
-	{"paste", play_paste, true, true},
-	{"send", play_send, true, true},
-	{"click", play_click, true, true},
-	{"wheel", play_wheel, true, true},
-	{"resize", play_resize, true, true},
-	{"signal", play_signal, true, true},
-	{"hang-up", play_hang_up, true, false},
-	{"wait", play_wait, true, true},
-	{"gone", play_gone, true, true},
-	{"cursor", play_cursor, true, true},
-	{"mode", play_mode, true, true},
-	{"quiet", play_quiet, true, false},
-	{"screen", play_screen, true, true},
-	{"look", play_look, true, true},
-	{"exit", play_exit, true, true},
-	{"shell", play_shell, false, true},
-	{"expect-shell", play_expect_shell, false, true},
+	{"size", play_size, false, true},       {"term", play_term, false, true},
+	{"env", play_env, false, true},         {"run", play_run, false, false},
+	{"type", play_type, true, true},        {"key", play_key, true, true},
+	{"paste", play_paste, true, true},      {"send", play_send, true, true},
+	{"click", play_click, true, true},      {"wheel", play_wheel, true, true},
+	{"resize", play_resize, true, true},    {"signal", play_signal, true, true},
+	{"hang-up", play_hang_up, true, false}, {"wait", play_wait, true, true},
+	{"gone", play_gone, true, true},        {"cursor", play_cursor, true, true},
+	{"mode", play_mode, true, true},        {"quiet", play_quiet, true, false},
+	{"screen", play_screen, true, true},    {"look", play_look, true, true},
+	{"gallery", play_gallery, true, true},  {"exit", play_exit, true, true},
+	{"shell", play_shell, false, true},     {"expect-shell", play_expect_shell, false, true},
 };
 
 const struct gesture *

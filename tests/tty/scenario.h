@@ -23,6 +23,8 @@
  *   quiet               until the screen settles; "quiet 500": nothing for so many milliseconds
  *   screen NAME         the settled screen is tests/tty/screens/NAME.scr (UPDATE=1 stores it)
  *   look NAME           the same with bold, reverse, colours
+ *   gallery NAME        four stored screens: NAME at 80x24, NAME-60x16, NAME-120x40, NAME-200x50;
+ *                       the window then has 80x24
  *   exit 0              the program ends by itself, with this status (128 + signal when killed)
  *   shell COMMAND       sh -c in the repository root with the program's environment, and $ATELIERS;
  *                       must end with 0

@@ -1,0 +1,33 @@
+#!/bin/sh
+# No stored screen cuts a word, has English in its French, or a cell out of line; and the reader sees those that do.
+set -u
+T=$(mktemp -d /tmp/ateliers-read-XXXXXX)
+trap 'rm -rf "$T"' EXIT
+echo 1..2
+n=0
+ok() {
+	n=$((n + 1))
+	if [ "$1" -eq 0 ]; then
+		echo "ok $n - $2"
+	else
+		sed 's/^/# /' "$T/said" | head -n 40
+		echo "not ok $n - $2"
+	fi
+}
+
+perl tests/tty/screens_read.pl src/i18n/fr.po tests/tty/screens/*.scr >"$T/said"
+ok $? 'the stored screens read well'
+
+cat >"$T/bad.scr" <<'END'
+---- 60x16, cursor 4,3
+  Accueil  [Événements]  Personnes   Organisations  F9 menu
+   Date       Événement              Commune      Statut
+ > 15/01/2027 Journée Élan           Montpellier  ouvert
+   16/01/2027 Une journée très longue et qui déborde  ouvert
+
+ This event has been deleted. Esc goes back
+ Entrée ouvrir  ? aide  n nouveau  e modifier  f filtrer  im
+END
+perl tests/tty/screens_read.pl src/i18n/fr.po "$T/bad.scr" >"$T/said"
+grep -q ':5: out of line' "$T/said" && grep -q ':7: English: “This event' "$T/said" && grep -q ':8: a word goes to the edge' "$T/said"
+ok $? 'the reader finds a cell out of line, English, and a word at the edge'

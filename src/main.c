@@ -24,6 +24,8 @@ letters_choose(void)
 		setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+_Static_assert(INTERFACE_SAMPLE == CLI_SAMPLE, "the two floors speak of one wish");
+
 int
 main(int argc, char **argv)
 {

@@ -40,4 +40,8 @@ char *gesture_plain(const struct gesture *gesture, const char *subject);
  * "undone: event changed — …". Caller frees. */
 char *gesture_sentence(const struct gesture *gesture);
 
+/** What GESTURE changed, a sentence (char *) for each of its first MOST rows, and how many more
+ * there are. NULL on error. Caller frees. */
+GPtrArray *gesture_details(Store *store, gint64 gesture, guint most, GError **error);
+
 #endif

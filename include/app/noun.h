@@ -64,7 +64,8 @@ struct noun {
 
 extern const struct noun noun_event, noun_session, noun_speaker, noun_attendee, noun_partner,
 	noun_person, noun_organisation, noun_venue, noun_room, noun_cycle, noun_theme, noun_kind,
-	noun_busy, noun_half_day, noun_task, noun_decision, noun_practice, noun_holiday;
+	noun_busy, noun_half_day, noun_task, noun_decision, noun_practice, noun_holiday,
+	noun_checklist;
 
 /** Every noun; NULL ends the list. */
 extern const struct noun *const nouns[];

@@ -74,6 +74,11 @@ struct person_due {
  * on which the row was made. The oldest first. Elements are struct person_due. NULL on error. */
 GArray *people_due(Store *store, GError **error);
 
+/** The same counted piece by piece, a few hundred people at each call: AFTER, 0 at first, receives
+ * where to go on, and 0 again once everybody was looked at. N_DUE grows, by enum retention. */
+bool people_due_count(Store *store, gint64 *after, guint n_due[static RETENTION_TO_ERASE + 1],
+		      GError **error);
+
 /** Erase what is due by itself: diets, access needs and sensitive answers of events that ended more
  * than "needs_kept_days" ago. A record in the history, which undo passes over; nothing when nothing
  * is due, and then it costs a look into an index. Not within a gesture. */

@@ -24,5 +24,7 @@ char **state_recent(const char *path);
 
 /** ITEM was used now. That it cannot be remembered is nobody's trouble, and not told. */
 void state_recent_add(const char *path, const char *item);
+/** True once for each user: nobody has been welcomed here before. */
+bool state_welcomes(void);
 
 #endif

@@ -33,10 +33,10 @@ Rows *event_spoke_unlisted(Store *store, gint64 event_id, GError **error);
 bool task_add_lines(Store *store, gint64 event_id, const struct task_line *lines, guint n,
 		    guint *made, GError **error);
 
-/** Add the usual list that follows an event (task_follow_up): for each speaker with slides to give
- * one task, and one of every other kind that concerns the event. What is on the list already, done
- * or not, is not added again. MADE receives how many were added. ERROR_INVALID when the event is
- * not over yet. Needs a gesture. */
+/** Add what the usual list of the event's kind (app/checklist.h) holds and is still ahead: until
+ * the event is over all of it, then what comes after. For each speaker with slides to give there is
+ * one task, once they have spoken. What is on the list already, done or not, is not added again.
+ * MADE receives how many were added. Needs a gesture. */
 bool task_propose(Store *store, gint64 event_id, guint *made, GError **error);
 
 /** Mark the task done today, or to be done again. Needs a gesture. */
@@ -49,6 +49,9 @@ struct task_counts {
 
 /** What is to be done on TODAY, in all events that stand. */
 bool task_count(Store *store, struct task_counts *counts, GError **error);
+
+/** The same, and IDS (of gint64) receives those of the first N of them, the earliest first. */
+bool task_first(Store *store, guint n, struct task_counts *counts, GArray *ids, GError **error);
 
 /** The ids (gint64) of tasks to be done that are late or due within the week, of events that stand;
  * for list_restrict(). NULL on error. */

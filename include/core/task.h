@@ -36,7 +36,8 @@ struct task_line {
 		TASK_OF_MEETINGS, /* of those that decide: a quorum is set */
 		TASK_OF_OTHERS,
 	} events;
-	bool of_proof; /* only where presence is to be attested */
+	bool of_proof;             /* only where presence is to be attested */
+	const char *title, *owner; /* or NULL */
 };
 
 /** What follows an event as a rule, in the order of its days. */

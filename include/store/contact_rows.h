@@ -12,4 +12,9 @@ typedef void (*contact_taker)(gint64 person_id, const char *day, gpointer user);
 bool contact_rows(Store *store, const char *today, contact_taker take, gpointer user,
 		  GError **error);
 
+/** The same of N people at most, those whose id is greater than AFTER, in the order of their ids:
+ * so many as can be looked at between two keys. */
+bool contact_rows_after(Store *store, const char *today, gint64 after, guint n, contact_taker take,
+			gpointer user, GError **error);
+
 #endif

@@ -41,6 +41,10 @@ struct gesture_change {
 /** The changes of a gesture in their order (struct gesture_change, freed with the array). */
 GPtrArray *history_changes(Store *store, gint64 gesture, GError **error);
 
+/** The gestures that stand and have touched a row of GESTURE since, the latest first; elements as
+ * above. NULL on error. */
+GPtrArray *history_later(Store *store, gint64 gesture, GError **error);
+
 /** The row as it is, or as its deletion left it; NULL when nothing is known of it. Free with
  * entity_free(). */
 void *history_row(Store *store, const struct entity *entity, gint64 id);

@@ -10,6 +10,7 @@
 struct report_filter {
 	gint64 event_id; /* 0: of the years */
 	const char *first_year, *last_year;
+	bool alone; /* no marks of other years: who is new is not to be told */
 };
 
 struct report_event_row {
@@ -60,7 +61,8 @@ struct report_mark_row {
 	const char *state, *happened_at, *nonce, *retracts;
 };
 
-/** Those of one event; of the years all that the file has. Those of one attendee and half-day
+/** Those of one event; of the years all that the file has, unless these
+ * stand alone. Those of one attendee and half-day
  * follow each other. */
 typedef void (*report_mark_taker)(const struct report_mark_row *row, gpointer user);
 bool report_mark_rows(Store *store, const struct report_filter *filter, report_mark_taker take,

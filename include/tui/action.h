@@ -44,6 +44,9 @@
 
 #define CONTEXT_GENERAL (G_GUINT64_CONSTANT(1) << 34) /* the first tab of an event */
 
+#define CONTEXT_CHECKLIST (G_GUINT64_CONSTANT(1) << 40) /* usual tasks of a kind of event */
+#define CONTEXT_FRESH     (G_GUINT64_CONSTANT(1) << 42) /* an event that was just made */
+
 enum act {
 	ACT_NONE,
 	/* everywhere */
@@ -125,6 +128,11 @@ enum act {
 	/* after the event */
 	ACT_DONE,
 	ACT_PROPOSE,
+	ACT_TAKE_LIST,
+	/* the programme */
+	ACT_PROGRAMME_VIEW,
+	ACT_MOVE_SESSION,
+	ACT_SHIFT,
 	ACT_THANKS,
 	ACT_PRACTICE,
 	ACT_RECORD,

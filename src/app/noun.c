@@ -8,10 +8,10 @@
 #include "base/text.h"
 
 const struct noun *const nouns[] = {
-	&noun_event,    &noun_session,      &noun_speaker, &noun_attendee, &noun_partner,
-	&noun_person,   &noun_organisation, &noun_venue,   &noun_room,     &noun_cycle,
-	&noun_theme,    &noun_kind,         &noun_busy,    &noun_task,     &noun_half_day,
-	&noun_decision, &noun_practice,     &noun_holiday, NULL,
+	&noun_event,    &noun_session,      &noun_speaker, &noun_attendee,  &noun_partner,
+	&noun_person,   &noun_organisation, &noun_venue,   &noun_room,      &noun_cycle,
+	&noun_theme,    &noun_kind,         &noun_busy,    &noun_task,      &noun_half_day,
+	&noun_decision, &noun_practice,     &noun_holiday, &noun_checklist, NULL,
 };
 
 const struct noun *

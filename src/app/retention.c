@@ -12,6 +12,7 @@
 
 #define DAYS_OF_YEAR   365
 #define MONTHS_OF_YEAR 12
+#define PEOPLE_AT_ONCE 500
 
 /* ---- who is due ---------------------------------------------------------------------------------
  */
@@ -53,22 +54,60 @@ oldest_first(gconstpointer a, gconstpointer b)
 	return order != 0 ? order : (first->person_id > second->person_id ? 1 : -1);
 }
 
+static void
+due_begin(Store *store, struct due_collecting *collecting, char today[static 11])
+{
+	store_today(store, today);
+	int years = (int)setting_number(store, "retention_years", 3);
+	years_from(today, -years, collecting->erase_before);
+	years_from(today, -MAX(years - 1, 0), collecting->ask_before);
+}
+
 GArray *
 people_due(Store *store, GError **error)
 {
 	char today[11];
-	store_today(store, today);
-	int years = (int)setting_number(store, "retention_years", 3);
 	struct due_collecting collecting = {
 		.due = g_array_new(FALSE, FALSE, sizeof(struct person_due))};
-	years_from(today, -years, collecting.erase_before);
-	years_from(today, -MAX(years - 1, 0), collecting.ask_before);
+	due_begin(store, &collecting, today);
 	if (!contact_rows(store, today, due_take, &collecting, error)) {
 		g_array_unref(collecting.due);
 		return NULL;
 	}
 	g_array_sort(collecting.due, oldest_first);
 	return collecting.due;
+}
+
+struct due_counting {
+	struct due_collecting collecting;
+	gint64 last; /* the person looked at last */
+	guint seen;
+};
+
+static void
+due_count_take(gint64 person_id, const char *day, gpointer user)
+{
+	struct due_counting *counting = user;
+	counting->last = person_id;
+	counting->seen++;
+	due_take(person_id, day, &counting->collecting);
+}
+
+bool
+people_due_count(Store *store, gint64 *after, guint n_due[static RETENTION_TO_ERASE + 1],
+		 GError **error)
+{
+	char today[11];
+	struct due_counting counting = {
+		.collecting.due = g_array_new(FALSE, FALSE, sizeof(struct person_due))};
+	due_begin(store, &counting.collecting, today);
+	bool done = contact_rows_after(store, today, *after, PEOPLE_AT_ONCE, due_count_take,
+				       &counting, error);
+	for (guint i = 0; i < counting.collecting.due->len; i++)
+		n_due[g_array_index(counting.collecting.due, struct person_due, i).due]++;
+	*after = done && counting.seen == PEOPLE_AT_ONCE ? counting.last : 0;
+	g_array_unref(counting.collecting.due);
+	return done;
 }
 
 /* ---- what goes by itself ------------------------------------------------------------------------

@@ -26,6 +26,8 @@ state_path(const char *path, const char *folder, const char *ending)
 	return g_build_filename(g_get_user_state_dir(), "ateliers", folder, name, NULL);
 }
 
+#include "base/output.h"
+
 char *
 state_draft_path(const char *path)
 {
@@ -110,4 +112,17 @@ state_recent_add(const char *path, const char *item)
 	g_key_file_set_string_list(memory, RECENT, digest, (const char *const *)items->pdata,
 				   items->len);
 	memory_write(memory, NULL);
+}
+
+/* Where nothing can be kept, one is welcomed again. */
+bool
+state_welcomes(void)
+{
+	g_autofree char *folder = g_build_filename(g_get_user_state_dir(), "ateliers", NULL);
+	g_autofree char *path = g_build_filename(folder, "welcomed", NULL);
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		return false;
+	if (g_mkdir_with_parents(folder, 0700) == 0)
+		output_file(path, "", 0, NULL);
+	return true;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/checklist.h"
 #include "app/presence.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -100,12 +101,14 @@ struct proposing {
 	guint made;
 };
 
+/* A line with a title is that thing alone; another is whatever is of its kind. */
 static bool
-is_listed(const struct proposing *proposing, const char *kind, gint64 person_id)
+is_listed(const struct proposing *proposing, const struct task_line *line, gint64 person_id)
 {
 	for (guint i = 0; i < proposing->tasks->n; i++) {
 		const struct task *task = proposing->tasks->row[i];
-		if (strcmp(task->kind, kind) == 0 &&
+		if (strcmp(task->kind, line->kind) == 0 &&
+		    (line->title == NULL || g_strcmp0(task->title, line->title) == 0) &&
 		    (person_id == 0 || task->person_id == person_id))
 			return true;
 	}
@@ -116,7 +119,7 @@ static bool
 line_add(struct proposing *proposing, const struct task_line *line, gint64 person_id,
 	 GError **error)
 {
-	if (is_listed(proposing, line->kind, person_id))
+	if (is_listed(proposing, line, person_id))
 		return true;
 	struct task *task = entity_new(&entity_task);
 	task->event_id = proposing->event->id;
@@ -125,7 +128,8 @@ line_add(struct proposing *proposing, const struct task_line *line, gint64 perso
 	task->days_after = line->days_after;
 	task->position = proposing->position++;
 	text_set(&task->kind, line->kind);
-	text_set(&task->owner, proposing->event->officer);
+	text_set(&task->title, line->title);
+	text_set(&task->owner, line->owner != NULL ? line->owner : proposing->event->officer);
 	text_set(&task->created_on, proposing->today);
 	bool done = store_insert(proposing->store, &entity_task, task, error);
 	proposing->made += done ? 1 : 0;
@@ -273,29 +277,48 @@ task_add_lines(Store *store, gint64 event_id, const struct task_line *lines, gui
 	return done;
 }
 
+/* What comes before an event is not proposed once it is over; what its speakers give, not before.
+ */
 static bool
-is_over(Store *store, gint64 event_id, GError **error)
+line_is_ahead(const struct task_line *line, bool over)
 {
-	char today[11];
-	store_today(store, today);
-	struct event *event = store_get(store, &entity_event, event_id, error);
-	if (event == NULL)
-		return false;
-	bool over = event_is_over(event, today) ||
-		    fail(error, ERROR_INVALID,
-			 _("“%s” is not over yet: what follows it is proposed once it is held "
-			   "or its last day is past"),
-			 event->title);
-	entity_free(&entity_event, event);
-	return over;
+	if (over)
+		return line->days_before == MISSING;
+	return !line->each_speaker || line->days_after == MISSING;
+}
+
+static bool
+stands(const struct event *event, GError **error)
+{
+	return code_is(&code_event_statuses, event->status, CODE_LIVE) ||
+	       fail(error, ERROR_INVALID,
+		    _("“%s” does not stand (%s): nothing is usually to be done for it"),
+		    event->title, code_label(&code_event_statuses, event->status));
 }
 
 bool
 task_propose(Store *store, gint64 event_id, guint *made, GError **error)
 {
+	char today[11];
+	store_today(store, today);
 	*made = 0;
-	return is_over(store, event_id, error) &&
-	       task_add_lines(store, event_id, task_follow_up, task_follow_up_n, made, error);
+	struct event *event = store_get(store, &entity_event, event_id, error);
+	if (event == NULL)
+		return false;
+	bool over = event_is_over(event, today);
+	g_autoptr(Checklist) list =
+		stands(event, error) ? checklist_of_kind(store, event->kind_id, error) : NULL;
+	entity_free(&entity_event, event);
+	if (list == NULL)
+		return false;
+	guint kept = 0;
+	for (guint i = 0; i < list->lines->len; i++) {
+		const struct task_line line = g_array_index(list->lines, struct task_line, i);
+		if (line_is_ahead(&line, over))
+			g_array_index(list->lines, struct task_line, kept++) = line;
+	}
+	gconstpointer lines = list->lines->data;
+	return task_add_lines(store, event_id, lines, kept, made, error);
 }
 
 /* ---- done, and to be done -----------------------------------------------------------------------
@@ -322,6 +345,8 @@ struct due_collecting {
 	struct task_counts counts;
 	bool several; /* events */
 	GHashTable *ids;
+	GArray *first; /* NULL: nobody asks which they are */
+	guint n_first;
 };
 
 static void
@@ -338,6 +363,8 @@ due_take(gint64 task_id, gint64 event_id, const char *due_on, const char *status
 	else
 		counts->this_week++;
 	g_hash_table_add(collecting->ids, g_memdup2(&task_id, sizeof task_id));
+	if (collecting->first != NULL && collecting->first->len < collecting->n_first)
+		g_array_append_val(collecting->first, task_id);
 }
 
 static bool
@@ -354,7 +381,13 @@ due_collect(Store *store, struct due_collecting *collecting, GError **error)
 bool
 task_count(Store *store, struct task_counts *counts, GError **error)
 {
-	struct due_collecting collecting = {.several = false};
+	return task_first(store, 0, counts, NULL, error);
+}
+
+bool
+task_first(Store *store, guint n, struct task_counts *counts, GArray *ids, GError **error)
+{
+	struct due_collecting collecting = {.first = ids, .n_first = n};
 	bool done = due_collect(store, &collecting, error);
 	g_hash_table_destroy(collecting.ids);
 	*counts = collecting.counts;

@@ -67,6 +67,11 @@ bool cmd_choice_workshops(struct run *run, GError **error);
 bool cmd_choice_assign(struct run *run, GError **error);
 bool cmd_attendee_promote(struct run *run, GError **error);
 
+/** The row that the first word names, to which those of the noun belong; 0 on error. */
+gint64 run_owner(struct run *run, GError **error);
+
+bool cmd_checklist_list(struct run *run, GError **error);
+bool cmd_checklist_take(struct run *run, GError **error);
 bool cmd_task_list(struct run *run, GError **error);
 bool cmd_task_done(struct run *run, GError **error);
 bool cmd_task_propose(struct run *run, GError **error);

@@ -14,8 +14,8 @@
 #include "core/status.h"
 #include "paper/papers.h"
 
-static bool
-demo_thrown_away(struct run *run, GError **error)
+bool
+demo_open(struct run *run, GError **error)
 {
 	g_autofree char *folder = folder_temporary(error);
 	if (folder == NULL)
@@ -100,5 +100,5 @@ cmd_demo(struct run *run, GError **error)
 	if (run_option(run, OPTION_DB) != NULL)
 		return fail(error, ERROR_USAGE,
 			    _("“demo” makes a database of its own: leave --db out"));
-	return folder != NULL ? demo_kept(run, folder, error) : demo_thrown_away(run, error);
+	return folder != NULL ? demo_kept(run, folder, error) : demo_open(run, error);
 }

@@ -137,8 +137,8 @@ cmd_noun_edit(struct run *run, GError **error)
 bool
 cmd_owned_edit(struct run *run, GError **error)
 {
-	gint64 event_id = run_event(run, run->argument[0], error);
-	return event_id != 0 && subject_edit(run, event_id, 1, error);
+	gint64 owner = run_owner(run, error);
+	return owner != 0 && subject_edit(run, owner, 1, error);
 }
 
 /* ---- merge --------------------------------------------------------------------------------------
@@ -253,6 +253,6 @@ cmd_partner_remove(struct run *run, GError **error)
 bool
 cmd_owned_delete(struct run *run, GError **error)
 {
-	gint64 event_id = run_event(run, run->argument[0], error);
-	return event_id != 0 && subject_delete(run, event_id, run->argument[1], error);
+	gint64 owner = run_owner(run, error);
+	return owner != 0 && subject_delete(run, owner, run->argument[1], error);
 }

@@ -13,14 +13,22 @@
 #include "core/attendee.h"
 #include "core/status.h"
 
+/* Most belong to an event; usual tasks to a kind of event. */
+gint64
+run_owner(struct run *run, GError **error)
+{
+	return strcmp(run->command->noun->owner, "kind_id") == 0
+		       ? noun_find(run->store, &noun_kind, 0, run->argument[0], error)
+		       : run_event(run, run->argument[0], error);
+}
+
 bool
 cmd_owned_list(struct run *run, GError **error)
 {
 	const struct noun *noun = run->command->noun;
-	gint64 event_id = run_event(run, run->argument[0], error);
+	gint64 owner = run_owner(run, error);
 	g_autoptr(Rows) rows =
-		event_id != 0 ? store_of(run->store, noun->entity, "event_id", event_id, error)
-			      : NULL;
+		owner != 0 ? store_of(run->store, noun->entity, noun->owner, owner, error) : NULL;
 	return rows != NULL && noun_rows_list(run, noun, rows, error);
 }
 
@@ -151,7 +159,7 @@ owned_begin(struct run *run, gint64 event_id, bool named, GPtrArray *notes, GErr
 	if (named && noun == &noun_attendee)
 		return attendee_known(run, event_id, run->argument[1], notes, error);
 	void *row = entity_new(noun->entity);
-	field_set(entity_field(noun->entity, "event_id"), row, value_integer(event_id));
+	field_set(entity_field(noun->entity, noun->owner), row, value_integer(event_id));
 	return row;
 }
 
@@ -186,7 +194,7 @@ cmd_owned_new(struct run *run, GError **error)
 	if (named && noun != &noun_attendee)
 		pairs[n++] = (struct noun_pair){.key = noun_key(noun, noun->name_key),
 						.typed = run->argument[1]};
-	gint64 event_id = run_event(run, run->argument[0], error);
+	gint64 event_id = run_owner(run, error);
 	if (event_id == 0 || !run_begin(run, subject_action(noun, "new"), error))
 		return false;
 	return run_end(run, owned_write(run, event_id, pairs, n, named, error), error);

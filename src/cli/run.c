@@ -13,6 +13,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "cli/demo.h"
 #include "cli/folder.h"
 #include "cli/help.h"
 
@@ -366,10 +367,13 @@ run_scripted(struct run *run, int argc, char *const *argv, GError **error)
 static bool
 run_interface(struct run *run, GError **error)
 {
-	(void)error;
 	g_autofree char *path = run_database_path(run->line);
 	run->exit_code = run->interface(path, false);
-	return true;
+	if (run->exit_code != CLI_SAMPLE)
+		return true;
+	/* From there "my own database" leads back to this one. */
+	g_setenv("ATELIERS_DB", path, TRUE);
+	return demo_open(run, error);
 }
 
 /* --version and --help need no database, but may be given -o as well. */

@@ -1,4 +1,5 @@
 #include "core/entity.h"
+#include "core/checklist.h"
 
 #include <string.h>
 
@@ -56,6 +57,7 @@ const struct entity *const entities[] = {
 	&entity_document_line,
 	&entity_announcement,
 	&entity_certificate,
+	&entity_checklist,
 	&entity_task,
 	&entity_decision,
 	&entity_practice,

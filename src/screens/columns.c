@@ -367,8 +367,7 @@ const struct list_spec list_tasks = {
 	.noun = &noun_task,
 	.columns = task_columns,
 	.n_columns = G_N_ELEMENTS(task_columns),
-	.empty =
-		N_("Nothing to be done. n: add a task · P: the usual list, once the event is over"),
+	.empty = N_("Nothing to be done. n: add a task · P: the usual list of this kind of event"),
 	.warns = task_warns,
 };
 
@@ -392,6 +391,22 @@ const struct list_spec list_tasks_of_all = {
 	.n_columns = G_N_ELEMENTS(task_of_all_columns),
 	.none = N_("Nothing is late, and nothing is due this week"),
 	.warns = task_warns,
+};
+
+static const struct list_column checklist_columns[] = {
+	{.key = "title", .width = 30, .grow = 3, .priority = 100},
+	{.key = "offset", .label = N_("Day"), .width = 6, .priority = 90},
+	{.key = "task", .width = 16, .priority = 60, .sort = "task"},
+	{.key = "owner", .width = 14, .grow = 1, .priority = 50, .sort = "owner"},
+	{.key = "each_speaker", .label = N_("Each speaker"), .width = 16, .priority = 30},
+};
+
+const struct list_spec list_checklist = {
+	.noun = &noun_checklist,
+	.columns = checklist_columns,
+	.n_columns = G_N_ELEMENTS(checklist_columns),
+	.empty = N_("No list of its own: what is below comes with the program, and is what P "
+		    "proposes for an event. P: take it over, to change it · n: begin another"),
 };
 
 static const struct list_column decision_columns[] = {

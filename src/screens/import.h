@@ -15,6 +15,9 @@ void import_ask_event(struct ui *ui, gint64 event_id);
 /** The same, once it was asked what the file holds: events, people, organisations, holidays. */
 void import_ask_subject(struct ui *ui);
 
+/** Ask for a partner's calendar (.ics), say what it would bring, and bring it in. */
+void import_ask_calendar(struct ui *ui);
+
 /** Show what the list TEXT, pasted into the attendees of an event, would bring. */
 void import_pasted(struct ui *ui, gint64 event_id, const char *text);
 

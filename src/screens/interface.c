@@ -48,6 +48,8 @@ static const struct ui_rooms rooms = {
 	.begin = door_copies_begin,
 };
 
+_Static_assert(INTERFACE_SAMPLE == LOOP_SAMPLE, "the two floors speak of one wish");
+
 int
 interface_main(const char *path, bool sample)
 {

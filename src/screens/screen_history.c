@@ -1,18 +1,20 @@
 #include "screens/screen_history.h"
 
-#include <string.h>
-
 #include "app/gesture.h"
 #include "app/moment.h"
 #include "base/i18n.h"
+#include "core/event.h"
+#include "screens/gesture_view.h"
 #include "store/history.h"
-#include "tui/chooser.h"
 
 #define HISTORY_SHOWN 500
 
 struct history {
 	struct screen screen;
 	GPtrArray *gestures; /* struct gesture */
+	gint64 event_id;     /* of which it is; 0: of everything */
+	bool whole;          /* of everything, all the same */
+	char *head;
 	guint cursor, top, page;
 };
 
@@ -21,6 +23,7 @@ history_free(struct screen *screen)
 {
 	struct history *history = (struct history *)screen;
 	g_clear_pointer(&history->gestures, g_ptr_array_unref);
+	g_free(history->head);
 	g_free(history);
 }
 
@@ -40,7 +43,8 @@ history_reload(struct screen *screen, struct ui *ui)
 {
 	struct history *history = (struct history *)screen;
 	GError *error = NULL;
-	GPtrArray *gestures = history_list(ui->store, 0, HISTORY_SHOWN, &error);
+	GPtrArray *gestures = history_list(ui->store, history->whole ? 0 : history->event_id,
+					   HISTORY_SHOWN, &error);
 	ui_fail(ui, error);
 	if (gestures == NULL)
 		return;
@@ -55,7 +59,8 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct history *history = (struct history *)screen;
 	draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD,
-		  _("History: Enter undoes a gesture of the list"));
+		  history->whole ? _("History of everything: v shows that of the event alone")
+				 : history->head);
 	struct area area = {body.y + 1, body.x, body.height - 1, body.width};
 	history->page = (guint)area.height;
 	if (history->cursor < history->top)
@@ -88,50 +93,22 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 			  _("Nothing has been done yet"));
 }
 
-static void
-undo_chosen(struct ui *ui, guint index, gpointer user)
-{
-	if (index != 0)
-		return;
-	GError *error = NULL;
-	struct gesture *done = NULL;
-	if (history_undo(ui->store, *(gint64 *)user, &done, &error)) {
-		g_autofree char *words = gesture_sentence(done);
-		ui_say(ui, TOAST_REDO, _("Undone: %s"), words);
-	}
-	ui_fail(ui, error);
-	gesture_free(done);
-	ui_reload(ui);
-}
-
-static void
-undo_ask(struct history *history, struct ui *ui)
-{
-	if (history->cursor >= history->gestures->len)
-		return;
-	const struct gesture *gesture = g_ptr_array_index(history->gestures, history->cursor);
-	if (strcmp(gesture->kind, "do") != 0 || gesture->undone) {
-		ui_say(ui, TOAST_NOTE, _("Only what was done and still stands can be undone"));
-		return;
-	}
-	g_autofree char *words = gesture_sentence(gesture);
-	struct chooser *chooser = chooser_new(_("Undo this gesture?"), undo_chosen,
-					      g_memdup2(&gesture->id, sizeof gesture->id), g_free);
-	chooser_explain(chooser, words);
-	chooser_add(chooser, _("Undo it"), NULL);
-	chooser_add(chooser, _("Leave it"), NULL);
-	chooser_show(chooser, ui, 0);
-}
-
 static bool
 history_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct history *history = (struct history *)screen;
 	if (key_moves(key, &history->cursor, history->gestures->len, history->page))
 		return true;
+	if (key_is(key, "v") && history->event_id != 0) {
+		history->whole = !history->whole;
+		history->cursor = 0;
+		history_reload(screen, ui);
+		return true;
+	}
 	if (!key_is(key, "Enter"))
 		return false;
-	undo_ask(history, ui);
+	if (history->cursor < history->gestures->len)
+		ui_push(ui, gesture_screen(ui, history->gestures->pdata[history->cursor]));
 	return true;
 }
 
@@ -143,7 +120,7 @@ static const struct key_help history_keys[] = {
 
 static const struct screen_class history_class = {
 	.name = "history",
-	.hint = N_("Enter undo the gesture · ↑↓ move · Esc back · u undo the last"),
+	.hint = N_("Enter what it changed, undo it · ↑↓ move · Esc back · u undo my last"),
 	.contexts = CONTEXT_HISTORY,
 	.draw = history_draw,
 	.keys = history_keys,
@@ -152,12 +129,30 @@ static const struct screen_class history_class = {
 	.free = history_free,
 };
 
-struct screen *
-history_screen(struct ui *ui)
+static struct screen *
+history_new(struct ui *ui, gint64 event_id, char *head)
 {
 	struct history *history = g_new0(struct history, 1);
 	history->screen = (struct screen){.class = &history_class, .tab = -1};
 	history->gestures = g_ptr_array_new();
+	history->event_id = event_id;
+	history->head = head;
 	history_reload(&history->screen, ui);
 	return &history->screen;
+}
+
+struct screen *
+history_screen(struct ui *ui)
+{
+	return history_new(ui, 0, g_strdup(_("History: Enter shows a gesture, and undoes it")));
+}
+
+struct screen *
+history_screen_of(struct ui *ui, gint64 event_id)
+{
+	struct event *event = store_get(ui->store, &entity_event, event_id, NULL);
+	char *head = g_strdup_printf(_("History of “%s”; v: of everything"),
+				     event != NULL ? event->title : _("deleted"));
+	entity_free(&entity_event, event);
+	return history_new(ui, event_id, head);
 }

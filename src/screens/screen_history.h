@@ -6,4 +6,7 @@
 
 struct screen *history_screen(struct ui *ui);
 
+/** That of an event; v shows all of it. */
+struct screen *history_screen_of(struct ui *ui, gint64 event_id);
+
 #endif

@@ -13,6 +13,7 @@
 #include "screens/addresses.h"
 #include "screens/announce.h"
 #include "screens/beside.h"
+#include "screens/checklist.h"
 #include "screens/columns.h"
 #include "screens/export.h"
 #include "screens/files.h"
@@ -70,6 +71,8 @@ rows_head(const struct rows_screen *rows, Store *store)
 		return g_strdup(_("Late, or due within a week"));
 	if (rows->head != NULL)
 		return g_strdup(rows->head);
+	if (rows->list->spec == &list_checklist)
+		return checklist_head(store, rows->owner);
 	if (rows->owner == 0)
 		return people_view_head(store, &rows->view, rows->list);
 	struct venue *venue = store_get(store, &entity_venue, rows->owner, NULL);
@@ -91,6 +94,9 @@ rows_draw(struct screen *screen, struct ui *ui, struct area body)
 	struct area list = beside_share(rows->beside, body);
 	list_draw(rows->list, ui, list);
 	beside_draw(rows->beside, ui, list_current(rows->list), body, list);
+	if (rows->list->spec == &list_checklist && rows->list->index != NULL &&
+	    rows->list->index->n == 0)
+		checklist_draw(ui->store, rows->owner, body);
 }
 
 static void
@@ -136,7 +142,7 @@ rows_typing(struct screen *screen)
 static void
 event_made(struct ui *ui, gint64 id)
 {
-	ui_push(ui, event_screen(ui, id));
+	ui_push(ui, event_screen_fresh(ui, id));
 }
 
 static void
@@ -149,6 +155,8 @@ rows_open(struct rows_screen *rows, struct ui *ui)
 		ui_push(ui, event_screen(ui, id));
 	else if (rows->list->spec == &list_venues)
 		ui_push(ui, list_screen_rooms(ui, id));
+	else if (rows->list->spec == &list_kinds)
+		ui_push(ui, list_screen_checklist(ui, id));
 	else if (rows->list->spec == &list_tasks_of_all)
 		tasks_open_event(ui, id);
 	else
@@ -234,6 +242,10 @@ rows_act_after(struct rows_screen *rows, struct ui *ui, enum act act)
 {
 	if (act == ACT_DONE) {
 		tasks_toggle(rows->list, ui, 0);
+		return true;
+	}
+	if (act == ACT_TAKE_LIST && rows->list->spec == &list_checklist) {
+		checklist_take_over(ui, rows->owner);
 		return true;
 	}
 	if (act != ACT_PRINT || rows->list->spec != &list_practices)
@@ -389,6 +401,15 @@ list_screen_rooms(struct ui *ui, gint64 venue_id)
 }
 
 struct screen *
+list_screen_checklist(struct ui *ui, gint64 kind_id)
+{
+	struct rows_screen *rows =
+		rows_screen_new(ui, &list_checklist, CONTEXT_CHECKLIST, "kind_id", kind_id);
+	rows->owner = kind_id;
+	return &rows->screen;
+}
+
+struct screen *
 list_screen_tasks(struct ui *ui)
 {
 	struct rows_screen *rows = rows_screen_new(ui, &list_tasks_of_all, CONTEXT_TASKS, NULL, 0);
@@ -410,6 +431,16 @@ holidays_go_to(struct ui *ui, struct list *list)
 		list_go_to(list, period->id);
 		return;
 	}
+}
+
+struct screen *
+list_screen_due(struct ui *ui, enum retention due)
+{
+	struct screen *screen = list_screen(ui, ROOT_PEOPLE);
+	struct rows_screen *rows = (struct rows_screen *)screen;
+	rows->view.due = due;
+	people_view_reload(ui, &rows->view, rows->list);
+	return screen;
 }
 
 struct screen *

@@ -3,6 +3,7 @@
 #include "app/gesture.h"
 #include "app/task.h"
 #include "base/i18n.h"
+#include "core/reference.h"
 #include "screens/screen_event.h"
 
 /* ---- done, and to be done -----------------------------------------------------------------------
@@ -90,6 +91,23 @@ tasks_head(Store *store, gint64 event_id)
 	return g_strdup_printf(i18n_count("%u task to be done, late: %u",
 					  "%u tasks to be done, late: %u", open),
 			       open, late);
+}
+
+char *
+tasks_usual(Store *store, gint64 event_id)
+{
+	struct event *event = store_get(store, &entity_event, event_id, NULL);
+	struct kind *kind = event != NULL && event->kind_id != 0
+				    ? store_get(store, &entity_kind, event->kind_id, NULL)
+				    : NULL;
+	bool any = store_count(store, &entity_task, "event_id", value_integer(event_id), NULL) != 0;
+	char *usual = event == NULL || any ? NULL
+		      : kind != NULL
+			      ? g_strdup_printf(_("P adds the usual tasks of “%s”"), kind->name)
+			      : g_strdup(_("P adds the usual tasks of an event"));
+	entity_free(&entity_kind, kind);
+	entity_free(&entity_event, event);
+	return usual;
 }
 
 /* ---- of all events ------------------------------------------------------------------------------

@@ -22,4 +22,8 @@ void tasks_restrict(struct ui *ui, struct list *list);
 /** Open the event of the task, on the task. */
 void tasks_open_event(struct ui *ui, gint64 task_id);
 
+/** The proposal of the usual tasks of an event that has none, in a line; NULL: nothing to propose.
+ * Caller frees. */
+char *tasks_usual(Store *store, gint64 event_id);
+
 #endif

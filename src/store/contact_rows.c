@@ -58,3 +58,20 @@ contact_rows(Store *store, const char *today, contact_taker take, gpointer user,
 	struct value args[] = {value_text(today)};
 	return store_each(store, contacts_sql, args, 1, contact_row, &reading, error);
 }
+
+/* Asked for each person, which costs more than all of them at once, and no more than they are. */
+static const char contacts_after_sql[] =
+	"SELECT p.id, p.last_contact, (SELECT max(a.registered_at) FROM attendee a WHERE "
+	"a.person_id = p.id), (SELECT max(coalesce(e.end_date, e.start_date)) FROM attendee a JOIN "
+	"event e ON e.id = a.event_id WHERE a.person_id = p.id AND coalesce(e.end_date, "
+	"e.start_date) <= $1), (SELECT max(c.given_on) FROM consent c WHERE c.person_id = p.id) "
+	"FROM person p WHERE p.id > $2 AND p.erased_at IS NULL ORDER BY p.id LIMIT $3";
+
+bool
+contact_rows_after(Store *store, const char *today, gint64 after, guint n, contact_taker take,
+		   gpointer user, GError **error)
+{
+	struct contact_reading reading = {today, take, user};
+	struct value args[] = {value_text(today), value_integer(after), value_integer(n)};
+	return store_each(store, contacts_after_sql, args, 3, contact_row, &reading, error);
+}

@@ -3,6 +3,7 @@
 
 #include "core/attendee.h"
 #include "core/busy.h"
+#include "core/checklist.h"
 #include "core/decision.h"
 #include "core/document.h"
 #include "core/event.h"
@@ -97,6 +98,7 @@ const struct door_way door_ways[] = {
 	   issued there */
 	{.entity = &entity_announcement, .where = OF_EVENT},
 	{.entity = &entity_certificate},
+	{.entity = &entity_checklist, .where = ALL, .back = true},
 	{.entity = &entity_task, .where = OF_EVENT, .back = true},
 	{.entity = &entity_decision, .where = OF_EVENT, .back = true},
 	{.entity = &entity_practice},

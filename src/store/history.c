@@ -200,6 +200,18 @@ history_of_row(Store *store, const struct entity *entity, gint64 id, GError **er
 			       args, 2, error);
 }
 
+GPtrArray *
+history_later(Store *store, gint64 gesture, GError **error)
+{
+	struct value args[] = {value_integer(gesture)};
+	return gestures_select(store,
+			       "WHERE kind = 'do' AND undone = 0 AND id IN (SELECT l.gesture_id "
+			       "FROM change c JOIN change l ON l.row_id = c.row_id AND "
+			       "l.table_name = c.table_name AND l.gesture_id > c.gesture_id WHERE "
+			       "c.gesture_id = $1) ORDER BY id DESC",
+			       args, 1, error);
+}
+
 static void
 gesture_change_free(gpointer pointer)
 {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/attendee.h"
+#include "core/checklist.h"
 #include "core/decision.h"
 #include "core/event.h"
 #include "core/organisation.h"
@@ -44,6 +45,7 @@ static const struct {
 	 "coalesce(task.search_key, '')" NAMED("person", "task.person_id")
 		 NAMED("organisation", "task.organisation_id") NAMED("event", "task.event_id")},
 	{&entity_decision, "search_key"},
+	{&entity_checklist, "search_key"},
 };
 
 static const char *

@@ -185,6 +185,10 @@ mark_row(Store *store, struct engine_cursor *cursor, gpointer user)
 	return true;
 }
 
+#define MARKS_OF_YEARS                                                                             \
+	"m.half_day_id IN (SELECT h.id FROM half_day h JOIN event_day d ON d.id = h.day_id JOIN "  \
+	"event e ON e.id = d.event_id WHERE " OF_YEARS ")"
+
 bool
 report_mark_rows(Store *store, const struct report_filter *filter, report_mark_taker take,
 		 gpointer user, GError **error)
@@ -194,7 +198,8 @@ report_mark_rows(Store *store, const struct report_filter *filter, report_mark_t
 			     "m.half_day_id IN (SELECT h.id FROM half_day h JOIN event_day d ON "
 			     "d.id "
 			     "= h.day_id WHERE d.event_id = $1)",
-			     "", "m.attendee_id, m.half_day_id", mark_row, &reading, error);
+			     filter->alone ? MARKS_OF_YEARS : "", "m.attendee_id, m.half_day_id",
+			     mark_row, &reading, error);
 }
 
 /* ---- partners and speakers ----------------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "core/attendee.h"
 #include "core/busy.h"
+#include "core/checklist.h"
 #include "core/decision.h"
 #include "core/document.h"
 #include "core/door_copy.h"
@@ -57,6 +58,9 @@ static const struct {
 	{&entity_document_line, "line"},
 	{&entity_announcement, "version"},
 	{&entity_certificate, "number"},
+	{&entity_checklist,
+	 "CASE WHEN days_before IS NOT NULL THEN -days_before WHEN days_after IS NOT NULL THEN "
+	 "days_after ELSE 9999 END, position, id"},
 	{&entity_task, "due_on NULLS LAST, position, id"},
 	{&entity_decision, "position, id"},
 	{&entity_practice, "sort_key, id"},

@@ -12,7 +12,7 @@
 	(CONTEXT_EVENTS | CONTEXT_PEOPLE | CONTEXT_ORGANISATIONS | CONTEXT_VENUES |                \
 	 CONTEXT_PROGRAMME | CONTEXT_SPEAKERS | CONTEXT_ATTENDEES | CONTEXT_PARTNERS |             \
 	 CONTEXT_ROOMS | CONTEXT_REFERENCE | CONTEXT_TASKS | CONTEXT_DECISIONS |                   \
-	 CONTEXT_PRACTICES)
+	 CONTEXT_PRACTICES | CONTEXT_CHECKLIST)
 #define EVENT_ROWS (CONTEXT_EVENTS | CONTEXT_EVENT | CONTEXT_CALENDAR)
 
 const struct action actions[] = {
@@ -61,10 +61,18 @@ const struct action actions[] = {
 	 CONTEXT_WORKSHOPS, MENU_EDIT, 95},
 	{ACT_DONE, "task.done", "T", N_("Done, or to be done again"), N_("done"),
 	 CONTEXT_TASKS | CONTEXT_THANKS, MENU_EDIT, 74},
-	{ACT_PROPOSE, "task.propose", "P", N_("Add the usual list that follows an event"),
-	 N_("usual list"), CONTEXT_FOLLOW_UP, MENU_EDIT, 34},
+	{ACT_PROPOSE, "task.propose", "P", N_("Add the usual list of the kind of event"),
+	 N_("usual list"), CONTEXT_FOLLOW_UP | CONTEXT_FRESH, MENU_EDIT, 34},
+	{ACT_TAKE_LIST, "checklist.take", "P", N_("Take over the list that comes with the program"),
+	 N_("take over"), CONTEXT_CHECKLIST, MENU_EDIT, 34},
 	{ACT_THANKS, "event.thanks", "M", N_("Whom to thank: speakers, partners, host"),
 	 N_("thanks"), CONTEXT_FOLLOW_UP, MENU_VIEW, 32},
+	{ACT_PROGRAMME_VIEW, "programme.view", "v", N_("As a list, or as a timetable by room"),
+	 N_("timetable"), CONTEXT_PROGRAMME, MENU_VIEW, 65},
+	{ACT_MOVE_SESSION, "session.move", "D", N_("Move the session with the arrows"), N_("move"),
+	 CONTEXT_PROGRAMME, MENU_EDIT, 34},
+	{ACT_SHIFT, "programme.shift", "+", N_("Shift the session and all that follows it"),
+	 N_("shift"), CONTEXT_PROGRAMME, MENU_EDIT, 33},
 	{ACT_RECORD, "event.record", "D", N_("Record of decisions: read it, or begin it"),
 	 N_("record"), CONTEXT_FOLLOW_UP | CONTEXT_DECISIONS, MENU_VIEW, 33},
 	{ACT_LOGO, "organisation.logo", "L", N_("Logo of the organisation, for papers"), N_("logo"),

@@ -73,6 +73,8 @@ static const char *const cycle_keys[] = {"title", "objectives", "funders", "note
 static const char *const task_keys[] = {"title", "kind",   "person", "organisation",
 					"owner", "offset", "due_on", "done_on",
 					"link",  "notes",  NULL};
+static const char *const checklist_keys[] = {"title",        "task",     "offset", "owner",
+					     "each_speaker", "position", NULL};
 static const char *const decision_keys[] = {"item",        "text",     "votes_for", "votes_against",
 					    "abstentions", "position", NULL};
 static const char *const practice_keys[] = {"title",          "territory", "theme",     "audience",
@@ -102,6 +104,7 @@ static const struct {
 	{&noun_theme, theme_keys, N_("New theme"), N_("Theme")},
 	{&noun_cycle, cycle_keys, N_("New cycle"), N_("Cycle")},
 	{&noun_task, task_keys, N_("New task"), N_("Task")},
+	{&noun_checklist, checklist_keys, N_("New usual task"), N_("Usual task")},
 	{&noun_decision, decision_keys, N_("New decision"), N_("Decision")},
 	{&noun_holiday, holiday_keys, N_("New period"), N_("Period")},
 	{&noun_practice, practice_keys, N_("New good practice"), N_("Good practice")},

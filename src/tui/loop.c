@@ -139,7 +139,7 @@ watch_everything(struct ui *ui)
 	g_unix_signal_add(SIGHUP, on_hangup, ui);
 	g_unix_signal_add(SIGTERM, on_terminate, ui);
 	g_unix_signal_add(SIGINT, on_interrupt, ui); /* from elsewhere: here Ctrl-C is a key */
-	if (g_unix_open_pipe(stop_pipe, FD_CLOEXEC, NULL)) {
+	if (stop_pipe[0] >= 0 || g_unix_open_pipe(stop_pipe, FD_CLOEXEC, NULL)) {
 		struct sigaction action = {.sa_handler = on_stop_signal, .sa_flags = SA_RESTART};
 		sigaction(SIGTSTP, &action, NULL);
 		g_unix_fd_add(stop_pipe[0], G_IO_IN, on_stop, ui);
@@ -150,6 +150,14 @@ bool
 loop_copy(const char *text)
 {
 	return terminal_copy(text);
+}
+
+/* The interface may be opened once more in the same process, on other data. */
+static void
+watch_nothing(struct ui *ui)
+{
+	while (g_source_remove_by_user_data(ui))
+		continue;
 }
 
 /* ---- opening ------------------------------------------------------------------------------------
@@ -197,6 +205,7 @@ interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms
 	care_begin(&ui);
 	if (!ui.leaving)
 		g_main_loop_run(ui.loop);
+	watch_nothing(&ui);
 	terminal_end();
 	watch_end(ui.watch);
 	care_end(&ui);
@@ -207,6 +216,13 @@ interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms
 	if (ui.store != store)
 		store_close(ui.store);
 	return ui.exit_code;
+}
+
+void
+loop_sample(struct ui *ui)
+{
+	ui->exit_code = LOOP_SAMPLE;
+	ui->leaving = true;
 }
 
 void

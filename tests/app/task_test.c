@@ -1,6 +1,7 @@
 /* What is to be done for an event: it moves with the event, and is proposed once. */
 #include "app/scene.h"
 
+#include "app/checklist.h"
 #include "app/consent.h"
 #include "app/event.h"
 #include "app/merge.h"
@@ -9,6 +10,7 @@
 #include "app/thanks.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "core/reference.h"
 #include "core/task.h"
 #include "store/private.h"
 
@@ -112,17 +114,19 @@ task_propose__adds__nothing_twice(void **state)
 	assert_int_equal(propose(store, after.event), 1);
 }
 
+/* What is still ahead: before the event all of its kind's list, then what follows it. */
 static void
-task_propose__waits__for_the_end_of_the_event(void **state)
+task_propose__leaves__what_is_not_ahead(void **state)
 {
 	Store *store = ((struct fixture *)*state)->store;
 	static const struct {
 		const char *status, *day;
-		bool over;
+		guint rooms, thanks;
+		bool stands;
 	} cases[] = {
-		{"announced", "2026-11-23", false}, {"announced", "2026-11-22", true},
-		{"held", "2026-12-31", true},       {"cancelled", "2026-11-01", false},
-		{"draft", "2026-11-01", true},      {"announced", NULL, false},
+		{"announced", "2026-11-23", 1, 1, true}, {"announced", "2026-11-22", 0, 1, true},
+		{"held", "2026-12-31", 0, 1, true},      {"cancelled", "2026-11-01", 0, 0, false},
+		{"announced", NULL, 1, 1, true},
 	};
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *number = g_strdup_printf("2026-%03d", (int)i + 1);
@@ -134,12 +138,52 @@ task_propose__waits__for_the_end_of_the_event(void **state)
 			scene_day(store, event, cases[i].day, NULL, NULL, 0);
 		assert_true(store_settle(store, NULL));
 		bool done = task_propose(store, event, &made, &error);
-		if (done != cases[i].over)
-			fail_msg("%s, %s", cases[i].status, cases[i].day);
 		assert_true(done || g_error_matches(error, ATELIERS_ERROR, ERROR_INVALID));
+		if (done != cases[i].stands || count_kind(store, event, "room") != cases[i].rooms ||
+		    count_kind(store, event, "thanks") != cases[i].thanks ||
+		    count_kind(store, event, "slides") != 0)
+			fail_msg("%s, %s", cases[i].status, cases[i].day);
 		g_clear_error(&error);
-		store_rollback(store);
+		commit(store);
 	}
+}
+
+static gint64
+kind_made(Store *store, const char *name)
+{
+	struct kind *kind = entity_new(&entity_kind);
+	text_set(&kind->name, name);
+	kind->heading_proposed = kind->has_programme = 0;
+	return scene_insert(store, &entity_kind, kind);
+}
+
+/* Taken over, it is the centre's own: what is taken away from it is proposed no longer. */
+static void
+task_propose__follows__the_list_of_the_kind(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	guint made = 0;
+	begin(store);
+	gint64 kind = kind_made(store, "Comité de pilotage");
+	g_autoptr(Checklist) shipped = checklist_of_kind(store, kind, NULL);
+	assert_false(shipped->own);
+	assert_true(checklist_take(store, kind, &made, NULL));
+	g_autoptr(Rows) rows = store_of(store, &entity_checklist, "kind_id", kind, NULL);
+	assert_int_equal(rows->n, made);
+	for (guint i = 0; i < rows->n; i++)
+		if (strcmp(((const struct checklist *)rows->row[i])->task, "minutes") != 0)
+			assert_true(store_delete(store, &entity_checklist,
+						 ((const struct row_head *)rows->row[i])->id,
+						 NULL));
+	gint64 id = scene_event(store, "2026-001", "Comité", "announced");
+	scene_day(store, id, "2026-12-10", NULL, NULL, 0);
+	struct event *event = store_get(store, &entity_event, id, NULL);
+	event->kind_id = kind;
+	assert_true(store_update(store, &entity_event, event, NULL));
+	entity_free(&entity_event, event);
+	commit(store);
+	assert_int_equal(propose(store, id), 1);
+	assert_int_equal(count_kind(store, id, "minutes"), 1);
 }
 
 static void
@@ -460,7 +504,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(task_propose__adds__slides_of_those_who_spoke_and_one_of_each_other_kind),
 		TEST(task_propose__adds__nothing_twice),
-		TEST(task_propose__waits__for_the_end_of_the_event),
+		TEST(task_propose__leaves__what_is_not_ahead),
+		TEST(task_propose__follows__the_list_of_the_kind),
 		TEST(task_propose__of_a_meeting__asks_for_its_record),
 		TEST(task_propose__without_proof__asks_for_no_certificates),
 		TEST(due_on__follows__the_days_of_the_event_and_undo),

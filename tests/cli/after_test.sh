@@ -31,7 +31,10 @@ a task list $E --format json
 json "not one" 'len(j)==5'
 a event new title="À venir" start_date=2027-06-01
 a task propose 2027-001
-exits "nothing is proposed before the end" 1
+a task list 2027-001 --format json
+json "before the end, what is to be done until then" '[t["offset"] for t in j][:2]==["D-60","D-30"]'
+json "but nothing of its speakers" 'not [t for t in j if t["kind"]=="slides"]'
+a undo
 a undo
 a undo
 a task list $E --format json
@@ -39,6 +42,34 @@ json "undo takes the whole list back" 'j==[]'
 a redo
 a task list $E --format json
 json "and redo brings it" 'len(j)==5'
+
+# ---- the usual list of a kind ------------------------------------------------------------------
+a kind new name="Atelier régional"
+a checklist list "atelier régional" --format json
+json "comes with the program" 'len(j)>8 and j[0]["offset"]=="D-60"'
+a checklist new "atelier régional" title="Choisir la ville" offset=J-90 owner=Nadia
+exits "a list of its own is begun" 0
+a checklist take "atelier régional"
+exits "and is not written over" 1
+a checklist list "atelier régional" --format json
+json "it is that one" '[(t["title"],t["offset"],t["owner"]) for t in j]==[("Choisir la ville","D-90","Nadia")]'
+a checklist edit "atelier régional" "Choisir la ville" offset=D-100
+a event new title="Avec une liste" kind="Atelier régional" start_date=2027-06-01
+a task propose 2027-002
+a task list 2027-002 --format json
+json "and is what is proposed" '[(t["title"],t["offset"],t["owner"]) for t in j]==[("Choisir la ville","D-100","Nadia")]'
+a checklist delete "atelier régional" "Choisir la ville"
+exits "a line is deleted" 0
+a checklist take "atelier régional"
+has "the list that comes with the program is taken over" "usual tasks, to be changed" "$T/err"
+a checklist list "nulle part"
+exits "a kind that is not there" 1
+a event delete 2027-002
+a kind delete "atelier régional"
+exits "a kind goes with its list" 0
+a undo
+a checklist list "atelier régional" --format json
+json "and comes back with it" 'len(j)>8'
 
 # ---- one task ----------------------------------------------------------------------------------
 a task done $E thanks Zoé

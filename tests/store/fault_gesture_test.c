@@ -3,10 +3,13 @@
 #include "test.h"
 
 #include "app/announcement.h"
+#include "app/checklist.h"
 #include "app/merge.h"
+#include "app/task.h"
 #include "base/error.h"
 #include "core/busy.h"
 #include "core/calendar_record.h"
+#include "core/reference.h"
 #include "intake/import.h"
 #include "intake/import_calendar.h"
 #include "paper/papers.h"
@@ -471,6 +474,24 @@ gesture_withdraw(struct scene *scene, GError **error)
 	return true;
 }
 
+/* A kind with the list that comes with the program, which its event is then given. */
+static bool
+gesture_checklist(struct scene *scene, GError **error)
+{
+	Store *store = scene->fixture.store;
+	guint made = 0;
+	if (!store_begin(store, "test", error))
+		return false;
+	struct kind *kind = entity_new(&entity_kind);
+	text_set(&kind->name, "Atelier");
+	kind->heading_proposed = kind->has_programme = 0;
+	bool done = store_insert(store, &entity_kind, kind, error) &&
+		    checklist_take(store, kind->id, &made, error) &&
+		    task_propose(store, scene->event, &made, error);
+	entity_free(&entity_kind, kind);
+	return ended(store, done, error);
+}
+
 static const struct loop loops[] = {
 	{"insert", NULL, gesture_insert, false},
 	{"update", NULL, gesture_update, false},
@@ -482,6 +503,7 @@ static const struct loop loops[] = {
 	{"redo", insert_and_undo, gesture_redo, true},
 	{"change of job", two_posts, gesture_post, false},
 	{"certificate", register_and_mark, gesture_certificate, false},
+	{"checklist", NULL, gesture_checklist, false},
 	{"announce", NULL, gesture_announce, false},
 	{"undo of a change", two_posts, gesture_undo, false},
 	{"undo of a mark", register_and_mark, gesture_undo, false},

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "store/history.h"
 #include "tui/chooser.h"
+#include "tui/undo.h"
 
 #define HISTORY_SHOWN 500
 
@@ -90,17 +91,8 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 static void
 undo_chosen(struct ui *ui, guint index, gpointer user)
 {
-	if (index != 0)
-		return;
-	GError *error = NULL;
-	struct gesture *done = NULL;
-	if (history_undo(ui->store, *(gint64 *)user, &done, &error)) {
-		g_autofree char *words = gesture_sentence(done);
-		ui_say(ui, TOAST_REDO, _("Undone: %s"), words);
-	}
-	ui_fail(ui, error);
-	gesture_free(done);
-	ui_reload(ui);
+	if (index == 0)
+		undo_show(ui, *(gint64 *)user);
 }
 
 static void

@@ -110,8 +110,8 @@ sqlite_reopen(struct engine *engine, GError **error)
 /* ---- stopping -----------------------------------------------------------------------------------
  */
 
-/* So many steps of SQLite's machine lie between two questions: less than a millisecond. */
-#define STEPS_WATCHED 10000
+/* So many steps of SQLite's machine lie between two questions: some microseconds. */
+#define STEPS_WATCHED 1000
 
 static int
 is_stopped(void *user)

@@ -162,7 +162,8 @@ void import_over(ImportPlan *plan, bool over);
  * read again from the database before the commit, and anything that does not add up rolls all of it
  * back (ERROR_DAMAGED). WRITTEN (may be NULL) receives how many rows were made or changed.
  * ERROR_STALE when the database has changed since the plan was made so that rows would end
- * otherwise: plan again. A plan can be applied once, after any number of dry runs. */
+ * otherwise: plan again. A plan can be applied once, after any number of dry runs and of times that
+ * it failed or was stopped; by whichever store of the same file, and in whichever thread. */
 bool import_apply(Store *store, ImportPlan *plan, const struct import_choice *choice,
 		  guint *written, GError **error);
 

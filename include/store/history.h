@@ -51,7 +51,8 @@ void *history_row(Store *store, const struct entity *entity, gint64 id);
 
 /** Take back GESTURE (0: my own last one). ERROR_OVERWRITTEN names the rows that have changed
  * since; ERROR_NOTHING when there is nothing of mine. DONE (may be NULL) receives what was undone;
- * free with gesture_free(). */
+ * free with gesture_free(). Of many changes it says how far it is, and may be stopped
+ * (store_watch()). */
 bool history_undo(Store *store, gint64 gesture, struct gesture **done, GError **error);
 
 /** Do again my own last undone gesture, unless I have done something else since. */

@@ -135,6 +135,16 @@ void store_rollback(Store *store);
  * after an undo. Needs a gesture. */
 gint64 store_next(Store *store, const char *counter, gint64 at_least, GError **error);
 
+/* ---- what takes long --------------------------------------------------------------------------
+ */
+
+/** GOES_ON is asked while statements run and between the rows of an undo: of which DONE of TOTAL
+ * are behind it (both 0 where nobody has counted). Once it says false everything fails with
+ * ERROR_CANCELLED, and with it the gesture under way, until it is taken away (NULL). What only
+ * reads may end all the same with less than the file holds: whoever stopped it throws it away. */
+void store_watch(Store *store, bool (*goes_on)(guint done, guint total, gpointer user),
+		 gpointer user);
+
 /* ---- care -------------------------------------------------------------------------------------
  */
 

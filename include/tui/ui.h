@@ -70,6 +70,11 @@ void ui_reload(struct ui *ui);
 /** What the person sees in the status row until the next gesture. */
 void ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/** Say that WHAT was done, with the key that undoes it, behind what FOLLOWED from it (NULL:
+ * nothing).
+ */
+void ui_say_done(struct ui *ui, const char *followed, const char *what);
+
 /** Say why something failed; frees ERROR. NULL is allowed. */
 void ui_fail(struct ui *ui, GError *error);
 

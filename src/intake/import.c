@@ -201,6 +201,13 @@ import_plan(Store *store, enum import_subject subject, gint64 event_id, const ch
 	return plan;
 }
 
+/* Whoever stopped it knows that neither file nor line was at fault. */
+static bool
+was_stopped(GError **error)
+{
+	return error != NULL && g_error_matches(*error, ATELIERS_ERROR, ERROR_CANCELLED);
+}
+
 /* ---- files ---------------------------------------------------------------------------------- */
 
 /* What comes through a pipe, a device or standard input, to its end. */
@@ -290,7 +297,7 @@ import_plan_file(Store *store, enum import_subject subject, gint64 event_id, con
 	const char *text = g_bytes_get_data(bytes, &size);
 	ImportPlan *plan = import_plan(store, subject, event_id, text != NULL ? text : "", size,
 				       options, error);
-	if (plan == NULL && strcmp(path, "-") != 0)
+	if (plan == NULL && strcmp(path, "-") != 0 && !was_stopped(error))
 		g_prefix_error(error, _("“%s”: "), path);
 	return plan;
 }
@@ -383,7 +390,7 @@ lines_agree(const GPtrArray *before, const GPtrArray *now)
 
 /* Somebody has written since the plan was made: look at every row again, in the transaction. */
 static bool
-plan_still_holds(Store *store, ImportPlan *plan, GError **error)
+plan_still_holds(Store *store, ImportPlan *plan, const struct import_choice *choice, GError **error)
 {
 	gint64 last = 0;
 	if (!last_gesture(store, &last, error))
@@ -392,12 +399,14 @@ plan_still_holds(Store *store, ImportPlan *plan, GError **error)
 		return true;
 	work_forget(plan->work);
 	plan->work->quiet = true;
-	static const struct progress unheard = {NULL, NULL};
+	const struct progress progress = {choice->progress, choice->progress_user};
 	g_autoptr(GPtrArray) lines =
 		g_ptr_array_new_with_free_func((GDestroyNotify)import_line_free);
 	bool done =
-		plan_load(store, plan, error) && rows_judge(store, plan, lines, &unheard, error);
+		plan_load(store, plan, error) && rows_judge(store, plan, lines, &progress, error);
 	plan->work->quiet = false;
+	if (!done)
+		work_forget(plan->work); /* half of it is worse than nothing */
 	return done &&
 	       (lines_agree(plan->rows, lines) ||
 		fail(error, ERROR_STALE,
@@ -415,7 +424,9 @@ rows_write(Store *store, ImportPlan *plan, const struct import_choice *choice, g
 		return false;
 	for (guint row = 0; row < plan->rows->len; row++) {
 		if (!rule->write(store, plan, row, choice, written, error)) {
-			g_prefix_error(error, _("line %u: "), sheet_line(&plan->work->sheet, row));
+			if (!was_stopped(error))
+				g_prefix_error(error, _("line %u: "),
+					       sheet_line(&plan->work->sheet, row));
 			return false;
 		}
 		if (!progress_goes_on(&progress, row + 1, plan->rows->len, error))
@@ -432,7 +443,7 @@ import_apply(Store *store, ImportPlan *plan, const struct import_choice *choice,
 	if ((choice->strict && !strict_allows(plan, error)) ||
 	    !store_begin(store, plan->work->rule->action, error))
 		return false;
-	bool done = plan_still_holds(store, plan, error) &&
+	bool done = plan_still_holds(store, plan, choice, error) &&
 		    rows_write(store, plan, choice, &made, error);
 	store_about(store, plan->event_id != 0 ? &entity_event : NULL, plan->event_id,
 		    plan->event_id, made);
@@ -440,6 +451,8 @@ import_apply(Store *store, ImportPlan *plan, const struct import_choice *choice,
 		store_rollback(store);
 	else
 		done = store_commit(store, NULL, error);
+	if (!done)
+		plan->work->seen = -1; /* what it learnt while writing was taken back */
 	if (done && written != NULL)
 		*written = made;
 	return done;

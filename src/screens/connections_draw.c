@@ -206,6 +206,8 @@ connections_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct connections_screen *space = (struct connections_screen *)screen;
 	(void)ui;
+	if (space->plan == NULL)
+		return;
 	summary_draw(space, body);
 	views_draw(space, body);
 	heads_draw(space, body.y + HEADS_LINE, body);

@@ -13,7 +13,7 @@ enum connections_view {
 
 struct connections_screen {
 	struct screen screen;
-	ConnectionsPlan *plan;
+	ConnectionsPlan *plan; /* NULL while it is being written */
 	char *path;
 	enum connections_view view;
 	guint cursor[VIEWS_N], top[VIEWS_N];

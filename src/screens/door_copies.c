@@ -15,34 +15,69 @@
 #include "tui/chooser.h"
 #include "tui/prompt.h"
 #include "tui/result.h"
+#include "tui/work.h"
 
 #define FILES_SHOWN 20
 
-/* A second or two: it is said before it begins. */
+/* What is under way; the thread's, until it has ended. */
+struct carrying {
+	gint64 event_id;
+	char *path;
+	const struct screen *question; /* goes once it is done; NULL: none */
+	struct door_exported made;
+	DoorReport *report;
+};
+
 static void
-work_say(struct ui *ui, const char *what)
+carrying_free(gpointer pointer)
 {
-	ui_say(ui, TOAST_NOTE, "%s", what);
-	ui_draw(ui);
+	struct carrying *carrying = pointer;
+	door_exported_clear(&carrying->made);
+	g_clear_pointer(&carrying->report, door_report_free);
+	g_free(carrying->path);
+	g_free(carrying);
+}
+
+static void
+carrying_begin(struct ui *ui, const char *title, const struct work_order *how,
+	       const struct carrying *what)
+{
+	struct work_order order = *how;
+	order.user = g_memdup2(what, sizeof *what);
+	order.user_free = carrying_free;
+	order.gesture = true;
+	work_show(ui, title, &order);
+}
+
+static void
+question_leave(struct ui *ui, const struct screen *question)
+{
+	if (question != NULL && g_ptr_array_find(ui->stack, question, NULL))
+		ui_remove(ui, (struct screen *)(gsize)question);
 }
 
 /* ---- taking along -------------------------------------------------------------------------------
  */
 
+/* In the thread. */
 static bool
-export_typed(struct ui *ui, const char *typed, gpointer user)
+export_run(Store *store, struct work *work, gpointer user, GError **error)
 {
-	GError *error = NULL;
-	struct door_exported made;
-	g_autofree char *path = import_path_whole(typed);
-	if (*path == '\0')
-		return false;
-	work_say(ui, _("The event is being taken along…"));
-	bool done = door_export(ui->store, *(gint64 *)user, path, false, &made, &error);
-	ui_fail(ui, error);
+	struct carrying *carrying = user;
+	(void)work;
+	return door_export(store, carrying->event_id, carrying->path, false, &carrying->made,
+			   error);
+}
+
+static void
+export_done(struct ui *ui, bool done, GError *error, gpointer user)
+{
+	struct carrying *carrying = user;
+	const struct door_exported *made = &carrying->made;
+	work_fail(ui, error);
 	if (!done)
-		return false;
-	g_clear_pointer(&ui->toast, g_free);
+		return;
+	question_leave(ui, carrying->question);
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	g_ptr_array_add(lines, g_strdup(_("On the laptop: ateliers --db FILE. Its walk-ins are "
 					  "numbered by its letter.")));
@@ -51,12 +86,26 @@ export_typed(struct ui *ui, const char *typed, gpointer user)
 	g_autofree char *what =
 		g_strdup_printf(i18n_count("Copy %s: %u registration and the organisations (%u)",
 					   "Copy %s: %u registrations and the organisations (%u)",
-					   made.attendees),
-				made.letter, made.attendees, made.organisations);
-	result_show(ui, what, made.path, lines);
+					   made->attendees),
+				made->letter, made->attendees, made->organisations);
+	result_show(ui, what, made->path, lines);
 	ui_reload(ui);
-	door_exported_clear(&made);
-	return true;
+}
+
+/* The question stays until it is done: a path that is wrong can be mended. */
+static bool
+export_typed(struct ui *ui, const char *typed, gpointer user)
+{
+	static const struct work_order how = {.run = export_run, .done = export_done};
+	char *path = import_path_whole(typed);
+	if (*path != '\0')
+		carrying_begin(ui, _("Take the event along"), &how,
+			       &(struct carrying){.event_id = *(gint64 *)user,
+						  .path = path,
+						  .question = ui_top(ui)});
+	else
+		g_free(path);
+	return false;
 }
 
 static void
@@ -169,29 +218,49 @@ brought_say(struct ui *ui, const DoorReport *report, const char *path)
 	chooser_show(chooser, ui, report->conflicts > 0 ? 2 : 0);
 }
 
+/* In the thread. */
 static bool
-file_bring(struct ui *ui, const char *path)
+bring_run(Store *store, struct work *work, gpointer user, GError **error)
 {
-	GError *error = NULL;
-	work_say(ui, _("The copy is being brought back…"));
-	g_autoptr(DoorReport) report = door_merge(ui->store, path, false, &error);
-	ui_fail(ui, error);
-	if (report == NULL)
-		return false;
-	g_clear_pointer(&ui->toast, g_free);
-	if (report->changes)
-		ui_say(ui, TOAST_UNDO, _("Copy %s brought back"), report->letter);
+	struct carrying *carrying = user;
+	(void)work;
+	carrying->report = door_merge(store, carrying->path, false, error);
+	return carrying->report != NULL;
+}
+
+static void
+bring_done(struct ui *ui, bool done, GError *error, gpointer user)
+{
+	struct carrying *carrying = user;
+	work_fail(ui, error);
+	if (!done)
+		return;
+	question_leave(ui, carrying->question);
+	if (carrying->report->changes)
+		ui_say(ui, TOAST_UNDO, _("Copy %s brought back"), carrying->report->letter);
 	ui_reload(ui);
-	brought_say(ui, report, path);
-	return true;
+	brought_say(ui, carrying->report, carrying->path);
+}
+
+/* PATH is taken. */
+static void
+file_bring(struct ui *ui, char *path, const struct screen *question)
+{
+	static const struct work_order how = {.run = bring_run, .done = bring_done};
+	carrying_begin(ui, _("Bring a copy back"), &how,
+		       &(struct carrying){.path = path, .question = question});
 }
 
 static bool
 merge_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	(void)user;
-	g_autofree char *path = import_path_whole(typed);
-	return *path != '\0' && file_bring(ui, path);
+	char *path = import_path_whole(typed);
+	if (*path != '\0')
+		file_bring(ui, path, ui_top(ui));
+	else
+		g_free(path);
+	return false;
 }
 
 static void
@@ -257,7 +326,7 @@ file_chosen(struct ui *ui, guint index, gpointer user)
 {
 	const GPtrArray *paths = user;
 	if (index < paths->len)
-		file_bring(ui, paths->pdata[index]);
+		file_bring(ui, g_strdup(paths->pdata[index]), NULL);
 	else
 		path_ask(ui);
 }

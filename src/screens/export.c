@@ -131,11 +131,8 @@ list_written(struct ui *ui, bool done, GError *error, gpointer user)
 		g_autofree char *count = count_text(writing->n);
 		g_autoptr(GPtrArray) lines = g_ptr_array_new();
 		result_show(ui, count, writing->path, lines);
-	} else if (g_error_matches(error, ATELIERS_ERROR, ERROR_CANCELLED)) {
-		ui_say(ui, TOAST_NOTE, "%s", error->message);
-		g_clear_error(&error);
 	}
-	ui_fail(ui, error);
+	work_fail(ui, error);
 }
 
 static void

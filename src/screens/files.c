@@ -12,8 +12,7 @@
 #include "core/naming.h"
 #include "core/programme.h"
 #include "core/status.h"
-#include "paper/papers.h"
-#include "paper/year_report.h"
+#include "screens/paper_work.h"
 #include "screens/print_day.h"
 #include "tui/chooser.h"
 #include "tui/prompt.h"
@@ -228,32 +227,10 @@ files_calendar(struct ui *ui, gint64 event_id)
  */
 
 static void
-paper_say(struct ui *ui, const struct paper_choice *paper, char *made, guint pages,
-	  const GPtrArray *notes)
-{
-	g_autoptr(GPtrArray) lines = notes_lines(notes);
-	g_autoptr(GPtrArray) files = g_ptr_array_new();
-	g_autofree char *count = g_strdup_printf(i18n_count("%u page", "%u pages", pages), pages);
-	if (paper->format == PAPER_PDF)
-		g_ptr_array_add(files, made);
-	result_show_papers(ui, paper->format == PAPER_CSV ? "CSV" : count, made, lines, files);
-}
-
-/* That there is nobody to print for is no failure. */
-static void
 paper_make(struct ui *ui, const struct paper_choice *paper)
 {
-	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *made = NULL;
-	guint pages = 0;
-	GError *error = NULL;
-	if (paper_print(ui->store, paper, NULL, &made, &pages, notes, &error))
-		paper_say(ui, paper, made, pages, notes);
-	if (g_error_matches(error, ATELIERS_ERROR, ERROR_NOTHING)) {
-		ui_say(ui, TOAST_NOTE, "%s", error->message);
-		g_clear_error(&error);
-	}
-	ui_fail(ui, error);
+	const struct paper_kind *kind = paper_kind_find(paper->document);
+	paper_work(ui, kind != NULL ? _(kind->label) : paper->document, paper);
 }
 
 static bool
@@ -444,18 +421,8 @@ static const struct {
 static void
 report_chosen(struct ui *ui, guint index, gpointer user)
 {
-	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *made = NULL;
-	GError *error = NULL;
-	guint pages = 0;
-	g_autoptr(Report) report = report_of_year(ui->store, user, &error);
-	if (report != NULL && year_report_write(ui->store, report, report_files[index].format, NULL,
-						&made, &pages, notes, &error)) {
-		g_autofree char *count =
-			g_strdup_printf(i18n_count("%u page", "%u pages", pages), pages);
-		say_made(ui, made, pages > 0 ? count : report_files[index].kind, notes);
-	}
-	ui_fail(ui, error);
+	year_report_work(ui, user, report_files[index].format, _(report_files[index].label),
+			 report_files[index].kind);
 }
 
 void

@@ -6,6 +6,10 @@
 #include "app/moment.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "tui/undo.h"
+
+/* So many lines of what it changed: taking it back is worth a dialogue that says how far it is. */
+#define LONG_GESTURE 200
 
 #define ROWS_SHOWN 200
 
@@ -104,6 +108,12 @@ view_undo(struct view *view, struct ui *ui)
 		ui_say(ui, TOAST_NOTE,
 		       view->final ? _("This cannot be undone: it erased")
 				   : _("Only what was done and still stands can be undone"));
+		return;
+	}
+	if (view->lines->len > LONG_GESTURE) {
+		gint64 id = view->id;
+		ui_pop(ui);
+		undo_show(ui, id);
 		return;
 	}
 	if (history_undo(ui->store, view->id, &done, &error)) {

@@ -8,6 +8,7 @@
 #include "app/secure.h"
 #include "base/i18n.h"
 #include "core/event.h"
+#include "screens/import_work.h"
 #include "screens/screen_connections.h"
 #include "tui/chooser.h"
 #include "tui/prompt.h"
@@ -29,21 +30,17 @@ asked_free(gpointer pointer)
 	g_free(asked);
 }
 
-static bool
-file_take(struct ui *ui, const struct asked *asked, const char *path)
+/* QUESTION, where there is one, goes once the table has been read. */
+static void
+file_take(struct ui *ui, const struct asked *asked, const char *path, const struct screen *question)
 {
-	GError *error = NULL;
-	struct import_options options = {0};
 	if (asked->log)
-		return connections_open(ui, asked->event_id, path);
-	ImportPlan *plan = import_plan_file(ui->store, asked->subject, asked->event_id, path,
-					    &options, &error);
-	if (plan == NULL) {
-		ui_fail(ui, error);
-		return false;
-	}
-	ui_push(ui, preview_screen(ui, plan, path));
-	return true;
+		connections_open(ui, asked->event_id, path, question);
+	else
+		import_read(ui, &(struct reading){.subject = asked->subject,
+						  .event_id = asked->event_id,
+						  .path = path,
+						  .question = question});
 }
 
 /* "~" as shells read it: the person's own folder. */
@@ -61,8 +58,11 @@ path_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	const struct asked *asked = user;
 	g_autofree char *path = import_path_whole(typed);
-	/* The preview stands above the list, not above this question. */
-	return *path != '\0' && file_take(ui, asked, path);
+	/* The preview stands above the list, not above this question; a path that is wrong can be
+	 * mended. */
+	if (*path != '\0')
+		file_take(ui, asked, path, ui_top(ui));
+	return false;
 }
 
 static struct asked *
@@ -89,7 +89,7 @@ file_chosen(struct ui *ui, guint index, gpointer user)
 {
 	const struct asked *asked = user;
 	if (index < asked->paths->len)
-		file_take(ui, asked, g_ptr_array_index(asked->paths, index));
+		file_take(ui, asked, g_ptr_array_index(asked->paths, index), NULL);
 	else
 		path_ask(ui, asked);
 }

@@ -24,7 +24,7 @@ void import_pasted(struct ui *ui, gint64 event_id, const char *text);
 /** "Import of attendees", in the person's language. Borrowed. */
 const char *import_subject_label(enum import_subject subject);
 
-/** The preview of PLAN, which it owns; OPTIONS are those it was made with, PATH its file. */
+/** The preview of PLAN, which it owns; PATH is its file. */
 struct screen *preview_screen(struct ui *ui, ImportPlan *plan, const char *path);
 
 /** A path as it was typed, blanks at both ends aside, "~/" taken for the

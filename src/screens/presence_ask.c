@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "screens/screen_half_days.h"
 #include "tui/chooser.h"
+#include "tui/work.h"
 
 struct noting {
 	gint64 event_id;
@@ -25,43 +26,19 @@ noting_free(gpointer pointer)
 	g_free(noting);
 }
 
-static bool
-presence_note_all(struct ui *ui, const struct noting *noting, const char *state, guint *n,
-		  GError **error)
-{
-	struct presence_said said = {.state = state, .origin = "checkin"};
-	for (guint i = 0; i < noting->attendees->len; i++)
-		for (guint j = 0; j < noting->half_days->len; j++) {
-			bool marked = false;
-			if (!presence_note(ui->store, g_array_index(noting->attendees, gint64, i),
-					   g_array_index(noting->half_days, gint64, j), &said,
-					   &marked, error))
-				return false;
-			*n += marked ? 1 : 0;
-		}
-	return true;
-}
+/* The thread's, until it has ended. */
+struct marking {
+	struct noting *noting;
+	const char *state; /* a code; borrowed for ever */
+	guint n;           /* marks made */
+};
 
 static void
-state_chosen(struct ui *ui, guint index, gpointer user)
+marking_free(gpointer pointer)
 {
-	const struct noting *noting = user;
-	const char *state = g_ptr_array_index(noting->states, index);
-	GError *error = NULL;
-	guint n = 0;
-	if (!ui_begin(ui, "presence_mark"))
-		return;
-	if (!presence_note_all(ui, noting, state, &n, &error)) {
-		store_rollback(ui->store);
-		ui_fail(ui, error);
-		return;
-	}
-	store_about(ui->store, &entity_event, noting->event_id, noting->event_id, n);
-	g_autofree char *what = g_strdup_printf(i18n_count("%u mark: %s", "%u marks: %s", n), n,
-						code_label(&code_presence_states, state));
-	if (n == 0)
-		ui_say(ui, TOAST_NOTE, _("Nothing had to be changed"));
-	ui_commit(ui, what);
+	struct marking *marking = pointer;
+	noting_free(marking->noting);
+	g_free(marking);
 }
 
 static struct noting *
@@ -71,6 +48,74 @@ noting_copy(const struct noting *noting)
 	*copy = (struct noting){noting->event_id, g_array_ref(noting->attendees),
 				g_array_ref(noting->half_days), g_ptr_array_ref(noting->states)};
 	return copy;
+}
+
+/* In the gesture under way. */
+static bool
+presence_note_all(Store *store, struct work *work, struct marking *marking, GError **error)
+{
+	const GArray *attendees = marking->noting->attendees;
+	const GArray *half_days = marking->noting->half_days;
+	struct presence_said said = {.state = marking->state, .origin = "checkin"};
+	for (guint i = 0; i < attendees->len; i++) {
+		work_goes_on(i, attendees->len, work); /* the store stops it */
+		for (guint j = 0; j < half_days->len; j++) {
+			bool marked = false;
+			if (!presence_note(store, g_array_index(attendees, gint64, i),
+					   g_array_index(half_days, gint64, j), &said, &marked,
+					   error))
+				return false;
+			marking->n += marked ? 1 : 0;
+		}
+	}
+	return true;
+}
+
+/* In the thread, or at once. */
+static bool
+marking_run(Store *store, struct work *work, gpointer user, GError **error)
+{
+	struct marking *marking = user;
+	gint64 event_id = marking->noting->event_id;
+	if (!store_begin(store, "presence_mark", error))
+		return false;
+	if (!presence_note_all(store, work, marking, error)) {
+		store_rollback(store);
+		return false;
+	}
+	store_about(store, &entity_event, event_id, event_id, marking->n);
+	return store_commit(store, NULL, error);
+}
+
+static void
+marking_done(struct ui *ui, bool done, GError *error, gpointer user)
+{
+	const struct marking *marking = user;
+	g_autofree char *what =
+		g_strdup_printf(i18n_count("%u mark: %s", "%u marks: %s", marking->n), marking->n,
+				code_label(&code_presence_states, marking->state));
+	work_fail(ui, error);
+	if (done && marking->n == 0)
+		ui_say(ui, TOAST_NOTE, _("Nothing had to be changed"));
+	else if (done)
+		ui_say_done(ui, NULL, what);
+	ui_reload(ui);
+}
+
+static void
+state_chosen(struct ui *ui, guint index, gpointer user)
+{
+	const struct noting *noting = user;
+	struct marking *marking = g_new0(struct marking, 1);
+	*marking =
+		(struct marking){noting_copy(noting), g_ptr_array_index(noting->states, index), 0};
+	const struct work_order order = {.run = marking_run,
+					 .done = marking_done,
+					 .user = marking,
+					 .user_free = marking_free,
+					 .gesture = true,
+					 .rows = noting->attendees->len};
+	work_show(ui, code_label(&code_presence_states, marking->state), &order);
 }
 
 /* Represented needs a name, which the door asks for. */

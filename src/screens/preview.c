@@ -1,9 +1,8 @@
 /* The preview of an import: what each column is read as, what becomes of each row. */
 #include <string.h>
 
-#include "app/registration.h"
 #include "base/i18n.h"
-#include "screens/preview_private.h"
+#include "screens/import_work.h"
 #include "tui/chooser.h"
 
 static void
@@ -119,61 +118,6 @@ row_ask(struct preview *preview, struct ui *ui)
 	chooser_show(chooser, ui, 1); /* nobody is merged by a careless Enter */
 }
 
-/* What was decided of a row holds when the table is read again, where the row is still doubtful for
- * the same row of ours. */
-static void
-decisions_carry(const ImportPlan *from, ImportPlan *to)
-{
-	g_autoptr(GHashTable) lines = g_hash_table_new(NULL, NULL);
-	for (guint i = 0; i < from->rows->len; i++) {
-		struct import_line *row = g_ptr_array_index(from->rows, i);
-		if (row->outcome == IMPORT_DOUBTFUL && row->decision != DECIDE_SKIP)
-			g_hash_table_insert(lines, GUINT_TO_POINTER(row->line), row);
-	}
-	for (guint i = 0; i < to->rows->len; i++) {
-		struct import_line *row = g_ptr_array_index(to->rows, i);
-		const struct import_line *old =
-			g_hash_table_lookup(lines, GUINT_TO_POINTER(row->line));
-		if (old != NULL && row->outcome == IMPORT_DOUBTFUL &&
-		    row->other_id == old->other_id && row->other_line == old->other_line)
-			import_decide_row(to, i, old->decision);
-	}
-}
-
-static ImportPlan *
-plan_read(const struct preview *preview, struct ui *ui, const struct import_options *options,
-	  GError **error)
-{
-	enum import_subject subject = preview->plan->subject;
-	gint64 event_id = preview->plan->event_id;
-	if (preview->pasted == NULL)
-		return import_plan_file(ui->store, subject, event_id, preview->path, options,
-					error);
-	gsize size = 0;
-	const char *text = g_bytes_get_data(preview->pasted, &size);
-	return import_plan(ui->store, subject, event_id, text, size, options, error);
-}
-
-/* The table is read again with what the person said of its columns. */
-static void
-plan_again(struct preview *preview, struct ui *ui)
-{
-	g_ptr_array_add(preview->overrides, NULL);
-	struct import_options options = {.columns = (const char *const *)(void *)
-							    preview->overrides->pdata,
-					 .encoding = preview->pasted != NULL ? "UTF-8" : NULL,
-					 .paste = preview->pasted != NULL};
-	GError *error = NULL;
-	ImportPlan *plan = plan_read(preview, ui, &options, &error);
-	g_ptr_array_remove_index(preview->overrides, preview->overrides->len - 1);
-	ui_fail(ui, error);
-	if (plan == NULL)
-		return;
-	decisions_carry(preview->plan, plan);
-	import_plan_free(preview->plan);
-	preview->plan = plan;
-}
-
 static void
 column_decided(struct ui *ui, guint index, gpointer user)
 {
@@ -190,7 +134,12 @@ column_decided(struct ui *ui, guint index, gpointer user)
 		if (g_str_has_prefix(g_ptr_array_index(preview->overrides, i), prefix))
 			g_ptr_array_remove_index(preview->overrides, i--);
 	g_ptr_array_add(preview->overrides, g_strconcat(prefix, use, NULL));
-	plan_again(preview, ui);
+	import_read(ui, &(struct reading){.subject = preview->plan->subject,
+					  .event_id = preview->plan->event_id,
+					  .path = preview->path,
+					  .pasted = preview->pasted,
+					  .overrides = preview->overrides,
+					  .again = preview});
 }
 
 static void
@@ -211,55 +160,13 @@ column_ask(struct preview *preview, struct ui *ui)
 	chooser_show(chooser, ui, 0);
 }
 
-/* Who waits, and who got a seat that the file made free, stand first: somebody may be to be told.
- */
-static void
-written_say(const struct preview *preview, struct ui *ui, guint written)
-{
-	struct import_counts counts;
-	import_count(preview->plan, &counts);
-	if (written == 0) {
-		ui_say(ui, TOAST_NOTE,
-		       _("Nothing to bring in: all of it is already there, or left out"));
-		return;
-	}
-	g_autoptr(GString) text = g_string_new(NULL);
-	g_autofree char *followed = registration_followed(ui->store);
-	if (followed != NULL)
-		g_string_append_printf(text, "%s · ", followed);
-	if (counts.waiting > 0)
-		g_string_append_printf(text,
-				       i18n_count("%u onto the waiting list",
-						  "%u onto the waiting list", counts.waiting),
-				       counts.waiting);
-	g_string_append(text, counts.waiting > 0 ? " · " : "");
-	g_string_append_printf(text, i18n_count("%u row brought in", "%u rows brought in", written),
-			       written);
-	ui_say(ui, TOAST_UNDO, "%s", text->str);
-}
-
-static void
-preview_write(struct preview *preview, struct ui *ui)
-{
-	struct import_choice choice = {.update = preview->update};
-	GError *error = NULL;
-	guint written = 0;
-	if (!import_apply(ui->store, preview->plan, &choice, &written, &error)) {
-		ui_fail(ui, error);
-		return;
-	}
-	written_say(preview, ui, written);
-	ui_remove(ui, &preview->screen);
-	ui_reload(ui);
-}
-
 static void
 seats_chosen(struct ui *ui, guint index, gpointer user)
 {
 	struct preview *preview = user;
 	import_over(preview->plan, index == 1);
 	if (index < 2)
-		preview_write(preview, ui);
+		import_write(ui, preview);
 }
 
 /* Beyond the seats only on purpose. */
@@ -269,7 +176,7 @@ seats_ask_write(struct preview *preview, struct ui *ui)
 	struct import_counts counts;
 	import_count(preview->plan, &counts);
 	if (counts.waiting == 0) {
-		preview_write(preview, ui);
+		import_write(ui, preview);
 		return;
 	}
 	g_autofree char *title =
@@ -385,6 +292,8 @@ preview_unfinished(struct screen *screen)
 {
 	const struct preview *preview = (struct preview *)screen;
 	struct import_counts read, decided;
+	if (preview->plan == NULL)
+		return NULL; /* it is being written: what does that says so */
 	import_count(preview->plan, &read);
 	preview_count(preview->plan, &decided);
 	guint n = preview->overrides->len + read.doubtful - decided.doubtful;
@@ -417,18 +326,11 @@ static const struct screen_class preview_class = {
 void
 import_pasted(struct ui *ui, gint64 event_id, const char *text)
 {
-	GError *error = NULL;
-	struct import_options options = {.encoding = "UTF-8", .paste = TRUE};
-	gsize size = strlen(text);
-	ImportPlan *plan =
-		import_plan(ui->store, IMPORT_ATTENDEES, event_id, text, size, &options, &error);
-	if (plan == NULL) {
-		ui_fail(ui, error);
-		return;
-	}
-	struct screen *screen = preview_screen(ui, plan, _("pasted list"));
-	((struct preview *)screen)->pasted = g_bytes_new(text, size);
-	ui_push(ui, screen);
+	g_autoptr(GBytes) pasted = g_bytes_new(text, strlen(text));
+	import_read(ui, &(struct reading){.subject = IMPORT_ATTENDEES,
+					  .event_id = event_id,
+					  .path = _("pasted list"),
+					  .pasted = pasted});
 }
 
 struct screen *

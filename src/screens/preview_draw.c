@@ -185,6 +185,8 @@ preview_draw(struct screen *screen, struct ui *ui, struct area body)
 					    bool) = {draw_row, draw_column, draw_problem};
 	struct preview *preview = (struct preview *)screen;
 	(void)ui;
+	if (preview->plan == NULL)
+		return;
 	draw_summary(preview, body);
 	draw_views(preview, body);
 	struct area area = {body.y + 4, body.x, body.height - 6, body.width};

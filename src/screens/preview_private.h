@@ -14,7 +14,7 @@ enum view {
 
 struct preview {
 	struct screen screen;
-	ImportPlan *plan;
+	ImportPlan *plan; /* NULL while it is being written */
 	char *path;
 	GBytes *pasted; /* a list that was pasted, or NULL */
 	enum view view;

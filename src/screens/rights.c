@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/person.h"
 #include "core/status.h"
+#include "screens/rows_work.h"
 #include "tui/chooser.h"
 #include "tui/prompt.h"
 #include "tui/result.h"
@@ -218,11 +219,14 @@ rights_forget(struct list *list, struct ui *ui)
  */
 
 static bool
-contact_note(Store *store, gint64 id, const char *today, GError **error)
+contact_note(Store *store, const struct rows_order *order, gint64 id, GError **error)
 {
+	char today[11];
 	struct person *person = store_get(store, &entity_person, id, error);
+	(void)order;
 	if (person == NULL)
 		return false;
+	store_today(store, today);
 	text_set(&person->last_contact, today);
 	bool done = store_update(store, &entity_person, person, error);
 	entity_free(&entity_person, person);
@@ -233,23 +237,12 @@ void
 rights_asked_today(struct list *list, struct ui *ui)
 {
 	guint n = 0;
-	g_autofree gint64 *people = list_targets(list, &n);
-	GError *error = NULL;
-	char today[11];
-	store_today(ui->store, today);
-	if (n == 0 || !ui_begin(ui, "person_edit"))
-		return;
-	bool done = true;
-	for (guint i = 0; done && i < n; i++)
-		done = contact_note(ui->store, people[i], today, &error);
-	if (!done) {
-		store_rollback(ui->store);
-		ui_fail(ui, error);
-		return;
-	}
-	store_about(ui->store, &entity_person, people[0], 0, n);
-	g_autofree char *what = gesture_phrase("person_edit", n);
-	ui_commit(ui, what);
+	gint64 *people = list_targets(list, &n);
+	rows_work(ui,
+		  &(struct rows_order){.noun = &noun_person,
+				       .action = "person_edit",
+				       .each = contact_note},
+		  people, n);
 }
 
 /* ---- the dialogue -------------------------------------------------------------------------------

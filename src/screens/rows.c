@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#include "app/gesture.h"
 #include "app/registration.h"
 #include "base/i18n.h"
 #include "core/organisation.h"
 #include "core/status.h"
 #include "screens/addresses.h"
 #include "screens/rights.h"
+#include "screens/rows_work.h"
 #include "screens/screen_half_days.h"
 #include "screens/withdraw.h"
 #include "tui/chooser.h"
@@ -31,12 +31,11 @@ rows_new(struct list *list, struct ui *ui, gint64 owner)
 	form_open(ui, &request);
 }
 
-/* What is hidden stays selected. */
-static void
-targets_leave(struct list *list, const gint64 *ids, guint n)
+static bool
+target_delete(Store *store, const struct rows_order *order, gint64 id, GError **error)
 {
-	for (guint i = 0; i < n; i++)
-		g_hash_table_remove(list->selected, &ids[i]);
+	return (order->noun != &noun_attendee || registration_deletable(store, id, error)) &&
+	       store_delete(store, order->noun->entity, id, error);
 }
 
 void
@@ -44,25 +43,15 @@ rows_delete(struct list *list, struct ui *ui, gint64 event_id)
 {
 	const struct noun *noun = list->spec->noun;
 	guint n = 0;
-	g_autofree gint64 *ids = list_targets(list, &n);
+	gint64 *ids = list_targets(list, &n);
 	g_autofree char *action = g_strdup_printf("%s_delete", noun->name);
-	if (n == 0 || !ui_begin(ui, action))
-		return;
-	GError *error = NULL;
-	bool done = true;
-	for (guint i = 0; done && i < n; i++)
-		done = (noun != &noun_attendee ||
-			registration_deletable(ui->store, ids[i], &error)) &&
-		       store_delete(ui->store, noun->entity, ids[i], &error);
-	if (!done) {
-		store_rollback(ui->store);
-		ui_fail(ui, error);
-		return;
-	}
-	store_about(ui->store, noun->entity, ids[0], event_id, n);
-	g_autofree char *what = gesture_phrase(action, n);
-	if (ui_commit(ui, what))
-		targets_leave(list, ids, n);
+	rows_work(ui,
+		  &(struct rows_order){.noun = noun,
+				       .action = action,
+				       .event_id = event_id,
+				       .each = target_delete,
+				       .unselect = list},
+		  ids, n);
 }
 
 /* ---- how many -----------------------------------------------------------------------------------
@@ -93,19 +82,18 @@ struct code_choice {
 };
 
 static bool
-target_set(struct ui *ui, const struct noun *noun, gint64 id, const struct noun_key *key,
-	   const char *code, GError **error)
+target_set(Store *store, const struct rows_order *order, gint64 id, GError **error)
 {
-	void *row = store_get(ui->store, noun->entity, id, error);
+	const struct noun *noun = order->noun;
+	void *row = store_get(store, noun->entity, id, error);
 	if (row == NULL)
 		return false;
 	struct noun_pair pairs[] = {
-		{.key = key, .typed = code},
+		{.key = order->key, .typed = order->code},
 		{.key = noun == &noun_organisation ? noun_key(noun, "classified") : NULL,
 		 .typed = "1"},
 	};
-	bool done =
-		noun_write(ui->store, noun, row, pairs, pairs[1].key != NULL ? 2 : 1, NULL, error);
+	bool done = noun_write(store, noun, row, pairs, pairs[1].key != NULL ? 2 : 1, NULL, error);
 	entity_free(noun->entity, row);
 	return done;
 }
@@ -117,22 +105,16 @@ code_chosen(struct ui *ui, guint index, gpointer user)
 	const struct noun *noun = choice->list->spec->noun;
 	const struct code_list *codes = noun_field(noun, choice->key)->codes;
 	guint n = 0;
-	g_autofree gint64 *ids = list_targets(choice->list, &n);
+	gint64 *ids = list_targets(choice->list, &n);
 	g_autofree char *action = g_strdup_printf("%s_edit", noun->name);
-	if (n == 0 || !ui_begin(ui, action))
-		return;
-	GError *error = NULL;
-	bool done = true;
-	for (guint i = 0; done && i < n; i++)
-		done = target_set(ui, noun, ids[i], choice->key, codes->codes[index].code, &error);
-	if (!done) {
-		store_rollback(ui->store);
-		ui_fail(ui, error);
-		return;
-	}
-	store_about(ui->store, noun->entity, ids[0], choice->event_id, n);
-	g_autofree char *what = gesture_phrase(action, n);
-	ui_commit(ui, what);
+	rows_work(ui,
+		  &(struct rows_order){.noun = noun,
+				       .action = action,
+				       .event_id = choice->event_id,
+				       .each = target_set,
+				       .key = choice->key,
+				       .code = codes->codes[index].code},
+		  ids, n);
 }
 
 void
@@ -188,22 +170,14 @@ static void
 classification_confirm(struct list *list, struct ui *ui)
 {
 	guint n = 0;
-	g_autofree gint64 *ids = list_targets(list, &n);
-	if (!ui_begin(ui, "organisation_edit"))
-		return;
-	GError *error = NULL;
-	bool done = true;
-	for (guint i = 0; done && i < n; i++)
-		done = target_set(ui, &noun_organisation, ids[i],
-				  noun_key(&noun_organisation, "classified"), "1", &error);
-	if (!done) {
-		store_rollback(ui->store);
-		ui_fail(ui, error);
-		return;
-	}
-	store_about(ui->store, &entity_organisation, ids[0], 0, n);
-	g_autofree char *what = gesture_phrase("organisation_edit", n);
-	ui_commit(ui, what);
+	gint64 *ids = list_targets(list, &n);
+	rows_work(ui,
+		  &(struct rows_order){.noun = &noun_organisation,
+				       .action = "organisation_edit",
+				       .each = target_set,
+				       .key = noun_key(&noun_organisation, "classified"),
+				       .code = "1"},
+		  ids, n);
 }
 
 /* Of an event's list: which event it is. */

@@ -4,10 +4,12 @@
 
 #include "app/checkin.h"
 #include "app/door.h"
+#include "app/modules.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "screens/connections_private.h"
 #include "tui/chooser.h"
+#include "tui/work.h"
 
 static void
 space_free(struct screen *screen)
@@ -119,15 +121,34 @@ person_ask(struct connections_screen *space, struct ui *ui)
 /* ---- marking ------------------------------------------------------------------------------------
  */
 
+/* The thread has the plan meanwhile: the screen shows nothing of it. */
+struct plan_writing {
+	struct connections_screen *space;
+	ConnectionsPlan *plan;
+	bool walk_ins;
+};
+
 static void
-plan_write(struct connections_screen *space, struct ui *ui, bool walk_ins)
+plan_writing_free(gpointer pointer)
 {
-	GError *error = NULL;
-	if (!connections_apply(ui->store, space->plan, walk_ins, false, &error)) {
-		ui_fail(ui, error);
-		return;
-	}
-	guint marked = space->plan->marked, registered = space->plan->registered;
+	struct plan_writing *writing = pointer;
+	connections_plan_free(writing->plan);
+	g_free(writing);
+}
+
+/* In the thread, or at once. */
+static bool
+plan_apply(Store *store, struct work *work, gpointer user, GError **error)
+{
+	const struct plan_writing *writing = user;
+	(void)work;
+	return connections_apply(store, writing->plan, writing->walk_ins, false, error);
+}
+
+static void
+marked_say(const ConnectionsPlan *plan, struct ui *ui)
+{
+	guint marked = plan->marked, registered = plan->registered;
 	g_autofree char *marks =
 		g_strdup_printf(i18n_count("%u mark of presence", "%u marks of presence", marked),
 				marked);
@@ -140,8 +161,36 @@ plan_write(struct connections_screen *space, struct ui *ui, bool walk_ins)
 	else
 		ui_say(ui, TOAST_UNDO, "%s%s%s", marks, registered > 0 ? " · " : "",
 		       registered > 0 ? people : "");
-	ui_remove(ui, &space->screen);
-	ui_reload(ui);
+}
+
+static void
+plan_applied(struct ui *ui, bool done, GError *error, gpointer user)
+{
+	struct plan_writing *writing = user;
+	bool stands = g_ptr_array_find(ui->stack, writing->space, NULL);
+	work_fail(ui, error);
+	if (done) {
+		marked_say(writing->plan, ui);
+		if (stands)
+			ui_remove(ui, &writing->space->screen);
+		ui_reload(ui);
+	} else if (stands) {
+		writing->space->plan = g_steal_pointer(&writing->plan);
+	}
+}
+
+static void
+plan_write(struct connections_screen *space, struct ui *ui, bool walk_ins)
+{
+	struct plan_writing *writing = g_new0(struct plan_writing, 1);
+	*writing = (struct plan_writing){space, g_steal_pointer(&space->plan), walk_ins};
+	const struct work_order order = {.run = plan_apply,
+					 .done = plan_applied,
+					 .user = writing,
+					 .user_free = plan_writing_free,
+					 .gesture = true,
+					 .rows = writing->plan->people->len};
+	work_show(ui, _("Connection log"), &order);
 }
 
 static void
@@ -198,7 +247,7 @@ space_unfinished(struct screen *screen)
 {
 	const struct connections_screen *space = (struct connections_screen *)screen;
 	guint n = 0;
-	for (guint i = 0; i < space->plan->people->len; i++) {
+	for (guint i = 0; space->plan != NULL && i < space->plan->people->len; i++) {
 		const struct connected *person = space->plan->people->pdata[i];
 		n += person->decision != DECIDE_SKIP || person->included;
 	}
@@ -256,18 +305,15 @@ asking_free(gpointer pointer)
 	g_free(asking);
 }
 
+static void log_read(struct ui *ui, gint64 event_id, const char *path, gint64 half_day_id,
+		     const struct screen *question);
+
 static void
 half_day_chosen(struct ui *ui, guint index, gpointer user)
 {
 	const struct asking *asking = user;
-	GError *error = NULL;
-	struct connections_options options = {
-		.half_day_id = g_array_index(asking->half_days, gint64, index)};
-	ConnectionsPlan *plan =
-		connections_plan_file(ui->store, asking->event_id, asking->path, &options, &error);
-	ui_fail(ui, error);
-	if (plan != NULL)
-		plan_show(ui, plan, asking->path);
+	log_read(ui, asking->event_id, asking->path,
+		 g_array_index(asking->half_days, gint64, index), NULL);
 }
 
 static bool
@@ -290,20 +336,76 @@ half_day_ask(struct ui *ui, gint64 event_id, const char *path, const char *why)
 	return true;
 }
 
-bool
-connections_open(struct ui *ui, gint64 event_id, const char *path)
+/* The thread's, until it has ended. */
+struct log_reading {
+	gint64 event_id, half_day_id;
+	char *path;
+	const struct screen *question;
+	ConnectionsPlan *plan;
+};
+
+static void
+log_reading_free(gpointer pointer)
 {
-	GError *error = NULL;
-	ConnectionsPlan *plan = connections_plan_file(ui->store, event_id, path, NULL, &error);
-	if (plan != NULL) {
-		plan_show(ui, plan, path);
-		return true;
-	}
-	bool asked =
-		error->code == ERROR_AMBIGUOUS && half_day_ask(ui, event_id, path, error->message);
+	struct log_reading *reading = pointer;
+	connections_plan_free(reading->plan);
+	g_free(reading->path);
+	g_free(reading);
+}
+
+/* In the thread. Of what was stopped nothing is asked for. */
+static bool
+log_plan(Store *store, struct work *work, gpointer user, GError **error)
+{
+	struct log_reading *reading = user;
+	const struct connections_options options = {.half_day_id = reading->half_day_id};
+	reading->plan =
+		connections_plan_file(store, reading->event_id, reading->path, &options, error);
+	if (work_goes_on(0, 0, work))
+		return reading->plan != NULL;
+	g_clear_pointer(&reading->plan, connections_plan_free);
+	g_clear_error(error);
+	return fail(error, ERROR_CANCELLED, _("the import was stopped: nothing was written"));
+}
+
+static void
+log_was_read(struct ui *ui, bool done, GError *error, gpointer user)
+{
+	struct log_reading *reading = user;
+	bool asked = g_error_matches(error, ATELIERS_ERROR, ERROR_AMBIGUOUS) &&
+		     half_day_ask(ui, reading->event_id, reading->path, error->message);
 	if (asked)
-		g_error_free(error);
+		g_clear_error(&error);
+	work_fail(ui, error);
+	if ((done || asked) && reading->question != NULL &&
+	    g_ptr_array_find(ui->stack, reading->question, NULL))
+		ui_remove(ui, (struct screen *)(gsize)reading->question);
+	if (done)
+		plan_show(ui, g_steal_pointer(&reading->plan), reading->path);
+}
+
+static void
+log_read(struct ui *ui, gint64 event_id, const char *path, gint64 half_day_id,
+	 const struct screen *question)
+{
+	struct log_reading *reading = g_new0(struct log_reading, 1);
+	*reading = (struct log_reading){event_id, half_day_id, g_strdup(path), question, NULL};
+	const struct work_order order = {.run = log_plan,
+					 .done = log_was_read,
+					 .user = reading,
+					 .user_free = log_reading_free};
+	g_autofree char *name = g_path_get_basename(path);
+	g_autofree char *title = g_strdup_printf(_("Reading: %s"), name);
+	GError *error = NULL;
+	if (module_exchange(&error) != NULL) /* loaded here, for the thread to find */
+		work_show(ui, title, &order);
 	else
-		ui_fail(ui, error);
-	return asked;
+		log_reading_free(reading);
+	ui_fail(ui, error);
+}
+
+void
+connections_open(struct ui *ui, gint64 event_id, const char *path, const struct screen *question)
+{
+	log_read(ui, event_id, path, 0, question);
 }

@@ -4,8 +4,9 @@
 
 #include "tui/ui.h"
 
-/** Read the log at PATH and show what it would mark. Where nobody can say which half-day it is of,
- * that is asked first. False, with a message, when it cannot be read. */
-bool connections_open(struct ui *ui, gint64 event_id, const char *path);
+/** Read the log at PATH and show what it would mark, or say why it cannot be read. Where nobody can
+ * say which half-day it is of, that is asked first. QUESTION (NULL: none) goes once it is read. */
+void connections_open(struct ui *ui, gint64 event_id, const char *path,
+		      const struct screen *question);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "core/attendee.h"
 #include "core/naming.h"
+#include "screens/rows_work.h"
 #include "tui/chooser.h"
 
 struct withdrawing {
@@ -22,9 +23,11 @@ withdrawing_free(gpointer pointer)
 }
 
 static bool
-one_withdraw(Store *store, gint64 event_id, gint64 attendee_id, GError **error)
+one_withdraw(Store *store, const struct rows_order *order, gint64 attendee_id, GError **error)
 {
-	g_autoptr(Rows) rows = store_of(store, &entity_certificate, "event_id", event_id, error);
+	g_autoptr(Rows) rows =
+		store_of(store, &entity_certificate, "attendee_id", attendee_id, error);
+	(void)order;
 	struct certificate *valid = rows != NULL ? certificate_valid(rows, attendee_id) : NULL;
 	return rows != NULL && (valid == NULL || certificate_withdraw(store, valid, error));
 }
@@ -34,23 +37,15 @@ withdraw_chosen(struct ui *ui, guint index, gpointer user)
 {
 	const struct withdrawing *withdrawing = user;
 	const GArray *attendees = withdrawing->attendees;
-	GError *error = NULL;
-	if (index != 1 || !ui_begin(ui, "certificate_withdraw"))
-		return;
-	bool done = true;
-	for (guint i = 0; done && i < attendees->len; i++)
-		done = one_withdraw(ui->store, withdrawing->event_id,
-				    g_array_index(attendees, gint64, i), &error);
-	if (!done) {
-		store_rollback(ui->store);
-		ui_fail(ui, error);
-		return;
-	}
-	store_about(ui->store, &entity_attendee, g_array_index(attendees, gint64, 0),
-		    withdrawing->event_id, attendees->len);
-	g_autofree char *what = gesture_phrase("certificate_withdraw", attendees->len);
-	if (ui_commit(ui, what))
-		g_hash_table_remove_all(withdrawing->list->selected);
+	if (index == 1)
+		rows_work(ui,
+			  &(struct rows_order){.noun = &noun_attendee,
+					       .action = "certificate_withdraw",
+					       .event_id = withdrawing->event_id,
+					       .each = one_withdraw,
+					       .unselect = withdrawing->list},
+			  g_memdup2(attendees->data, attendees->len * sizeof(gint64)),
+			  attendees->len);
 }
 
 /* Their numbers stand in the question: that is what the paper in somebody's hands bears. */

@@ -63,6 +63,11 @@ struct engine_driver {
 	const char *(*log_path)(struct engine *engine);
 	/** Problems as sentences (char *) into PROBLEMS. */
 	bool (*check)(struct engine *engine, GPtrArray *problems, GError **error);
+	/** GOES_ON is asked every now and then while statements run: once it says false they fail
+	 * with ERROR_CANCELLED, until it is taken away (NULL). A commit and a rollback are never
+	 * stopped.
+	 */
+	void (*watch)(struct engine *engine, bool (*goes_on)(gpointer user), gpointer user);
 	/** Write everything anew, so that what was deleted can no longer be read in the file. */
 	bool (*scrub)(struct engine *engine, GError **error);
 	/** A copy of everything into a new file. */

@@ -15,9 +15,11 @@ struct statement {
 struct engine {
 	struct sqlite_file file;
 	char *path;
-	bool writable;          /* when it was first opened */
-	bool transaction;       /* begun, and neither committed nor rolled back by us */
-	GHashTable *statements; /* SQL text -> struct statement */
+	bool writable;                  /* when it was first opened */
+	bool transaction;               /* begun, and neither committed nor rolled back by us */
+	GHashTable *statements;         /* SQL text -> struct statement */
+	bool (*goes_on)(gpointer user); /* NULL: nobody stops it */
+	gpointer watcher;
 };
 
 struct engine_cursor {
@@ -105,6 +107,39 @@ sqlite_reopen(struct engine *engine, GError **error)
 	return sqlite_file_open(&engine->file, engine->path, false, error);
 }
 
+/* ---- stopping -----------------------------------------------------------------------------------
+ */
+
+/* So many steps of SQLite's machine lie between two questions: some microseconds. */
+#define STEPS_WATCHED 1000
+
+static int
+is_stopped(void *user)
+{
+	const struct engine *engine = user;
+	return engine->goes_on(engine->watcher) ? 0 : 1;
+}
+
+/* The end of a transaction, either way, is not to be stopped half-way. */
+static void
+watch_arm(struct engine *engine, bool on)
+{
+	if (engine->file.handle != NULL)
+		sqlite3_progress_handler(engine->file.handle, STEPS_WATCHED,
+					 on && engine->goes_on != NULL ? is_stopped : NULL, engine);
+}
+
+static void
+sqlite_watch(struct engine *engine, bool (*goes_on)(gpointer user), gpointer user)
+{
+	engine->goes_on = goes_on;
+	engine->watcher = user;
+	watch_arm(engine, true);
+}
+
+/* ---- transactions -------------------------------------------------------------------------------
+ */
+
 static bool
 sqlite_begin(struct engine *engine, GError **error)
 {
@@ -125,14 +160,18 @@ static void
 sqlite_rollback(struct engine *engine)
 {
 	engine->transaction = false;
+	watch_arm(engine, false);
 	if (engine->file.handle != NULL && !sqlite3_get_autocommit(engine->file.handle))
 		sqlite3_exec(engine->file.handle, "ROLLBACK", NULL, NULL, NULL);
+	watch_arm(engine, true);
 }
 
 static bool
 sqlite_commit(struct engine *engine, GError **error)
 {
+	watch_arm(engine, false);
 	bool done = sqlite_script(engine, "COMMIT", error);
+	watch_arm(engine, true);
 	if (!done)
 		sqlite_rollback(engine);
 	engine->transaction = false;
@@ -400,6 +439,7 @@ const struct engine_driver engine_sqlite = {
 	.generation = sqlite_generation,
 	.log_path = sqlite_log_path,
 	.check = sqlite_check,
+	.watch = sqlite_watch,
 	.scrub = sqlite_scrub,
 	.copy = sqlite_copy,
 };

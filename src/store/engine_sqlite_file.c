@@ -76,6 +76,8 @@ sqlite_fail(sqlite3 *handle, int code, GError **error)
 			    _("another program has been writing to the file for too long; nothing "
 			      "was "
 			      "changed, try again"));
+	case SQLITE_INTERRUPT:
+		return fail(error, ERROR_CANCELLED, _("stopped: nothing was changed"));
 	case SQLITE_FULL:
 		return fail(error, ERROR_FULL,
 			    _("the disk is full; nothing was changed, what was saved before is "

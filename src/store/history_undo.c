@@ -31,7 +31,8 @@ gesture_reverse(Store *store, const struct gesture *target, const char *kind, GE
 	g_autoptr(GPtrArray) changes = history_changes(store, target->id, error);
 	bool done = changes != NULL && gesture_mark_undone(store, target->id, true, error);
 	for (guint i = done ? changes->len : 0; done && i > 0; i--)
-		done = change_undo(store, g_ptr_array_index(changes, i - 1), target, error);
+		done = store_goes_on(store, changes->len - i, changes->len, error) &&
+		       change_undo(store, g_ptr_array_index(changes, i - 1), target, error);
 	if (done && strcmp(kind, "redo") == 0)
 		done = gesture_mark_undone(store, target->target, false, error);
 	if (!done) {

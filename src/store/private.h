@@ -41,7 +41,15 @@ struct store {
 	GHashTable *touched;  /* ids of events whose days or calendar may follow */
 	bool settling;        /* changes made by settling do not ask for settling */
 	bool brought;         /* its rows come from a copy */
+
+	/* who is told how far it is, and may stop it; NULL: nobody */
+	bool (*goes_on)(guint done, guint total, gpointer user);
+	gpointer watcher;
+	guint watched_done, watched_total;
 };
+
+/** DONE of TOTAL are behind it; false with ERROR_CANCELLED when it is to stop. */
+bool store_goes_on(Store *store, guint done, guint total, GError **error);
 
 /** A store of PATH that is not open yet. WHO may be NULL. Free with store_close(). */
 Store *store_new(const struct engine_driver *driver, const char *path, const char *who);

@@ -3,13 +3,11 @@
 #include <curses.h>
 #include <string.h>
 
-#include "app/gesture.h"
 #include "app/registration.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "store/door.h"
-#include "store/history.h"
 #include "tui/draft.h"
 #include "tui/help.h"
 #include "tui/leave.h"
@@ -18,6 +16,7 @@
 #include "tui/mouse.h"
 #include "tui/preference.h"
 #include "tui/terminal.h"
+#include "tui/undo.h"
 
 #define MINIMUM_WIDTH  60
 #define TOAST_LINES    4
@@ -122,14 +121,20 @@ ui_begin(struct ui *ui, const char *action)
 
 /* What followed stands first, for somebody is to be told: where all does not fit, the rest is cut.
  */
-static void
-say_done(struct ui *ui, const char *what)
+void
+ui_say_done(struct ui *ui, const char *followed, const char *what)
 {
-	g_autofree char *followed = registration_followed(ui->store);
 	if (followed != NULL)
 		ui_say(ui, TOAST_UNDO, "%s · %s", followed, what);
 	else
 		ui_say(ui, TOAST_UNDO, "%s", what);
+}
+
+static void
+say_done(struct ui *ui, const char *what)
+{
+	g_autofree char *followed = registration_followed(ui->store);
+	ui_say_done(ui, followed, what);
 }
 
 bool
@@ -449,35 +454,6 @@ ui_draw(struct ui *ui)
  * -------------------------------------------------------- */
 
 static void
-undo(struct ui *ui)
-{
-	GError *error = NULL;
-	struct gesture *done = NULL;
-	if (history_undo(ui->store, 0, &done, &error)) {
-		g_autofree char *words = gesture_sentence(done);
-		ui_say(ui, TOAST_REDO, _("Undone: %s"), words);
-	}
-	ui_fail(ui, error);
-	gesture_free(done);
-	ui_reload(ui);
-}
-
-static void
-redo(struct ui *ui)
-{
-	GError *error = NULL;
-	struct gesture *done = NULL;
-	if (history_redo(ui->store, &done, &error)) {
-		g_autofree char *subject = gesture_subject(ui->store, done);
-		g_autofree char *words = gesture_plain(done, subject);
-		ui_say(ui, TOAST_UNDO, _("Done again: %s"), words);
-	}
-	ui_fail(ui, error);
-	gesture_free(done);
-	ui_reload(ui);
-}
-
-static void
 go_beside(struct ui *ui, int by)
 {
 	struct screen *root = g_ptr_array_index(ui->stack, 0);
@@ -515,10 +491,10 @@ act_everywhere(struct ui *ui, enum act act)
 		back(ui);
 		return true;
 	case ACT_UNDO:
-		undo(ui);
+		undo_show(ui, 0);
 		return true;
 	case ACT_REDO:
-		redo(ui);
+		redo_show(ui);
 		return true;
 	case ACT_NEXT_TAB:
 		go_beside(ui, 1);

@@ -1,15 +1,19 @@
 #include "tui/work.h"
 
+#include "base/error.h"
 #include "base/i18n.h"
 
 /* How often the screen shows how far it is, and how long nothing is shown at all. */
 #define SHOW_EVERY_MS 200
 #define SILENT_MS     200
 
+/* So many rows take less than that. */
+#define ROWS_AT_ONCE 20
+
 struct work {
 	struct ui *ui;
 	struct work_order order;
-	char *path;
+	char *path, *who;
 	GThread *thread;
 	guint shown; /* the timer's source */
 	/* the thread's, read by the loop: atomic, or once it has ended */
@@ -25,9 +29,20 @@ bool
 work_goes_on(guint done, guint total, gpointer user)
 {
 	struct work *work = user;
+	if (work == NULL)
+		return true;
 	g_atomic_int_set(&work->n_total, (gint)total);
 	g_atomic_int_set(&work->n_done, (gint)done);
 	return g_atomic_int_get(&work->cancelled) == 0;
+}
+
+/* What the store itself says; where it has not counted, what the order's run said stands. */
+static bool
+work_watched(guint done, guint total, gpointer user)
+{
+	struct work *work = user;
+	return total != 0 ? work_goes_on(done, total, work)
+			  : g_atomic_int_get(&work->cancelled) == 0;
 }
 
 /* In the loop. It is told once, and may be freed by whoever is told. */
@@ -53,9 +68,14 @@ static gpointer
 work_run(gpointer user)
 {
 	struct work *work = user;
-	g_autoptr(Store) store = store_open(work->path, STORE_OPEN, NULL, &work->error);
+	Store *store = store_open(work->path, STORE_OPEN, work->who, &work->error);
+	if (store != NULL && work->order.gesture)
+		store_watch(store, work_watched, work);
 	work->succeeded =
 		store != NULL && work->order.run(store, work, work->order.user, &work->error);
+	if (store != NULL)
+		store_watch(store, NULL, NULL);
+	store_close(store);
 	g_idle_add(work_tell, work);
 	g_mutex_lock(&work->lock);
 	work->over = true;
@@ -71,6 +91,7 @@ work_begin(struct ui *ui, const struct work_order *order)
 	work->ui = ui;
 	work->order = *order;
 	work->path = g_strdup(store_path(ui->store));
+	work->who = g_strdup(store_who(ui->store));
 	g_mutex_init(&work->lock);
 	g_cond_init(&work->ended);
 	work->shown = g_timeout_add(SHOW_EVERY_MS, work_shown, work);
@@ -100,6 +121,7 @@ work_end(struct work *work)
 	g_cond_clear(&work->ended);
 	g_clear_error(&work->error);
 	g_free(work->path);
+	g_free(work->who);
 	g_free(work);
 }
 
@@ -140,9 +162,11 @@ dialogue_draw(struct screen *screen, struct ui *ui, struct area body)
 	if (dialogue->stopped)
 		draw_text(y, x, room, STYLE_PLAIN, _("Stopping…"));
 	else if (total == 0)
-		draw_text(y, x, room, STYLE_PLAIN, _("Beginning…"));
+		draw_text(y, x, room, STYLE_PLAIN, _("Under way…"));
 	else if (done >= total)
-		draw_text(y, x, room, STYLE_PLAIN, _("The file is being finished…"));
+		draw_text(y, x, room, STYLE_PLAIN,
+			  dialogue->order.gesture ? _("It is being saved…")
+						  : _("The file is being finished…"));
 	else
 		draw_format(y, x, room, STYLE_PLAIN, _("%u of %u"), done, total);
 }
@@ -215,16 +239,31 @@ dialogue_run(Store *store, struct work *work, gpointer user, GError **error)
 	return dialogue->order.run(store, work, dialogue->order.user, error);
 }
 
+static void
+work_at_once(struct ui *ui, const struct work_order *order)
+{
+	GError *error = NULL;
+	bool done = order->run(ui->store, NULL, order->user, &error);
+	order->done(ui, done, error, order->user);
+	if (order->user_free != NULL)
+		order->user_free(order->user);
+}
+
 void
 work_show(struct ui *ui, const char *title, const struct work_order *order)
 {
+	if (order->rows != 0 && order->rows <= ROWS_AT_ONCE) {
+		work_at_once(ui, order);
+		return;
+	}
 	struct work_dialogue *dialogue = g_new0(struct work_dialogue, 1);
 	dialogue->screen = (struct screen){.class = &dialogue_class, .tab = -1};
 	dialogue->title = g_strdup(title);
 	dialogue->order = *order;
 	const struct work_order inner = {.run = dialogue_run,
 					 .done = dialogue_done,
-					 .user = dialogue};
+					 .user = dialogue,
+					 .gesture = order->gesture};
 	dialogue->work = work_begin(ui, &inner);
 	if (work_wait(dialogue->work)) {
 		g_idle_remove_by_data(dialogue->work);
@@ -232,4 +271,14 @@ work_show(struct ui *ui, const char *title, const struct work_order *order)
 	} else {
 		ui_push(ui, &dialogue->screen);
 	}
+}
+
+void
+work_fail(struct ui *ui, GError *error)
+{
+	if (g_error_matches(error, ATELIERS_ERROR, ERROR_CANCELLED)) {
+		ui_say(ui, TOAST_NOTE, "%s", error->message);
+		g_clear_error(&error);
+	}
+	ui_fail(ui, error);
 }

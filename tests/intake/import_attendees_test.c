@@ -738,6 +738,42 @@ an_import__that_is_stopped__writes_nothing(void **state)
 	assert_int_equal(apply(store, plan, false), 600);
 }
 
+/* In the thread that reads, another store makes the plan; in the one that writes, another applies
+ * it; and what it learnt while it was stopped was taken back. */
+static void
+a_plan__made_by_one_store__is_applied_by_another(void **state)
+{
+	struct fixture *fixture = *state;
+	gint64 event = event_for(fixture->store);
+	g_autoptr(GString) text = g_string_new(HEAD);
+	for (guint i = 0; i < 600; i++)
+		g_string_append_printf(text, "Nom%u,Zoé,Mairie de Lieu%u\n", i, i % 7);
+	GError *error = NULL;
+	Store *reader = store_open(fixture->path, STORE_OPEN, "nadia", &error);
+	assert_no_error(error);
+	g_autoptr(ImportPlan) plan = plan_of(reader, IMPORT_ATTENDEES, event, text->str, NULL);
+	store_close(reader);
+	Store *writer = store_open(fixture->path, STORE_OPEN, "nadia", &error);
+	guint asked = 0;
+	struct import_choice choice = {.progress = stop, .progress_user = &asked};
+	assert_false(import_apply(writer, plan, &choice, NULL, &error));
+	assert_error(error, ERROR_CANCELLED);
+	g_clear_error(&error);
+	assert_false(import_apply(writer, plan, &choice, NULL, &error)); /* while it is judged */
+	assert_error(error, ERROR_CANCELLED);
+	g_clear_error(&error);
+	import_over(plan, true);
+	store_close(writer);
+	Store *again = store_open(fixture->path, STORE_OPEN, "nadia", &error);
+	assert_int_equal(apply(again, plan, false), 600);
+	store_close(again);
+	assert_int_equal(count(fixture->store, &entity_attendee), 600);
+	assert_int_equal(count(fixture->store, &entity_organisation), 7);
+	assert_true(history_undo(fixture->store, 0, NULL, &error));
+	assert_int_equal(count(fixture->store, &entity_attendee), 0);
+	assert_int_equal(count(fixture->store, &entity_organisation), 0);
+}
+
 int
 main(void)
 {
@@ -775,6 +811,7 @@ main(void)
 		TEST(a_plan__that_no_longer_holds__is_stale),
 		TEST(a_plan__that_still_holds__is_written_all_the_same),
 		TEST(an_import__that_is_stopped__writes_nothing),
+		TEST(a_plan__made_by_one_store__is_applied_by_another),
 	};
 	return test_run("import_attendees", tests);
 }

@@ -236,6 +236,34 @@ survey__row_without_answers__is_refused_and_the_others_taken(void **state)
 	assert_int_equal(take(store, event, text), 2);
 }
 
+static bool
+stop(guint done, guint total, gpointer user)
+{
+	(void)user;
+	return done < total - 44;
+}
+
+/* The questions that it made were taken back with the rest. */
+static void
+survey__import_that_was_stopped__is_done_after_all(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	gint64 event = event_of_survey(store);
+	g_autoptr(GString) text = g_string_new("Nom;Utile ?\n");
+	for (guint i = 0; i < 300; i++)
+		g_string_append_printf(text, "Nom%u;Oui\n", i);
+	g_autoptr(ImportPlan) plan = plan_of(store, event, text->str);
+	struct import_choice choice = {.progress = stop};
+	guint written = 0;
+	GError *error = NULL;
+	assert_false(import_apply(store, plan, &choice, &written, &error));
+	assert_error(error, ERROR_CANCELLED);
+	g_clear_error(&error);
+	choice.progress = NULL;
+	assert_true(import_apply(store, plan, &choice, &written, &error));
+	assert_int_equal(written, 300);
+}
+
 /* ---- the rate ---------------------------------------------------------------------------------
  */
 
@@ -334,6 +362,7 @@ main(void)
 		TEST(survey__asking_the_same_twice__tells_the_questions_apart),
 		TEST(survey__of_names_alone__is_refused),
 		TEST(survey__row_without_answers__is_refused_and_the_others_taken),
+		TEST(survey__import_that_was_stopped__is_done_after_all),
 		TEST(survey__is_held__against_those_present),
 		TEST(survey_import__is_one_gesture__that_can_be_undone),
 		TEST(survey_erase__takes__a_remark_out_of_everything),

@@ -176,6 +176,12 @@ faulty_generation(struct engine *engine)
 	return engine_sqlite.generation(engine);
 }
 
+static void
+faulty_watch(struct engine *engine, bool (*goes_on)(gpointer user), gpointer user)
+{
+	engine_sqlite.watch(engine, goes_on, user);
+}
+
 static bool
 faulty_check(struct engine *engine, GPtrArray *problems, GError **error)
 {
@@ -217,5 +223,6 @@ const struct engine_driver engine_faulty = {
 	.log_path = faulty_log_path,
 	.check = faulty_check,
 	.copy = faulty_copy,
+	.watch = faulty_watch,
 	.scrub = faulty_scrub,
 };

@@ -214,6 +214,70 @@ undo__is_refused__of_what_cannot_be_taken_back(void **state)
 	assert_not_undone(store, ((struct gesture *)records->pdata[0])->id, ERROR_NOTHING);
 }
 
+/* ---- stopping -----------------------------------------------------------------------------------
+ */
+
+struct told {
+	guint asked, total, stop_at; /* stops once it was asked so often */
+};
+
+static bool
+told_goes_on(guint done, guint total, gpointer user)
+{
+	struct told *told = user;
+	told->total = MAX(told->total, total);
+	assert_true(done <= total);
+	return ++told->asked < told->stop_at;
+}
+
+static void
+undo__that_is_stopped__takes_nothing_back(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	begin(store);
+	for (guint i = 0; i < 50; i++)
+		entity_free(&entity_person, person_made(store, "Zoé", "Élan"));
+	commit(store);
+	struct told told = {.stop_at = 20};
+	GError *error = NULL;
+	store_watch(store, told_goes_on, &told);
+	assert_false(history_undo(store, 0, NULL, &error));
+	assert_error(error, ERROR_CANCELLED);
+	g_clear_error(&error);
+	assert_true(told.total >= 50);
+	store_watch(store, NULL, NULL);
+	assert_int_equal(store_count(store, &entity_person, NULL, value_text(NULL), NULL), 50);
+	struct told heard = {.stop_at = G_MAXUINT};
+	store_watch(store, told_goes_on, &heard);
+	assert_true(history_undo(store, 0, NULL, &error));
+	store_watch(store, NULL, NULL);
+	assert_true(heard.asked >= 50);
+	assert_int_equal(store_count(store, &entity_person, NULL, value_text(NULL), NULL), 0);
+}
+
+/* What asked passed over the failure: the gesture is not saved for that. */
+static void
+statement__that_is_stopped__spoils_its_gesture(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	struct told told = {.stop_at = 1};
+	GError *error = NULL;
+	gint64 n = 0;
+	begin(store);
+	entity_free(&entity_person, person_made(store, "Zoé", "Élan"));
+	store_watch(store, told_goes_on, &told);
+	assert_false(
+		store_number(store,
+			     "WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM "
+			     "many WHERE n < 100000) SELECT count(*) FROM many",
+			     NULL, 0, 0, &n, NULL));
+	store_watch(store, NULL, NULL);
+	assert_false(store_commit(store, NULL, &error));
+	assert_error(error, ERROR_CANCELLED);
+	g_clear_error(&error);
+	assert_int_equal(store_count(store, &entity_person, NULL, value_text(NULL), NULL), 0);
+}
+
 int
 main(void)
 {
@@ -226,6 +290,8 @@ main(void)
 		TEST(sequence__rises__with_the_date_and_again_with_undo),
 		TEST(event__is_deleted__with_all_that_belongs_to_it_and_comes_back),
 		TEST(undo__is_refused__of_what_cannot_be_taken_back),
+		TEST(undo__that_is_stopped__takes_nothing_back),
+		TEST(statement__that_is_stopped__spoils_its_gesture),
 	};
 	return test_run("history", tests);
 }

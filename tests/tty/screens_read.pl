@@ -41,7 +41,7 @@ for my $file (@screens) {
 	my @rows = map { s/\n$//r } <$in>;
 	my ($width, $height) = (shift(@rows) // '') =~ /^---- (\d+)x(\d+)/ or next;
 	$#rows = $height - 1 if @rows > $height; # what follows is the legend of looks
-	my $is_french = $file !~ /english|-en\b|letters/;
+	my $is_french = $file !~ /english|-en\b|letters|ascii/;
 	# Letters of two cells and marks move what stands behind them.
 	my $plain = sub { $_[0] !~ /[\x{300}-\x{36f}\x{200d}\x{1100}-\x{11ff}\x{2e80}-\x{a4cf}\x{ac00}-\x{d7a3}\x{ff00}-\x{ff60}\x{1f300}-\x{1faff}\x{590}-\x{8ff}]/ };
 
@@ -74,12 +74,15 @@ for my $file (@screens) {
 		my @starts;
 		push @starts, $-[1] while $heads =~ /(?:^|\s{2,})(\S)/g;
 		last if @starts < 3 || grep { substr($heads, $_, 1) !~ /\p{L}/ } @starts;
-		for my $below ($head + 1 .. $#rows) {
+		for my $below ($head + 1 .. $height - 3) {
 			my $row = $rows[$below] // '';
 			last if $row !~ /\S/ || $row =~ /^ [^ >●*]/ || $row =~ /[┌│└─]/;
 			next if !$plain->($row);
 			for my $start (@starts[1 .. $#starts]) {
 				next if $start >= length $row || substr($row, $start - 1, 1) eq ' ';
+				# numbers end where their head ends
+				my $end = $start + length((substr($heads, $start) =~ /^(\S+(?: \S+)*)/)[0]);
+				next if substr($row, $start - 1) =~ /^\S/ && $end <= length $row && substr($row, $end - 1, 2) =~ /^\S(?: |$)/;
 				say_bad($file, $below + 2, "out of line at column " . ($start + 1) . ": “" . substr($row, $start - 8, 16) . "”");
 			}
 		}

@@ -81,7 +81,7 @@ for my $file (@screens) {
 			for my $start (@starts[1 .. $#starts]) {
 				next if $start >= length $row || substr($row, $start - 1, 1) eq ' ';
 				# numbers end where their head ends
-				my $end = $start + length((substr($heads, $start) =~ /^(\S+(?: \S+)*)/)[0]);
+				my $end = $start + length((substr($heads, $start) =~ /^(\S+)/)[0]);
 				next if substr($row, $start - 1) =~ /^\S/ && $end <= length $row && substr($row, $end - 1, 2) =~ /^\S(?: |$)/;
 				say_bad($file, $below + 2, "out of line at column " . ($start + 1) . ": “" . substr($row, $start - 8, 16) . "”");
 			}

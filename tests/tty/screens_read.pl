@@ -65,7 +65,7 @@ for my $file (@screens) {
 		}
 	}
 	# ---- cells under their heads: from the row of the cursor up to the head of its table
-	for my $y (1 .. $#rows) {
+	for my $y ($file =~ m{/home-} ? () : 1 .. $#rows) { # the first screen is no table
 		next unless ($rows[$y] // '') =~ /^ {1,3}>/;
 		my $head = $y;
 		$head-- while $head > 0 && ($rows[$head - 1] // '') =~ /^(?: {3}| {1,3}[>●*])/ && $rows[$head - 1] !~ /[┌│└]/;

@@ -79,13 +79,15 @@ small_month_draw(const struct year *year, int month, struct area area)
 	for (int day = first; day < first + length; day++) {
 		int y = area.y + 1 + (day - monday) / DAYS;
 		int x = area.x + WEEK_WIDTH + (day - monday) % DAYS * 3;
-		g_autofree char *text =
-			g_strdup_printf("%2d%s", day - first + 1, day_letter(year, day));
+		/* What the letter of the day one is on says stands below. */
+		bool focus = day == year->calendar->day;
+		g_autofree char *text = g_strdup_printf("%2d%s", day - first + 1,
+							focus ? "<" : day_letter(year, day));
 		if (day == first || day_weekday(day) == 1)
 			draw_format(y, area.x, WEEK_WIDTH - 1, STYLE_FAINT, _("W%02d"),
 				    day_iso_week(day));
 		draw_text(y, x, 3, day_style(year, day), text);
-		if (day == year->calendar->day)
+		if (focus)
 			draw_cursor(y, x);
 	}
 }

@@ -56,7 +56,8 @@ screen_check(const char *name)
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 	if (y == 1 && !has_no_row(name))
 		fail_msg("%s: the cursor stands in the first row", name);
-	if (strchr(lines[y], '>') == NULL && !has_no_row(name))
+	bool marked = strpbrk(lines[y], "<>") != NULL || strstr(lines[y], "»") != NULL;
+	if (!marked && !has_no_row(name))
 		fail_msg("%s: the cursor stands at %d,%d, and no row is marked there: %s", name, y,
 			 x, lines[y]);
 }

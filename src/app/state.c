@@ -95,7 +95,9 @@ state_recent(const char *path)
 	g_autoptr(GKeyFile) memory = memory_read();
 	g_autofree char *digest = path_digest(path);
 	char **items = g_key_file_get_string_list(memory, RECENT, digest, NULL, NULL);
-	return items != NULL ? items : g_new0(char *, 1);
+	if (items == NULL)
+		items = g_new0(char *, 1);
+	return items;
 }
 
 void

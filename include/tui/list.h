@@ -38,7 +38,10 @@ struct list_narrowing {
 	guint source; /* of the loop; 0: nothing is under way */
 	guint at;     /* the next place in the list's order */
 	gint64 *kept;
+	guint *places; /* of them, in the index */
 	guint n;
+	guint *among; /* places: only these are judged; NULL: all */
+	guint n_among;
 };
 
 struct list {
@@ -60,7 +63,8 @@ struct list {
 	gint64 from;   /* the row the cursor comes back to while the filter changes; 0: none */
 	Sieve *sieve;  /* the filter as it was read; NULL: there is none */
 	struct list_narrowing narrowing;
-	char *sort; /* name of a column; NULL: the entity's own order */
+	guint *shown_places; /* of SHOWN, in the index */
+	char *sort;          /* name of a column; NULL: the entity's own order */
 	bool descending;
 	GHashTable *selected; /* ids */
 	GHashTable *cells;    /* id -> char ** of the columns' texts */

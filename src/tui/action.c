@@ -28,7 +28,7 @@ const struct action actions[] = {
 	{ACT_ANNOUNCE, "event.announce", "A", N_("Announce the event, see what changed"),
 	 N_("announce"), EVENT_ROWS, MENU_FILE, 22},
 	{ACT_CANCEL_EVENT, "event.cancel", "C", N_("Cancel the event (it stays, marked)"), NULL,
-	 EVENT_ROWS, MENU_FILE, 0},
+	 CONTEXT_EVENTS | CONTEXT_CALENDAR | CONTEXT_GENERAL, MENU_FILE, 0},
 	{ACT_IMPORT, "file.import", "b", N_("Bring in a table (CSV, .xlsx, .ods)"), N_("import"),
 	 ROOTS | ROWS | CONTEXT_EVENT, MENU_FILE, 55},
 	{ACT_CALENDAR, "file.calendar", "i", N_("Calendar and invitation files (.ics)"), N_(".ics"),

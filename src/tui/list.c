@@ -188,6 +188,11 @@ list_key(struct list *list, struct ui *ui, const struct key *key)
 		list_filter_set(list, NULL);
 		return true;
 	}
+	/* Rows that are marked are what one looks at: Esc leaves them, not the screen. */
+	if (key_is(key, "Esc") && g_hash_table_size(list->selected) > 0) {
+		g_hash_table_remove_all(list->selected);
+		return true;
+	}
 	return key_moves(key, &list->cursor, list->n_shown, list->page);
 }
 

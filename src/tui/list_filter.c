@@ -102,15 +102,19 @@ narrow(struct list *list, gint64 until)
 	asked_begin(&asked, list);
 	if (!asked_read(&asked, until))
 		return false;
-	for (; narrowing->at < list->index->n; narrowing->at++) {
-		guint place = list->order != NULL ? list->order[narrowing->at] : narrowing->at;
+	guint n = narrowing->among != NULL ? narrowing->n_among : list->index->n;
+	const guint *way = narrowing->among != NULL ? narrowing->among : list->order;
+	for (; narrowing->at < n; narrowing->at++) {
+		guint place = way != NULL ? way[narrowing->at] : narrowing->at;
 		gint64 id = list->index->id[place];
-		if (is_allowed(list, id) && place_passes(&asked, place))
+		if (is_allowed(list, id) && place_passes(&asked, place)) {
+			narrowing->places[narrowing->n] = place;
 			narrowing->kept[narrowing->n++] = id;
+		}
 		if (narrowing->at % NARROWING_ROWS == NARROWING_ROWS - 1 &&
 		    g_get_monotonic_time() > until) {
 			narrowing->at++;
-			return narrowing->at >= list->index->n;
+			return narrowing->at >= n;
 		}
 	}
 	return true;
@@ -122,6 +126,8 @@ narrowing_forget(struct list *list)
 	if (list->narrowing.source != 0)
 		g_source_remove(list->narrowing.source);
 	g_free(list->narrowing.kept);
+	g_free(list->narrowing.places);
+	g_free(list->narrowing.among);
 	list->narrowing = (struct list_narrowing){0};
 }
 
@@ -131,7 +137,9 @@ narrowing_end(struct list *list)
 	gint64 current = list_current(list);
 	guint place = list->cursor;
 	g_free(list->shown);
+	g_free(list->shown_places);
 	list->shown = g_steal_pointer(&list->narrowing.kept);
+	list->shown_places = g_steal_pointer(&list->narrowing.places);
 	list->n_shown = list->narrowing.n;
 	narrowing_forget(list);
 	list->cursor = MIN(place, list->n_shown > 0 ? list->n_shown - 1 : 0);
@@ -207,8 +215,10 @@ sieve_of(struct list *list)
 	return sieve_new(list->ui->store, spec->noun, names, n, list->filter.text->str);
 }
 
-void
-list_refilter(struct list *list)
+/* GROWN: the filter only says more than the one that chose what is shown, so that only those rows
+ * can still pass. */
+static void
+refilter(struct list *list, bool grown)
 {
 	narrowing_forget(list);
 	g_clear_pointer(&list->sieve, sieve_free);
@@ -216,7 +226,13 @@ list_refilter(struct list *list)
 		return;
 	if (list->filter.text->len > 0)
 		list->sieve = sieve_of(list);
-	list->narrowing.kept = g_new(gint64, list->index->n + 1);
+	guint most = grown ? list->n_shown : list->index->n;
+	list->narrowing.kept = g_new(gint64, most + 1);
+	list->narrowing.places = g_new(guint, most + 1);
+	if (grown) {
+		list->narrowing.among = g_steal_pointer(&list->shown_places);
+		list->narrowing.n_among = list->n_shown;
+	}
 	if (narrow(list, g_get_monotonic_time() + NARROWING_SPELL))
 		narrowing_end(list);
 	if (list->narrowing.kept != NULL || list->filtering)
@@ -224,9 +240,16 @@ list_refilter(struct list *list)
 }
 
 void
+list_refilter(struct list *list)
+{
+	refilter(list, false);
+}
+
+void
 list_filter_free(struct list *list)
 {
 	narrowing_forget(list);
+	g_free(list->shown_places);
 	g_clear_pointer(&list->sieve, sieve_free);
 	input_clear(&list->filter);
 }
@@ -240,6 +263,13 @@ list_filter_set(struct list *list, const char *text)
 	input_set(&list->filter, text);
 	list_refilter(list);
 	list_settle(list);
+}
+
+/* Words, and more of them or longer ones: what did not have the shorter word has not the longer. */
+static bool
+is_grown(const char *before, const char *now)
+{
+	return *before != '\0' && g_str_has_prefix(now, before) && strpbrk(now, ":-\"") == NULL;
 }
 
 bool
@@ -266,8 +296,10 @@ list_filter_key(struct list *list, const struct key *key)
 	if (list->taken_up && *key->text != '\0' && !key_is(key, "Space"))
 		input_set(&list->filter, NULL);
 	list->taken_up = false;
+	g_autofree char *before = g_strdup(list->filter.text->str);
+	bool whole = list->narrowing.kept == NULL && list->shown_places != NULL;
 	if (!input_key(&list->filter, key))
 		return false;
-	list_refilter(list);
+	refilter(list, whole && is_grown(before, list->filter.text->str));
 	return true;
 }

@@ -400,6 +400,12 @@ draw_hints(struct ui *ui)
 	}
 }
 
+static bool
+is_too_small(void)
+{
+	return COLS < MINIMUM_WIDTH || LINES < MINIMUM_HEIGHT;
+}
+
 static void
 draw_too_small(void)
 {
@@ -428,7 +434,7 @@ void
 ui_draw(struct ui *ui)
 {
 	draw_frame_begin();
-	if (COLS < MINIMUM_WIDTH || LINES < MINIMUM_HEIGHT) {
+	if (is_too_small()) {
 		draw_too_small();
 		draw_frame_end();
 		return;
@@ -542,6 +548,16 @@ key_goes(struct ui *ui, const struct key *key)
 		ui_act(ui, action->act);
 }
 
+/* Where nothing is seen no action runs; what is being typed goes on. */
+static bool
+is_blind_key(struct screen *top, const struct key *key)
+{
+	bool typing = top->class->typing != NULL && top->class->typing(top);
+	return key_is(key, "C-q") || key_is(key, "C-z") ||
+	       (typing &&
+		(*key->text != '\0' || key_is(key, "Paste") || key_is(key, "Backspace")));
+}
+
 void
 ui_key(struct ui *ui, const struct key *key)
 {
@@ -551,6 +567,8 @@ ui_key(struct ui *ui, const struct key *key)
 	ui->dirty = true;
 	if (*key->name == '\0' || key_is(key, "Resize"))
 		return; /* nobody typed it: a "g" before it still waits for its letter */
+	if (is_too_small() && !is_blind_key(top, key))
+		return;
 	ui->clicked = -1;
 	if (ui->goes) {
 		key_goes(ui, key);

@@ -81,21 +81,6 @@ screens() {
 	done <lists
 }
 
-# The palette over all events, people, organisations and places, 24,250: opened, then a key at a time: one letter,
-# which most names have; a second; a word in letters out of a name; the number of an event; nothing found.
-palette() {
-	"$tools/screens" "$runs" "$HOME" "$ateliers --db $T/years.db" '[Accueil]' C-q \
-		: 'une action' e trouvés l trouvés 'C-u m' trouvés r trouvés t trouvés 'C-u x q z' 'Rien ne porte' \
-		Backspace : Esc Prochains >palette
-	bounded 'palette over 24,250: opened' "$(cost 1 palette)" 100
-	bounded 'its first letter' "$(cost 2 palette)" 5
-	bounded 'its second letter' "$(cost 3 palette)" 5
-	bounded 'another first letter, and the line emptied' "$(cost 4 palette)" 10
-	bounded 'its second letter, in order' "$(cost 5 palette)" 5
-	bounded 'its third letter, scattered' "$(cost 6 palette)" 5
-	bounded 'a letter less' "$(cost 8 palette)" 5
-}
-
 figures() {
 	"$tools/figures" "$many" years.db "$number" >figures
 	while read -r ours theirs what; do
@@ -126,9 +111,7 @@ twins() {
 	echo "SELECT a.id, b.id FROM $1 a JOIN $1 b ON b.sort_key = a.sort_key AND b.id > a.id"
 }
 
-# Of a whole year, with every mark of presence of the file read, for who is new was at nothing before. Beside it, who
-# came that year and how many half-days they attended, in one query.
-year_# The palette over all events, people, organisations and places, 24,250: opened, then a key at a time: one letter,
+# The palette over all events, people, organisations and places, 24,250: opened, then a key at a time: one letter,
 # which most names have; a second; a word in letters out of a name; the number of an event; nothing found.
 palette() {
 	"$tools/screens" "$runs" "$HOME" "$ateliers --db $T/years.db" '[Accueil]' C-q \
@@ -143,7 +126,9 @@ palette() {
 	bounded 'a letter less' "$(cost 8 palette)" 5
 }
 
-figures() {
+# Of a whole year, with every mark of presence of the file read, for who is new was at nothing before. Beside it, who
+# came that year and how many half-days they attended, in one query.
+year_figures() {
 	came="SELECT count(DISTINCT a.person_id), count(*) FROM event_day d JOIN half_day h ON h.day_id = d.id"
 	came="$came JOIN presence_mark m ON m.half_day_id = h.id JOIN attendee a ON a.id = m.attendee_id"
 	came="$came WHERE d.date LIKE '2026%' AND a.part = 'participant' AND m.state = 'present' AND m.retracts IS NULL"

@@ -554,8 +554,7 @@ is_blind_key(struct screen *top, const struct key *key)
 {
 	bool typing = top->class->typing != NULL && top->class->typing(top);
 	return key_is(key, "C-q") || key_is(key, "C-z") ||
-	       (typing &&
-		(*key->text != '\0' || key_is(key, "Paste") || key_is(key, "Backspace")));
+	       (typing && (*key->text != '\0' || key_is(key, "Paste") || key_is(key, "Backspace")));
 }
 
 void

@@ -26,7 +26,7 @@ const struct setting_rule setting_rules[] = {
 	{"signatory_name", N_("Who signs certificates"), SETTING_TEXT, NULL},
 	{"signatory_title", N_("Title of who signs"), SETTING_TEXT, NULL},
 	{"blank_lines", N_("Blank lines on sign-in sheets"), SETTING_NUMBER, "4"},
-	{"waiting_promotion", N_("A seat that frees goes to the waiting list"), SETTING_CODE,
+	{"waiting_promotion", N_("A seat that frees, for who is waiting"), SETTING_CODE,
 	 "by_hand"},
 	{"badge_grid", N_("Sheets for badges"), SETTING_GRID, "86x54"},
 	{"afternoon_starts", N_("Afternoon from"), SETTING_TIME, "13:00"},

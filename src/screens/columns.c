@@ -432,7 +432,7 @@ static const struct list_column practice_columns[] = {
 	 .sort = "sort_key"},
 	{.key = "territory", .width = 14, .grow = 1, .priority = 90},
 	{.key = "theme", .width = 13, .grow = 1, .priority = 80},
-	{.key = "event", .width = 16, .grow = 2, .priority = 40},
+	{.key = "event", .width = 18, .grow = 2, .priority = 40},
 	{.key = "written_on", .label = N_("Written"), .width = 17, .priority = 30},
 };
 

@@ -87,8 +87,11 @@ change_words(Store *store, const struct gesture_change *change)
 								      : _("changed");
 	g_autofree char *name = called(store, change->entity, change->row_id);
 	GString *line = g_string_new(NULL);
-	g_string_append_printf(line, "%s — %s%s%s", _(change->entity->label), done,
-			       name != NULL ? " : " : "", name != NULL ? name : "");
+	g_string_append_printf(line, "%s — ", _(change->entity->label));
+	if (name != NULL)
+		g_string_append_printf(line, _("%s: %s"), done, name);
+	else
+		g_string_append(line, done);
 	if (strcmp(change->operation, "update") == 0)
 		members_append(store, change, line);
 	return g_string_free(line, FALSE);

@@ -175,7 +175,7 @@ static const struct list_column room_columns[] = {
 	 .sort = "search_key"},
 	{.key = "capacity", .width = 9, .priority = 90, .right = true},
 	{.key = "equipment", .width = 20, .grow = 2, .priority = 50},
-	{.key = "step_free", .width = 14, .priority = 40},
+	{.key = "step_free", .width = 17, .priority = 40},
 };
 
 const struct list_spec list_rooms = {
@@ -197,7 +197,7 @@ session_times_text(Store *store, const void *row)
 	g_autofree char *end = time_text(session->end_time, false);
 	if (session->start_time == NULL)
 		return g_strdup("–");
-	return session->end_time != NULL ? g_strdup_printf("%s-%s", start, end)
+	return session->end_time != NULL ? g_strdup_printf("%s–%s", start, end)
 					 : g_steal_pointer(&start);
 }
 
@@ -212,7 +212,7 @@ session_day_text(Store *store, const void *row)
 static const struct list_column session_columns[] = {
 	{.label = N_("Day"),
 	 .width = 14,
-	 .priority = 40,
+	 .priority = 90,
 	 .text = session_day_text,
 	 .file_key = "date"},
 	{.label = N_("Times"),
@@ -396,7 +396,7 @@ const struct list_spec list_tasks_of_all = {
 static const struct list_column checklist_columns[] = {
 	{.key = "title", .width = 30, .grow = 3, .priority = 100},
 	{.key = "offset", .label = N_("Day"), .width = 6, .priority = 90},
-	{.key = "task", .width = 16, .priority = 60, .sort = "task"},
+	{.key = "task", .width = 18, .priority = 60, .sort = "task"},
 	{.key = "owner", .width = 14, .grow = 1, .priority = 50, .sort = "owner"},
 	{.key = "each_speaker", .label = N_("Each speaker"), .width = 16, .priority = 30},
 };
@@ -432,7 +432,7 @@ static const struct list_column practice_columns[] = {
 	 .sort = "sort_key"},
 	{.key = "territory", .width = 14, .grow = 1, .priority = 90},
 	{.key = "theme", .width = 13, .grow = 1, .priority = 80},
-	{.key = "event", .width = 16, .grow = 2, .priority = 40},
+	{.key = "event", .width = 18, .grow = 2, .priority = 40},
 	{.key = "written_on", .label = N_("Written"), .width = 17, .priority = 30},
 };
 

@@ -1,3 +1,4 @@
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/naming.h"
@@ -103,7 +104,8 @@ row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 	draw_text(y, x + first, room - first, style,
 		  stands ? attendee->organisation
 			 : code_label(&code_attendee_statuses, attendee->status));
-	draw_text(y, right, TIME_WIDTH, style, arrival != NULL ? arrival->time : NULL);
+	g_autofree char *time = time_text(arrival != NULL ? arrival->time : NULL, false);
+	draw_right(y, right, TIME_WIDTH, style, time);
 }
 
 /* What the last one must hear of, then what was done last. */

@@ -1,10 +1,13 @@
 /* The first screen as it is drawn: in one part, or in two beside each other. */
 #include "screens/home_private.h"
 
+#include <string.h>
+
 #include "base/date.h"
 
 #define DATE_WIDTH   14
-#define DETAIL_WIDTH 16
+#define SEATS_WIDTH  7 /* and the state of an event behind them, each in line */
+#define DETAIL_WIDTH 17
 #define GAP          3 /* between the parts */
 
 guint
@@ -51,6 +54,19 @@ line_date(const struct agenda_line *line, const char *today)
 }
 
 static void
+draw_detail(int y, int x, enum style style, const char *detail)
+{
+	const char *state = strstr(detail, "  ");
+	if (state == NULL) {
+		draw_right(y, x, DETAIL_WIDTH, style, detail);
+		return;
+	}
+	g_autofree char *seats = g_strndup(detail, (gsize)(state - detail));
+	draw_right(y, x, SEATS_WIDTH, style, seats);
+	draw_text(y, x + SEATS_WIDTH + 1, DETAIL_WIDTH - SEATS_WIDTH - 1, style, state + 2);
+}
+
+static void
 draw_agenda(const struct agenda_line *line, const char *today, struct area area, enum style style)
 {
 	int x = area.x + 3, room = area.width - 4;
@@ -62,8 +78,7 @@ draw_agenda(const struct agenda_line *line, const char *today, struct area area,
 	}
 	if (line->detail != NULL) {
 		room -= DETAIL_WIDTH + 1;
-		draw_right(area.y, area.x + area.width - DETAIL_WIDTH - 1, DETAIL_WIDTH, style,
-			   line->detail);
+		draw_detail(area.y, area.x + area.width - DETAIL_WIDTH - 1, style, line->detail);
 	}
 	draw_text(area.y, x, room, style, line->text);
 }

@@ -4,6 +4,7 @@
 
 #include "app/gesture.h"
 #include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/badge.h"
@@ -62,10 +63,11 @@ door_words(struct door *door, Store *store, gint64 id, const char *what)
 	const struct attendee *attendee = door_row(door, store, id);
 	char time[6];
 	clock_time(door->zone, time);
+	g_autofree char *when = time_text(time, false);
 	if (attendee == NULL)
-		return g_strdup(time);
+		return g_steal_pointer(&when);
 	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
-	return g_strdup_printf("%s  %s — %s%s%s", time, what, name,
+	return g_strdup_printf("%s  %s — %s%s%s", when, what, name,
 			       attendee->organisation != NULL ? ", " : "",
 			       attendee->organisation != NULL ? attendee->organisation : "");
 }

@@ -158,8 +158,7 @@ duplicates_draw(struct screen *screen, struct ui *ui, struct area body)
 	}
 	if (duplicates->searched && !duplicates->failed && duplicates->found->len == 0)
 		draw_text(area.y, area.x + 2, area.width - 4, STYLE_FAINT,
-			  _("None: everybody stands here once, as far as names, addresses and "
-			    "organisations tell"));
+			  _("None, as far as names, addresses and organisations tell"));
 }
 
 /* ---- gestures -----------------------------------------------------------------------------------

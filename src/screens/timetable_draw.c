@@ -46,7 +46,7 @@ times_text(const struct session *session)
 		return g_strdup("–");
 	g_autofree char *start = time_text(session->start_time, false);
 	g_autofree char *end = time_text(session->end_time, false);
-	return session->end_time != NULL ? g_strdup_printf("%s-%s", start, end)
+	return session->end_time != NULL ? g_strdup_printf("%s–%s", start, end)
 					 : g_steal_pointer(&start);
 }
 

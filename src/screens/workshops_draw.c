@@ -2,7 +2,7 @@
 #include "base/i18n.h"
 #include "screens/workshops_private.h"
 
-enum { COUNT_WIDTH = 8, GIVEN_WIDTH = 10, RANK_WIDTH = 10 };
+enum { COUNT_WIDTH = 9, GIVEN_WIDTH = 10, RANK_WIDTH = 10 };
 
 static const struct workshop_place *
 place_of(const struct workshops_screen *space, const struct workshops_line *line)

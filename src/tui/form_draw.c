@@ -1,7 +1,9 @@
 /* How a form looks. */
+#include "app/checkin.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/event.h"
 #include "tui/form_fields.h"
 #include "tui/form_private.h"
 
@@ -235,10 +237,19 @@ problems_draw(const struct form *form, struct area body)
 /* ---- the form -----------------------------------------------------------------------------------
  */
 
+/* A half-day has no name but the code that commands take. */
+static char *
+form_name(const struct form *form, struct ui *ui)
+{
+	if (form->noun == &noun_half_day)
+		return half_day_words(ui->store, ((const struct half_day *)form->row)->id);
+	return noun_name(ui->store, form->noun, form->row);
+}
+
 static void
 title_draw(const struct form *form, struct ui *ui, struct area body)
 {
-	g_autofree char *name = form->fresh ? NULL : noun_name(ui->store, form->noun, form->row);
+	g_autofree char *name = form->fresh ? NULL : form_name(form, ui);
 	g_autofree char *title =
 		name != NULL ? g_strdup_printf("%s · %s", form_title(form->noun, false), name)
 			     : g_strdup(form_title(form->noun, true));

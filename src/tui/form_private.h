@@ -7,7 +7,7 @@
 #include "tui/form.h"
 #include "tui/input.h"
 
-#define LABEL_WIDTH 21
+#define LABEL_WIDTH 22
 
 struct form_field {
 	const struct noun_key *key;

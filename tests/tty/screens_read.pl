@@ -64,6 +64,12 @@ for my $file (@screens) {
 			}
 		}
 	}
+	# ---- the label of a field, and the head of a column, are never cut
+	if (grep { /^ F2 (?:enregistrer|save)/ } @rows) {
+		for my $y (0 .. $#rows) {
+			say_bad($file, $y + 2, "a label is cut: “$1”") if ($rows[$y] // '') =~ /^ [ >](\S.{0,20}…)(?: |$)/;
+		}
+	}
 	# ---- cells under their heads: from the row of the cursor up to the head of its table
 	for my $y ($file =~ m{/home-} ? () : 1 .. $#rows) { # the first screen is no table
 		next unless ($rows[$y] // '') =~ /^ {1,3}>/;
@@ -71,6 +77,7 @@ for my $file (@screens) {
 		$head-- while $head > 0 && ($rows[$head - 1] // '') =~ /^(?: {3}| {1,3}[>●*])/ && $rows[$head - 1] !~ /[┌│└]/;
 		my $heads = $rows[$head] // '';
 		last if $head == $y || !$plain->($heads) || $heads !~ /\S {2,}\S/;
+		say_bad($file, $head + 2, "a head is cut: “$1”") if $heads =~ /^ {3,4}\p{Lu}[^…│]{0,$width}?(\S+…)/ && $heads !~ /│/ && $head < $y && $heads !~ /\d/;
 		my @starts;
 		push @starts, $-[1] while $heads =~ /(?:^|\s{2,})(\S)/g;
 		last if @starts < 3 || grep { substr($heads, $_, 1) !~ /\p{L}/ } @starts;

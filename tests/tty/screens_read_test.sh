@@ -3,7 +3,7 @@
 set -u
 T=$(mktemp -d /tmp/ateliers-read-XXXXXX)
 trap 'rm -rf "$T"' EXIT
-echo 1..2
+echo 1..3
 n=0
 ok() {
 	n=$((n + 1))
@@ -31,3 +31,22 @@ END
 perl tests/tty/screens_read.pl src/i18n/fr.po "$T/bad.scr" >"$T/said"
 grep -q ':5: out of line' "$T/said" && grep -q ':7: English: “This event' "$T/said" && grep -q ':8: a word goes to the edge' "$T/said"
 ok $? 'the reader finds a cell out of line, English, and a word at the edge'
+
+cat >"$T/cut.scr" <<'END'
+---- 60x16, cursor 4,3
+  Accueil  [Événements]  Personnes   Organisations  F9 menu
+ Nouvelle fiche
+ >Titre *               Élan
+  Besoins d’accessibil… un fauteuil
+
+ F2 enregistrer  Échap quitter
+END
+cat >"$T/heads.scr" <<'END'
+---- 60x16, cursor 4,3
+  Accueil  [Événements]  Personnes   Organisations  F9 menu
+   Salle                 Capacité  Équipement   Accès sans…
+ > Amphi                       80  micros       oui
+END
+perl tests/tty/screens_read.pl src/i18n/fr.po "$T/cut.scr" "$T/heads.scr" >"$T/said"
+grep -q 'cut.scr:5: a label is cut' "$T/said" && grep -q 'heads.scr:3: a head is cut' "$T/said"
+ok $? 'the reader finds the label of a field, and the head of a column, cut'

@@ -42,6 +42,7 @@ struct ui {
 	int clicked; /* the row clicked last, and nothing since; -1: none */
 	bool dirty;  /* something is to be drawn */
 	bool leaving;
+	guint draft_source; /* of the loop: a draft is to be kept; 0: none */
 	int exit_code;
 	GMainLoop *loop;
 	struct care *care;   /* what goes on beside the person's work (care.c), or NULL */

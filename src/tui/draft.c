@@ -7,6 +7,9 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "tui/chooser.h"
+#include "tui/form_fields.h"
+
+#define REST_S 3
 
 void
 draft_keep_all(struct ui *ui)
@@ -18,7 +21,24 @@ draft_keep_all(struct ui *ui)
 	}
 }
 
+static gboolean
+draft_is_due(gpointer user)
+{
+	struct ui *ui = user;
+	ui->draft_source = 0;
+	draft_keep_all(ui);
+	return G_SOURCE_REMOVE;
+}
+
+/* Once, and not again before something else is typed: who does nothing is not woken. */
 void
+draft_due(struct ui *ui)
+{
+	if (ui->draft_source == 0)
+		ui->draft_source = g_timeout_add_seconds(REST_S, draft_is_due, ui);
+}
+
+char *
 draft_keep(struct ui *ui, const struct form_request *request)
 {
 	g_autoptr(GKeyFile) file = g_key_file_new();
@@ -35,9 +55,10 @@ draft_keep(struct ui *ui, const struct form_request *request)
 	g_autofree char *folder = g_path_get_dirname(path);
 	gsize size = 0;
 	g_autofree char *text = g_key_file_to_data(file, &size, NULL);
-	/* The terminal is gone: nobody could be told of a failure. */
-	if (g_mkdir_with_parents(folder, 0700) == 0)
-		output_file(path, text, size, NULL);
+	/* The terminal may be gone: nobody could be told of a failure. */
+	if (g_mkdir_with_parents(folder, 0700) != 0 || !output_file(path, text, size, NULL))
+		return NULL;
+	return g_steal_pointer(&path);
 }
 
 struct offer {
@@ -63,7 +84,7 @@ typed_clear(gpointer pointer)
 }
 
 static void
-draft_reopen(struct ui *ui, GKeyFile *file)
+draft_reopen(struct ui *ui, GKeyFile *file, const char *path)
 {
 	g_autofree char *name = g_key_file_get_string(file, "draft", "noun", NULL);
 	const struct noun *noun = name != NULL ? noun_named(name) : NULL;
@@ -87,6 +108,7 @@ draft_reopen(struct ui *ui, GKeyFile *file)
 		.typed = (const struct form_typed *)(void *)typed->data,
 		.n_typed = typed->len,
 		.since = g_key_file_get_int64(file, "draft", "since", NULL),
+		.kept = path,
 	};
 	form_open(ui, &request);
 }
@@ -95,9 +117,43 @@ static void
 offer_chosen(struct ui *ui, guint index, gpointer user)
 {
 	struct offer *offer = user;
+	guint screens = ui->stack->len;
 	if (index == 0)
-		draft_reopen(ui, offer->file);
-	g_unlink(offer->path);
+		draft_reopen(ui, offer->file, offer->path);
+	if (ui->stack->len == screens)
+		g_unlink(offer->path); /* else it stays until the form is saved or left */
+}
+
+/* What the draft is called: its row, or of a new one the first words typed. Caller frees. */
+static char *
+draft_name(struct ui *ui, const struct noun *noun, gint64 id, GKeyFile *file)
+{
+	void *row = id != 0 ? store_get(ui->store, noun->entity, id, NULL) : NULL;
+	char *name = row != NULL ? noun_name(ui->store, noun, row) : NULL;
+	entity_free(noun->entity, row);
+	g_auto(GStrv) keys = g_key_file_get_keys(file, "typed", NULL, NULL);
+	for (guint i = 0; name == NULL && keys != NULL && keys[i] != NULL; i++) {
+		const struct noun_key *key = noun_key(noun, keys[i]);
+		const struct field *member = key != NULL ? noun_field(noun, key) : NULL;
+		if (member != NULL && member->kind == FIELD_TEXT)
+			name = g_key_file_get_string(file, "typed", keys[i], NULL);
+	}
+	return name;
+}
+
+/* Which form it is of. Caller frees. */
+static char *
+draft_form(struct ui *ui, GKeyFile *file)
+{
+	g_autofree char *word = g_key_file_get_string(file, "draft", "noun", NULL);
+	const struct noun *noun = word != NULL ? noun_named(word) : NULL;
+	if (noun == NULL)
+		return NULL;
+	gint64 id = g_key_file_get_int64(file, "draft", "id", NULL);
+	g_autofree char *name = draft_name(ui, noun, id, file);
+	const char *form = form_title(noun, id == 0);
+	return name != NULL && *name != '\0' ? g_strdup_printf("%s · %s", form, name)
+					     : g_strdup(form);
 }
 
 void
@@ -112,9 +168,12 @@ draft_offer(struct ui *ui)
 	offer->path = g_steal_pointer(&path);
 	struct chooser *chooser =
 		chooser_new(_("A draft was kept"), offer_chosen, offer, offer_free);
-	chooser_explain(chooser,
-			_("The terminal went away while a form was being filled in. What was "
-			  "typed has been kept."));
+	g_autofree char *form = draft_form(ui, offer->file);
+	g_autofree char *explanation = g_strdup_printf("%s\n%s", form != NULL ? form : "",
+						       _("The program ended while this form was "
+							 "being filled in. What was typed has been "
+							 "kept."));
+	chooser_explain(chooser, explanation);
 	chooser_add(chooser, _("Go on with it"), NULL);
 	chooser_add(chooser, _("Throw it away"), NULL);
 	chooser_show(chooser, ui, 0);

@@ -167,13 +167,26 @@ home_reload(struct screen *screen, struct ui *ui)
 	steps_stop(home);
 }
 
+/* Sentences above take more lines or fewer: the cursor stays on its offer. */
+static void
+home_rewrap(struct home *home)
+{
+	guint below = home->lines->len - home->cursor;
+	lines_make(home);
+	home->cursor = home->lines->len - MIN(below, home->lines->len);
+}
+
 static void
 home_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct home *home = (struct home *)screen;
 	(void)ui;
+	bool wider = home->width != body.width;
+	home->width = body.width;
 	if (home->stale)
 		home_read(home);
+	else if (wider && home->agenda != NULL && home->agenda->nothing)
+		home_rewrap(home);
 	steps_begin(home);
 	home_parts_make(home, body.width);
 	home_draw_lines(home, body);

@@ -47,6 +47,17 @@ text_add(struct home *home, bool beside, const char *text)
 					  .text = g_strdup(text)});
 }
 
+/* A sentence, on as many lines as it takes. */
+static void
+sentence_add(struct home *home, const char *text)
+{
+	const char *rest = text;
+	while (*rest != '\0') {
+		g_autofree char *line = draw_line_take(&rest, MAX(home->width - 4, 1));
+		text_add(home, false, line);
+	}
+}
+
 static void
 agenda_add(struct home *home, bool beside, const GPtrArray *lines)
 {
@@ -158,11 +169,11 @@ static void
 offers_add(struct home *home)
 {
 	if (home->welcomes) {
-		text_add(home, false, _("Welcome to Ateliers."));
-		text_add(home, false,
-			 _("The arrows choose, Enter opens, ? tells the keys of a screen."));
-		text_add(home, false,
-			 _("All is saved as it is done, and u undoes it: try without fear."));
+		sentence_add(home, _("Welcome to Ateliers."));
+		sentence_add(home,
+			     _("The arrows choose, Enter opens, ? tells the keys of a screen."));
+		sentence_add(home,
+			     _("All is saved as it is done, and u undoes it: try without fear."));
 	}
 	heading_add(home, false, g_strdup(_("To begin with")));
 	for (int i = 0; i < OFFERS; i++)

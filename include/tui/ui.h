@@ -68,6 +68,10 @@ struct screen *ui_top(struct ui *ui);
 /** Every screen reads its rows again. */
 void ui_reload(struct ui *ui);
 
+/** The screen on top puts the cursor on a row that has just come; false when it does not show it.
+ */
+bool ui_reveal(struct ui *ui, const struct entity *entity, gint64 id);
+
 /** What the person sees in the status row until the next gesture. */
 void ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...) G_GNUC_PRINTF(3, 4);
 

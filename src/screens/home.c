@@ -167,13 +167,16 @@ home_reload(struct screen *screen, struct ui *ui)
 	steps_stop(home);
 }
 
-/* Sentences above take more lines or fewer: the cursor stays on its offer. */
+/* Sentences take more lines or fewer: the cursor stays on its offer. */
 static void
 home_rewrap(struct home *home)
 {
-	guint below = home->lines->len - home->cursor;
+	enum home_offer offer = home_line_at(home, home->cursor)->offer;
 	lines_make(home);
-	home->cursor = home->lines->len - MIN(below, home->lines->len);
+	for (guint i = 0; i < home->lines->len; i++)
+		if (home_line_at(home, i)->kind == HOME_OFFER &&
+		    home_line_at(home, i)->offer == offer)
+			home->cursor = i;
 }
 
 static void

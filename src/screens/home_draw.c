@@ -93,6 +93,16 @@ draw_line_of(const struct home *home, guint place, struct area area)
 /* ---- parts --------------------------------------------------------------------------------------
  */
 
+/* True when nobody can stand above CURSOR in the part. */
+static bool
+part_begins(const struct home *home, const struct home_part *part, guint cursor)
+{
+	for (guint i = part->first; i < cursor; i++)
+		if (home_line_opens(home_line_at(home, i)))
+			return false;
+	return true;
+}
+
 /* True when nobody can stand below CURSOR in the part. */
 static bool
 part_ends(const struct home *home, const struct home_part *part, guint cursor)
@@ -103,7 +113,7 @@ part_ends(const struct home *home, const struct home_part *part, guint cursor)
 	return true;
 }
 
-/* The heading above the first line one can stand on is shown with it, and with the last one all
+/* With the first line one can stand on all that is above it is shown, and with the last one all
  * that is below it. */
 static void
 part_scroll(const struct home *home, struct home_part *part, guint cursor)
@@ -113,7 +123,9 @@ part_scroll(const struct home *home, struct home_part *part, guint cursor)
 		part->top = at > 0 ? at - 1 : 0;
 	if (at >= part->top + part->page)
 		part->top = at - part->page + 1;
-	if (part->n > part->page && part_ends(home, part, cursor))
+	if (at < part->page && part_begins(home, part, cursor))
+		part->top = 0;
+	else if (part->n > part->page && part_ends(home, part, cursor))
 		part->top = MIN(at, part->n - part->page);
 	if (part->n <= part->page)
 		part->top = 0;

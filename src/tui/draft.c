@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/state.h"
 #include "base/i18n.h"
@@ -46,6 +47,7 @@ draft_keep(struct ui *ui, const struct form_request *request)
 	g_key_file_set_int64(file, "draft", "id", request->id);
 	g_key_file_set_int64(file, "draft", "owner", request->owner);
 	g_key_file_set_int64(file, "draft", "since", request->since);
+	g_key_file_set_int64(file, "draft", "process", getpid());
 	for (guint i = 0; i < request->n_typed; i++) {
 		const struct form_typed *typed = &request->typed[i];
 		g_key_file_set_string(file, "typed", typed->key, typed->text);
@@ -156,12 +158,24 @@ draft_form(struct ui *ui, GKeyFile *file)
 					     : g_strdup(form);
 }
 
+/* True when the form is still open in another window of the same person: the process that keeps it
+ * goes on, and no other program has its number. */
+static bool
+draft_is_open(GKeyFile *file)
+{
+	gint64 process = g_key_file_get_int64(file, "draft", "process", NULL);
+	g_autofree char *path = g_strdup_printf("/proc/%" G_GINT64_FORMAT "/comm", process);
+	g_autofree char *name = NULL;
+	return process != getpid() && g_file_get_contents(path, &name, NULL, NULL) &&
+	       g_str_has_prefix(name, "ateliers");
+}
+
 void
 draft_offer(struct ui *ui)
 {
 	g_autofree char *path = state_draft_path(store_path(ui->store));
 	g_autoptr(GKeyFile) file = g_key_file_new();
-	if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL))
+	if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL) || draft_is_open(file))
 		return;
 	struct offer *offer = g_new0(struct offer, 1);
 	offer->file = g_steal_pointer(&file);

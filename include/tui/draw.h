@@ -81,6 +81,9 @@ int draw_paragraph_lines(int width, const char *text);
  * Caller frees. */
 char *draw_line_take(const char **rest, int width);
 
+/** True when nothing stands there. */
+bool draw_is_blank(int y, int x, int width);
+
 /** "…" or "..."; "→" or "->"; "✓" or "x": the letter that the terminal can show. */
 const char *draw_letter(const char *unicode, const char *ascii);
 

@@ -23,7 +23,8 @@ struct form_request {
 	void (*saved)(struct ui *ui, gint64 id);
 	const struct form_typed *typed; /* already typed */
 	guint n_typed;
-	gint64 since; /* the latest gesture of the file when that was typed; 0: now */
+	gint64 since;     /* the latest gesture of the file when that was typed; 0: now */
+	const char *kept; /* the file of the draft that this takes up, or NULL */
 };
 
 /** Open it on top of the stack, or say why not. */

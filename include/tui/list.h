@@ -107,6 +107,9 @@ gint64 list_current(const struct list *list);
 /** Put the cursor on a row, if it is shown. */
 void list_go_to(struct list *list, gint64 id);
 
+/** Put the cursor on a row of ENTITY; false when the list does not show it. */
+bool list_reveal(struct list *list, const struct entity *entity, gint64 id);
+
 /** The ids to act on: the selected rows that are shown, else the current one. N receives how many.
  * Caller frees. */
 gint64 *list_targets(struct list *list, guint *n);

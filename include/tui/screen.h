@@ -47,6 +47,8 @@ struct screen_class {
 	bool (*act)(struct screen *screen, struct ui *ui, enum act act);
 	/** Rows may have changed: read them again, keep the place. May be NULL. */
 	void (*reload)(struct screen *screen, struct ui *ui);
+	/** Put the cursor on a row that has just come; false when it is not shown. May be NULL. */
+	bool (*reveal)(struct screen *screen, const struct entity *entity, gint64 id);
 	/** What the window is called while this screen is on top; NULL: as the tab. It names no
 	 * person. May be NULL. Caller frees. */
 	char *(*title)(struct screen *screen);

@@ -42,6 +42,7 @@ struct ui {
 	int clicked; /* the row clicked last, and nothing since; -1: none */
 	bool dirty;  /* something is to be drawn */
 	bool leaving;
+	guint draft_source; /* of the loop: a draft is to be kept; 0: none */
 	int exit_code;
 	GMainLoop *loop;
 	struct care *care;   /* what goes on beside the person's work (care.c), or NULL */
@@ -66,6 +67,10 @@ struct screen *ui_top(struct ui *ui);
 
 /** Every screen reads its rows again. */
 void ui_reload(struct ui *ui);
+
+/** The screen on top puts the cursor on a row that has just come; false when it does not show it.
+ */
+bool ui_reveal(struct ui *ui, const struct entity *entity, gint64 id);
 
 /** What the person sees in the status row until the next gesture. */
 void ui_say(struct ui *ui, enum toast_kind kind, const char *format, ...) G_GNUC_PRINTF(3, 4);

@@ -167,13 +167,29 @@ home_reload(struct screen *screen, struct ui *ui)
 	steps_stop(home);
 }
 
+/* Sentences take more lines or fewer: the cursor stays on its offer. */
+static void
+home_rewrap(struct home *home)
+{
+	enum home_offer offer = home_line_at(home, home->cursor)->offer;
+	lines_make(home);
+	for (guint i = 0; i < home->lines->len; i++)
+		if (home_line_at(home, i)->kind == HOME_OFFER &&
+		    home_line_at(home, i)->offer == offer)
+			home->cursor = i;
+}
+
 static void
 home_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct home *home = (struct home *)screen;
 	(void)ui;
+	bool wider = home->width != body.width;
+	home->width = body.width;
 	if (home->stale)
 		home_read(home);
+	else if (wider && home->agenda != NULL && home->agenda->nothing)
+		home_rewrap(home);
 	steps_begin(home);
 	home_parts_make(home, body.width);
 	home_draw_lines(home, body);

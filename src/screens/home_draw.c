@@ -22,7 +22,8 @@ home_parts_make(struct home *home, int width)
 	guint second = 0, n = home->lines->len;
 	while (second < n && !home_line_at(home, second)->beside)
 		second++;
-	home->wide = width >= HOME_WIDE && second < n;
+	bool nothing = home->agenda != NULL && home->agenda->nothing;
+	home->wide = width >= HOME_WIDE && second < n && !nothing;
 	home->parts[0].first = 0;
 	home->parts[0].n = home->wide ? second : n;
 	home->parts[1].first = second;
@@ -107,15 +108,40 @@ draw_line_of(const struct home *home, guint place, struct area area)
 /* ---- parts --------------------------------------------------------------------------------------
  */
 
-/* The heading above the first line one can stand on is shown with it. */
+/* True when nobody can stand above CURSOR in the part. */
+static bool
+part_begins(const struct home *home, const struct home_part *part, guint cursor)
+{
+	for (guint i = part->first; i < cursor; i++)
+		if (home_line_opens(home_line_at(home, i)))
+			return false;
+	return true;
+}
+
+/* True when nobody can stand below CURSOR in the part. */
+static bool
+part_ends(const struct home *home, const struct home_part *part, guint cursor)
+{
+	for (guint i = cursor + 1; i < part->first + part->n; i++)
+		if (home_line_opens(home_line_at(home, i)))
+			return false;
+	return true;
+}
+
+/* With the first line one can stand on all that is above it is shown, and with the last one all
+ * that is below it. */
 static void
-part_scroll(struct home_part *part, guint cursor)
+part_scroll(const struct home *home, struct home_part *part, guint cursor)
 {
 	guint at = cursor - part->first;
 	if (at < part->top + 1)
 		part->top = at > 0 ? at - 1 : 0;
 	if (at >= part->top + part->page)
 		part->top = at - part->page + 1;
+	if (at < part->page && part_begins(home, part, cursor))
+		part->top = 0;
+	else if (part->n > part->page && part_ends(home, part, cursor))
+		part->top = MIN(at, part->n - part->page);
 	if (part->n <= part->page)
 		part->top = 0;
 	else
@@ -128,7 +154,7 @@ part_draw(struct home *home, guint which, struct area area)
 	struct home_part *part = &home->parts[which];
 	part->page = (guint)MAX(area.height, 1);
 	if (home_part_of(home, home->cursor) == which)
-		part_scroll(part, home->cursor);
+		part_scroll(home, part, home->cursor);
 	else
 		part->top = MIN(part->top, part->n > part->page ? part->n - part->page : 0);
 	for (guint i = 0; i < part->page && part->top + i < part->n; i++)

@@ -47,6 +47,17 @@ text_add(struct home *home, bool beside, const char *text)
 					  .text = g_strdup(text)});
 }
 
+/* A sentence, on as many lines as it takes. */
+static void
+sentence_add(struct home *home, bool beside, const char *text)
+{
+	const char *rest = text;
+	while (*rest != '\0') {
+		g_autofree char *line = draw_line_take(&rest, MAX(home->width - 4, 1));
+		text_add(home, beside, line);
+	}
+}
+
 static void
 agenda_add(struct home *home, bool beside, const GPtrArray *lines)
 {
@@ -158,11 +169,11 @@ static void
 offers_add(struct home *home)
 {
 	if (home->welcomes) {
-		text_add(home, false, _("Welcome to Ateliers."));
-		text_add(home, false,
-			 _("The arrows choose, Enter opens, ? tells the keys of a screen."));
-		text_add(home, false,
-			 _("All is saved as it is done, and u undoes it: try without fear."));
+		sentence_add(home, false, _("Welcome to Ateliers."));
+		sentence_add(home, false,
+			     _("The arrows choose, Enter opens, ? tells the keys of a screen."));
+		sentence_add(home, false,
+			     _("All is saved as it is done, and u undoes it: try without fear."));
 	}
 	heading_add(home, false, g_strdup(_("To begin with")));
 	for (int i = 0; i < OFFERS; i++)
@@ -172,12 +183,22 @@ offers_add(struct home *home)
 }
 
 static void
+next_none_add(struct home *home)
+{
+	const char *text = _("None yet. n: make one · b: bring in (CSV, Excel)");
+	if (home->agenda->nothing)
+		sentence_add(home, true, text);
+	else
+		text_add(home, true, text);
+}
+
+static void
 next_add(struct home *home)
 {
 	heading_add(home, true, g_strdup(_("Next events")));
 	agenda_add(home, true, home->agenda->next);
 	if (home->agenda->next->len == 0)
-		text_add(home, true, _("None yet. n: make one · b: bring in (CSV, Excel)"));
+		next_none_add(home);
 }
 
 /* ---- all of them --------------------------------------------------------------------------------

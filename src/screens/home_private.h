@@ -55,6 +55,7 @@ struct home {
 	guint remembered[2]; /* where the cursor was in each part */
 	struct home_part parts[2];
 	bool wide;
+	int width;     /* that the lines were made for */
 	bool stale;    /* rows may have changed since it was read */
 	bool begun;    /* what takes longer is not all found */
 	bool welcomes; /* the program is here for the first time */

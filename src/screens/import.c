@@ -14,6 +14,9 @@
 #include "tui/prompt.h"
 
 #define FILES_SHOWN 30
+#define PASTE_TOO                                                                                  \
+	N_("A list copied elsewhere (a mail, a sheet) needs no file: it is pasted straight into "  \
+	   "the participants, with Ctrl-Shift-V.")
 
 struct asked {
 	enum import_subject subject;
@@ -161,6 +164,8 @@ file_ask(struct ui *ui, const struct asked *of)
 	struct asked *asked = asked_new(of);
 	struct chooser *chooser =
 		chooser_new(_("Bring in which file?"), file_chosen, asked, asked_free);
+	if (of->subject == IMPORT_ATTENDEES)
+		chooser_explain(chooser, _(PASTE_TOO));
 	for (guint i = 0; i < found->len; i++) {
 		struct found *one = &g_array_index(found, struct found, i);
 		g_autofree char *name = g_path_get_basename(one->path);
@@ -224,6 +229,7 @@ import_ask_event(struct ui *ui, gint64 event_id)
 	}
 	struct chooser *chooser = chooser_new(_("What does the file hold?"), event_file_chosen,
 					      g_memdup2(&event_id, sizeof event_id), g_free);
+	chooser_explain(chooser, _(PASTE_TOO));
 	chooser_add(chooser, _("Registrations"), _("a form service’s export"));
 	chooser_add(chooser, _("Connection log"), _("who was there, and for how long"));
 	chooser_show(chooser, ui, 0);

@@ -108,6 +108,13 @@ workspace_reload(struct screen *screen, struct ui *ui)
 		beside_forget(space->beside);
 }
 
+static bool
+workspace_reveal(struct screen *screen, const struct entity *entity, gint64 id)
+{
+	struct list *list = workspace_list((struct workspace *)screen);
+	return list != NULL && list->index != NULL && list_reveal(list, entity, id);
+}
+
 /* ---- keys and acts ------------------------------------------------------------------------------
  */
 
@@ -466,6 +473,7 @@ static const struct screen_class workspace_class = {
 	.key = workspace_key,
 	.act = workspace_act,
 	.reload = workspace_reload,
+	.reveal = workspace_reveal,
 	.typing = workspace_typing,
 	.free = workspace_free,
 };

@@ -131,6 +131,12 @@ rows_reload(struct screen *screen, struct ui *ui)
 }
 
 static bool
+rows_reveal(struct screen *screen, const struct entity *entity, gint64 id)
+{
+	return list_reveal(((struct rows_screen *)screen)->list, entity, id);
+}
+
+static bool
 rows_typing(struct screen *screen)
 {
 	return ((struct rows_screen *)screen)->list->filtering;
@@ -323,6 +329,7 @@ static const struct screen_class rows_class = {
 	.click = rows_click,
 	.act = rows_act,
 	.reload = rows_reload,
+	.reveal = rows_reveal,
 	.typing = rows_typing,
 	.free = rows_free_screen,
 };

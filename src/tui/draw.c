@@ -239,6 +239,17 @@ draw_format(int y, int x, int width, enum style style, const char *format, ...)
 	return draw_text(y, x, width, style, text);
 }
 
+bool
+draw_is_blank(int y, int x, int width)
+{
+	for (int i = 0; i < width; i++) {
+		cchar_t letter = {0};
+		if (mvin_wch(y, x + i, &letter) == ERR || letter.chars[0] != L' ')
+			return false;
+	}
+	return true;
+}
+
 const char *
 draw_letter(const char *unicode, const char *ascii)
 {

@@ -1,5 +1,6 @@
 #include "tui/form.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -52,10 +53,22 @@ problem_clear(gpointer pointer)
 	g_free(((struct form_problem *)pointer)->message);
 }
 
+/* It was saved, or left, or typed back to what it was. */
+static void
+form_unkeep(struct form *form)
+{
+	if (form->kept != NULL)
+		g_unlink(form->kept);
+	g_clear_pointer(&form->kept, g_free);
+}
+
 static void
 form_free(struct screen *screen)
 {
 	struct form *form = (struct form *)screen;
+	if (!form->ui->leaving)
+		form_unkeep(form);
+	g_free(form->kept);
 	for (guint i = 0; i < form->fields->len; i++) {
 		struct form_field *field = form_field_at(form, i);
 		input_clear(&field->input);
@@ -118,6 +131,7 @@ field_edit(struct ui *ui, struct form *form, struct form_field *field)
 	if (edited == NULL)
 		return;
 	input_set(&field->input, edited);
+	draft_due(ui);
 	form->entered = false;
 	g_clear_pointer(&field->error, g_free);
 }
@@ -131,6 +145,7 @@ date_found(struct ui *ui, const char *typed, gpointer user)
 	if (!form_field_finds(form, field))
 		return;
 	input_set(&field->input, typed);
+	draft_due(ui);
 	g_clear_pointer(&field->error, g_free);
 	g_clear_pointer(&field->day, g_free);
 	form_try(ui, form);
@@ -141,8 +156,10 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct form *form = (struct form *)screen;
 	struct form_field *field = form_field_at(form, form->focus);
-	if (form->popup && form_popup_key(form, key))
+	if (form->popup && form_popup_key(form, key)) {
+		draft_due(ui);
 		return true;
+	}
 	if (key_is(key, "F2") || key_is(key, "C-s"))
 		form_save(ui, form);
 	else if (key_is(key, "Esc") || key_is(key, "C-c"))
@@ -163,6 +180,7 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 	else if (key_is(key, "PgUp") || key_is(key, "PgDn"))
 		focus_move(ui, form, key_is(key, "PgUp") ? -8 : 8);
 	else if (field_input(form, field, key)) {
+		draft_due(ui);
 		g_clear_pointer(&field->error, g_free);
 		g_clear_pointer(&field->day, g_free);
 		g_ptr_array_set_size(field->made, 0);
@@ -186,6 +204,7 @@ form_click(struct screen *screen, struct ui *ui, const struct hit *hit)
 		form->choice = (guint)hit->value;
 		form_popup_accept(form);
 		form_popup_close(form);
+		draft_due(ui);
 	} else {
 		focus_go(ui, form, (guint)hit->value);
 	}
@@ -210,8 +229,10 @@ static void
 form_keep(struct screen *screen, struct ui *ui)
 {
 	struct form *form = (struct form *)screen;
-	if (!form_changed(form))
+	if (!form_changed(form)) {
+		form_unkeep(form);
 		return;
+	}
 	g_autoptr(GArray) typed = g_array_new(FALSE, FALSE, sizeof(struct form_typed));
 	for (guint i = 0; i < form->fields->len; i++) {
 		struct form_field *field = form_field_at(form, i);
@@ -227,7 +248,11 @@ form_keep(struct screen *screen, struct ui *ui)
 		.n_typed = typed->len,
 		.since = form->since,
 	};
-	draft_keep(ui, &request);
+	char *kept = draft_keep(ui, &request);
+	if (kept != NULL) {
+		g_free(form->kept);
+		form->kept = kept;
+	}
 }
 
 static const struct key_help own_keys[] = {
@@ -332,6 +357,8 @@ form_open(struct ui *ui, const struct form_request *request)
 		return;
 	struct form *form = g_new0(struct form, 1);
 	form->screen = (struct screen){.class = &form_class, .tab = -1};
+	form->ui = ui;
+	form->kept = g_strdup(request->kept);
 	form->noun = request->noun;
 	form->row = row;
 	form->owner = request->owner;

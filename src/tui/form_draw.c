@@ -258,6 +258,33 @@ title_draw(const struct form *form, struct ui *ui, struct area body)
 		draw_right(body.y, body.x + body.width - 13, 12, STYLE_WARNING, _("changed *"));
 }
 
+/* At the right of a row, where it covers nothing: how many fields go on beyond it. */
+static void
+beyond_draw(int y, struct area area, guint n, const char *arrow)
+{
+	g_autofree char *text =
+		g_strdup_printf(i18n_count("%s %u more", "%s %u more", n), arrow, n);
+	int width = text_width(text), x = area.x + area.width - width;
+	if (n > 0 && draw_is_blank(y, x - 1, width + 1))
+		draw_text(y, x, width, STYLE_FAINT, text);
+}
+
+/* The fields, and what says that there are more of them above and below. */
+static void
+fields_draw(struct form *form, struct area area)
+{
+	guint above = 0, below = 0;
+	for (guint i = 0; i < form->fields->len; i++) {
+		int y = area.y + field_offset(form, i) - form->scroll;
+		above += y < area.y;
+		below += y >= area.y + area.height;
+		if (y >= area.y && y < area.y + area.height)
+			field_draw(form, i, y, area);
+	}
+	beyond_draw(area.y, area, above, draw_letter("↑", "^"));
+	beyond_draw(area.y + area.height - 1, area, below, draw_letter("↓", "v"));
+}
+
 void
 form_draw(struct screen *screen, struct ui *ui, struct area body)
 {
@@ -267,11 +294,7 @@ form_draw(struct screen *screen, struct ui *ui, struct area body)
 	struct area area = {body.y + 1, body.x + 1, body.height - 1 - foot, body.width - 2};
 	form->room = area.width - LABEL_WIDTH - 2;
 	form_scroll(form, area.height);
-	for (guint i = 0; i < form->fields->len; i++) {
-		int y = area.y + field_offset(form, i) - form->scroll;
-		if (y >= area.y && y < area.y + area.height)
-			field_draw(form, i, y, area);
-	}
+	fields_draw(form, area);
 	if (form->popup)
 		form_popup_draw(form, body);
 }

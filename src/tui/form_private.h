@@ -31,6 +31,8 @@ struct form {
 	gint64 owner;
 	void *row;    /* as it was stored when the form opened, or blank */
 	gint64 since; /* the latest gesture of the file then */
+	struct ui *ui;
+	char *kept; /* the file of its draft, or NULL */
 	bool fresh;
 	void (*saved)(struct ui *ui, gint64 id);
 	GArray *fields;    /* struct form_field */

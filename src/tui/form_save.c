@@ -55,8 +55,11 @@ form_saved(struct ui *ui, struct form *form, const void *row, const GPtrArray *n
 	void (*saved)(struct ui *, gint64) = form->saved;
 	gint64 id = ((const struct row_head *)row)->id;
 	form_say(ui, form, row, notes);
+	const struct entity *made = form->fresh ? form->noun->entity : NULL;
 	ui_remove(ui, &form->screen);
 	ui_reload(ui);
+	if (made != NULL)
+		ui_reveal(ui, made, id);
 	if (saved != NULL)
 		saved(ui, id);
 }

@@ -66,6 +66,11 @@ help_draw(struct screen *screen, struct ui *ui, struct area body)
 		help->top = help->focus;
 	if ((int)(help->focus - help->top) >= room)
 		help->top = help->focus - (guint)room + 1;
+	if (help->shown->len == 0) {
+		draw_format(area.y + 2, area.x + 2, width - 4, STYLE_FAINT,
+			    _("Nothing answers to: %s"), help->filter->str);
+		draw_cursor(area.y + 1, area.x + 2 + text_width(help->filter->str));
+	}
 	pick_draw(shown, help->shown->len, help->top, help->focus,
 		  (struct area){area.y + 2, area.x + 2, room, width - 4});
 }
@@ -113,6 +118,9 @@ help_key(struct screen *screen, struct ui *ui, const struct key *key)
 		const char *text = help->filter->str;
 		g_string_truncate(help->filter,
 				  (gsize)(text_previous(text, text + help->filter->len) - text));
+		help_refilter(help);
+	} else if (key_is(key, "C-u")) {
+		g_string_truncate(help->filter, 0);
 		help_refilter(help);
 	} else if (*key->text != '\0') {
 		g_string_append(help->filter, key->text);

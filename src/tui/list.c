@@ -38,6 +38,16 @@ list_go_to(struct list *list, gint64 id)
 		}
 }
 
+bool
+list_reveal(struct list *list, const struct entity *entity, gint64 id)
+{
+	if (list->spec->noun->entity != entity)
+		return false;
+	list_settle(list);
+	list_go_to(list, id);
+	return list_current(list) == id;
+}
+
 /* ---- rows ---------------------------------------------------------------------------------------
  */
 

@@ -241,7 +241,8 @@ selection_text(struct list *list)
 		g_strdup_printf(i18n_count("%u row selected", "%u rows selected", n - hidden),
 				n - hidden);
 	if (hidden == 0)
-		return g_strdup_printf("%s %s", draw_letter("✓", "x"), selected);
+		return g_strdup_printf("%s %s · %s", draw_letter("✓", "x"), selected,
+				       _("x: act on them"));
 	g_autofree char *left =
 		g_strdup_printf(i18n_count("%u more, hidden by the filter, is left alone",
 					   "%u more, hidden by the filter, are left alone", hidden),

@@ -24,7 +24,7 @@ pick_draw(const struct action *const *picked, guint n, guint top, guint focus, s
 		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)i);
 		draw_text(y, area.x - 1, 1, style, i == focus ? ">" : " ");
 		draw_cell(y, area.x, area.width, style, "");
-		draw_text(y, area.x, area.width, style, _(picked[i]->label));
+		draw_text(y, area.x, area.width - text_width(key) - 1, style, _(picked[i]->label));
 		draw_text(y, area.x + area.width - text_width(key), text_width(key), style, key);
 		if (i == focus)
 			draw_cursor(y, area.x);

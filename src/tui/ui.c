@@ -47,6 +47,13 @@ ui_reload(struct ui *ui)
 	ui->dirty = true;
 }
 
+bool
+ui_reveal(struct ui *ui, const struct entity *entity, gint64 id)
+{
+	struct screen *top = ui_top(ui);
+	return top->class->reveal != NULL && top->class->reveal(top, entity, id);
+}
+
 void
 ui_remove(struct ui *ui, struct screen *screen)
 {

@@ -1,5 +1,7 @@
 #include "tui/undo.h"
 
+#include <string.h>
+
 #include "app/gesture.h"
 #include "base/i18n.h"
 #include "store/history.h"
@@ -43,6 +45,26 @@ undone_say(struct ui *ui, const struct undoing *undoing)
 		ui_say(ui, TOAST_REDO, _("Undone: %s"), words);
 }
 
+/* Of more rows than these nobody looks for one. */
+#define REVEAL_MOST 500
+
+/* Rows that came back, for what was taken back deleted them: the cursor goes to the first one that
+ * the screen shows. */
+static void
+undone_reveal(struct ui *ui, const struct undoing *undoing)
+{
+	const struct gesture *done = undoing->done;
+	if (done == NULL || done->changes > REVEAL_MOST)
+		return;
+	g_autoptr(GPtrArray) changes = history_changes(ui->store, done->id, NULL);
+	for (guint i = 0; changes != NULL && i < changes->len; i++) {
+		const struct gesture_change *change = changes->pdata[i];
+		if (strcmp(change->operation, "delete") == 0 &&
+		    ui_reveal(ui, change->entity, change->row_id))
+			return;
+	}
+}
+
 static void
 undoing_done(struct ui *ui, bool done, GError *error, gpointer user)
 {
@@ -50,6 +72,8 @@ undoing_done(struct ui *ui, bool done, GError *error, gpointer user)
 		undone_say(ui, user);
 	work_fail(ui, error);
 	ui_reload(ui);
+	if (done)
+		undone_reveal(ui, user);
 }
 
 static void

@@ -54,6 +54,7 @@ static const struct {
 	{"colleague-event-gone", "nothing is there"},
 	{"follow-up-", "nothing is there"},
 	{"told-whole-", "nothing is there"},
+	{"help-nothing", "in the line where one types"},
 	{"harness", "of another program"},
 	{"too-small", "nothing can be done"},
 };

@@ -1,5 +1,4 @@
 /* Half-days, and the marks of presence made for them. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "app/event_check.h"
@@ -141,7 +140,10 @@ gather_rule(struct gathering *gathering)
 	struct half_day_rule rule = half_day_rule_default;
 	rule.pm_starts = check_minutes(afternoon);
 	rule.eve_starts = check_minutes(evening);
-	rule.minimum = minimum != NULL ? atoi(minimum) : 0;
+	gint64 minutes = 0;
+	if (minimum != NULL)
+		g_ascii_string_to_signed(minimum, 10, 0, G_MAXINT32, &minutes, NULL);
+	rule.minimum = (int)minutes;
 	gathering->half_day_rule = half_day_rule_valid(&rule) ? rule : half_day_rule_default;
 	gathering->facts.half_day_rule = &gathering->half_day_rule;
 }

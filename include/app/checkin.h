@@ -12,6 +12,9 @@ gint64 half_day_now(Store *store, gint64 event_id, GError **error);
 /** "mar. 12 janv. 2027, matin". Caller frees; NULL when it is gone. */
 char *half_day_words(Store *store, gint64 half_day_id);
 
+/** The day of a half-day. Caller frees; NULL when it has none. */
+char *half_day_date(Store *store, gint64 half_day_id);
+
 /** Who of the event TYPED is: the code of a badge, a number, an address, an unambiguous part of a
  * name. 0 with ERROR_NOT_FOUND or ERROR_AMBIGUOUS; the badge of another event is named with it. */
 gint64 attendee_at_door(Store *store, gint64 event_id, const char *typed, GError **error);

@@ -45,6 +45,10 @@ DateFinder *date_finder_load(Store *store, const DateSearch *search, GPtrArray *
 void date_finder_free(DateFinder *finder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DateFinder, date_finder_free)
 
+/** True when school holidays are not known for all the days looked at; UNTIL then receives the last
+ * day for which they are, in words (caller frees), or NULL when none are known. */
+bool date_finder_holidays_lack(const DateFinder *finder, char **until);
+
 /** For finder_day() and finder_rank(). Borrowed. */
 const struct finder_facts *date_finder_facts(const DateFinder *finder);
 

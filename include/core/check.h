@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "core/announcement.h"
+#include "core/half_day_rule.h"
 
 enum check_severity {
 	CHECK_INFORMATION,
@@ -144,6 +145,7 @@ struct check_facts {
 	guint n_days;
 	const struct check_half_day *half_days;
 	guint n_half_days;
+	const struct half_day_rule *half_day_rule; /* NULL: the usual one */
 	const struct check_session *sessions;
 	guint n_sessions;
 	const struct check_speaker *speakers;

@@ -26,6 +26,7 @@ enum finder_code {
 	FINDER_WEEKDAY,
 	FINDER_TOWN,
 	FINDER_NOTICE,
+	FINDER_HOLIDAYS_UNKNOWN,
 	FINDER_CODES,
 };
 
@@ -110,6 +111,7 @@ struct finder_facts {
 	guint n_towns;
 	const struct finder_period *periods;
 	guint n_periods;
+	int holidays_end; /* school holidays are not known after it; 0: all of them are */
 	const struct finder_engagement *engagements;
 	guint n_engagements;
 	const struct finder_event *events; /* past and to come */

@@ -8,6 +8,7 @@
  *   two different  equal            other, missing  DIFFERENT  namesakes
  *   one missing    equal            other, missing  DOUBTFUL   changed job, or a namesake
  *   one missing    only compatible  same            DOUBTFUL   "J. Le Goff", names swapped
+ *   one missing    swapped          other, missing  DOUBTFUL   "Dupont Marie" typed in a list
  *   everything else                                 DIFFERENT
  *
  * So the three elected people of one secretary are one new person and two doubtful ones, whom the
@@ -40,6 +41,7 @@ enum match_reason {
 	MATCH_EMAIL_NO_NAME,
 	MATCH_NAME_ONLY,
 	MATCH_NEAR_NAME_AND_ORGANISATION,
+	MATCH_SWAPPED_NAME,
 	MATCH_SEVERAL, /* two known people answer equally well: never guessed */
 };
 
@@ -89,6 +91,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MatchIndex, match_index_free)
 
 /** Add a known person; the texts are copied. */
 void match_index_add(MatchIndex *index, const struct match_person *person);
+
+/** The one known person (of a positive id) who bears the address, by name; false when nobody or
+ * more than one does. Borrowed from the index. */
+bool match_index_of_email(const MatchIndex *index, const char *email_key, const char **last_name,
+			  const char **first_name);
 
 /** The best answer among those added, in constant time: the same address with an equal name, then
  * any other SAME, then DOUBTFUL, the e-mail before the name. Two different ids that are SAME on

@@ -100,6 +100,19 @@ half_day_now(Store *store, gint64 event_id, GError **error)
 }
 
 char *
+half_day_date(Store *store, gint64 half_day_id)
+{
+	struct half_day *half_day = store_get(store, &entity_half_day, half_day_id, NULL);
+	struct event_day *day =
+		half_day != NULL ? store_get(store, &entity_event_day, half_day->day_id, NULL)
+				 : NULL;
+	char *date = day != NULL ? g_strdup(day->date) : NULL;
+	entity_free(&entity_event_day, day);
+	entity_free(&entity_half_day, half_day);
+	return date;
+}
+
+char *
 half_day_words(Store *store, gint64 half_day_id)
 {
 	struct half_day *half_day = store_get(store, &entity_half_day, half_day_id, NULL);

@@ -103,24 +103,8 @@ period_gather(DateFinder *finder, const struct holiday_period *row, const char *
 	g_array_append_val(finder->periods, period);
 }
 
-/* Beyond the last ones that are known, silence would be taken for “none”. */
-static void
-holidays_note(const DateFinder *finder, const char *last, GPtrArray *notes)
-{
-	if (notes == NULL || (last != NULL && date_number(last) >= finder->facts.last))
-		return;
-	g_autofree char *shown = date_text(last, DATE_LETTER);
-	g_ptr_array_add(notes, last != NULL
-				       ? g_strdup_printf(_("school holidays are known until %s: "
-							   "bring in the next ones (import "
-							   "holidays)"),
-							 shown)
-				       : g_strdup(_("no school holidays are known: bring them in "
-						    "(import holidays)")));
-}
-
 static bool
-periods_gather(DateFinder *finder, GPtrArray *notes, GError **error)
+periods_gather(DateFinder *finder, GError **error)
 {
 	const char *last = NULL;
 	g_autofree char *zone = setting_get(finder->store, "school_zone");
@@ -132,7 +116,7 @@ periods_gather(DateFinder *finder, GPtrArray *notes, GError **error)
 		if (strcmp(row->kind, "school") == 0 && g_strcmp0(row->last_day, last) > 0)
 			last = row->last_day;
 	}
-	holidays_note(finder, last, notes);
+	finder->facts.holidays_end = last != NULL ? date_number(last) : G_MININT;
 	return finder->period_rows != NULL;
 }
 
@@ -301,7 +285,7 @@ date_finder_load(Store *store, const DateSearch *search, GPtrArray *notes, GErro
 	finder_weights_read(weights, &finder->facts.weights, NULL);
 	parts_gather(finder);
 	towns_gather(finder, notes);
-	if (!periods_gather(finder, notes, error) || !days_gather(finder, error))
+	if (!periods_gather(finder, error) || !days_gather(finder, error))
 		return NULL;
 	facts_settle(finder);
 	finder->search = NULL;
@@ -329,4 +313,18 @@ const struct finder_facts *
 date_finder_facts(const DateFinder *finder)
 {
 	return &finder->facts;
+}
+
+/* Beyond the last ones that are known, silence would be taken for “none”. */
+bool
+date_finder_holidays_lack(const DateFinder *finder, char **until)
+{
+	int end = finder->facts.holidays_end;
+	if (end == 0 || end >= finder->facts.last)
+		return false;
+	char date[11];
+	if (end != G_MININT)
+		date_from_number(end, date);
+	*until = end != G_MININT ? date_text(date, DATE_LETTER) : NULL;
+	return true;
 }

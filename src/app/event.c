@@ -241,6 +241,15 @@ range_make(Store *store, struct event *event, const char *first, const char *las
 	return store_update(store, &entity_event, event, error);
 }
 
+static bool
+last_day_fail(const char *last, const char *first, GError **error)
+{
+	g_autofree char *before = date_text(last, DATE_NUMERIC);
+	g_autofree char *after = date_text(first, DATE_NUMERIC);
+	return fail(error, ERROR_INVALID, _("the last day (%s) is before the first (%s)"), before,
+		    after);
+}
+
 bool
 event_set_end(Store *store, struct event *event, const char *date, GPtrArray *notes, GError **error)
 {
@@ -252,9 +261,7 @@ event_set_end(Store *store, struct event *event, const char *date, GPtrArray *no
 	if (days->n == 0) {
 		if (date != NULL && event->start_date != NULL &&
 		    strcmp(date, event->start_date) < 0)
-			return fail(error, ERROR_INVALID,
-				    _("the last day (%s) is before the first (%s)"), date,
-				    event->start_date);
+			return last_day_fail(date, event->start_date, error);
 		text_set(&event->end_date, date);
 		return store_update(store, &entity_event, event, error);
 	}
@@ -267,8 +274,7 @@ event_set_end(Store *store, struct event *event, const char *date, GPtrArray *no
 	if (strcmp(date, last->date) == 0)
 		return true;
 	if (strcmp(date, first) < 0)
-		return fail(error, ERROR_INVALID, _("the last day (%s) is before the first (%s)"),
-			    date, first);
+		return last_day_fail(date, first, error);
 	return range_make(store, event, first, date, notes, error);
 }
 

@@ -15,6 +15,7 @@ struct gathering {
 	struct check_facts facts;
 	struct check_day *days;
 	struct check_half_day *half_days;
+	struct half_day_rule half_day_rule;
 	struct check_session *sessions;
 	struct check_speaker *speakers;
 	GPtrArray *strays;   /* names: const char * */

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "core/presence.h"
 #include "core/status.h"
+#include "store/setting.h"
 
 /* The recordings of one half-day: their first and last instants. */
 struct recordings {
@@ -128,12 +129,32 @@ half_day_marks(const GPtrArray *marks, gint64 half_day_id, guint *from, guint *e
 		(*end)++;
 }
 
+/* As the half-days of the event were made. */
+static void
+gather_rule(struct gathering *gathering)
+{
+	Store *store = gathering->store;
+	g_autofree char *afternoon = setting_get(store, "afternoon_starts");
+	g_autofree char *evening = setting_get(store, "evening_starts");
+	g_autofree char *minimum = setting_get(store, "half_day_minimum");
+	struct half_day_rule rule = half_day_rule_default;
+	rule.pm_starts = check_minutes(afternoon);
+	rule.eve_starts = check_minutes(evening);
+	gint64 minutes = 0;
+	if (minimum != NULL)
+		g_ascii_string_to_signed(minimum, 10, 0, G_MAXINT32, &minutes, NULL);
+	rule.minimum = (int)minutes;
+	gathering->half_day_rule = half_day_rule_valid(&rule) ? rule : half_day_rule_default;
+	gathering->facts.half_day_rule = &gathering->half_day_rule;
+}
+
 void
 gather_half_days(struct gathering *gathering)
 {
 	const Rows *rows = gathering->whole->half_days;
 	g_autoptr(GPtrArray) marks = event_marks_in_order(gathering->whole->marks);
 	gathering->half_days = g_new0(struct check_half_day, rows->n + 1);
+	gather_rule(gathering);
 	for (guint i = 0; i < rows->n; i++) {
 		const struct half_day *row = rows->row[i];
 		guint from = 0, end = 0;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/nouns.h"
+#include "base/date.h"
 #include "base/error.h"
 #include "core/reference.h"
 #include "store/setting.h"
@@ -42,9 +43,12 @@ holiday_tidy(Store *store, void *row, GError **error)
 	struct holiday_period *period = row;
 	if (period->last_day == NULL)
 		text_set(&period->last_day, period->first_day);
-	if (period->first_day != NULL && strcmp(period->last_day, period->first_day) < 0)
+	if (period->first_day != NULL && strcmp(period->last_day, period->first_day) < 0) {
+		g_autofree char *last = date_text(period->last_day, DATE_NUMERIC);
+		g_autofree char *first = date_text(period->first_day, DATE_NUMERIC);
 		return fail(error, ERROR_INVALID, _("the last day (%s) is before the first (%s)"),
-			    period->last_day, period->first_day);
+			    last, first);
+	}
 	if (period->zone == NULL && g_strcmp0(period->kind, "school") == 0) {
 		g_autofree char *zone = setting_get(store, "school_zone");
 		text_set(&period->zone, zone);

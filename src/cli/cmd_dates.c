@@ -185,6 +185,21 @@ found_sheet(const DateSearch *search, const GPtrArray *days)
 	return sheet;
 }
 
+static void
+holidays_note(const DateFinder *finder, GPtrArray *notes)
+{
+	g_autofree char *until = NULL;
+	if (!date_finder_holidays_lack(finder, &until))
+		return;
+	g_ptr_array_add(notes, until != NULL
+				       ? g_strdup_printf(_("school holidays are known until %s: "
+							   "bring in the next ones (import "
+							   "holidays)"),
+							 until)
+				       : g_strdup(_("no school holidays are known: bring them in "
+						    "(import holidays)")));
+}
+
 bool
 cmd_event_dates(struct run *run, GError **error)
 {
@@ -200,6 +215,7 @@ cmd_event_dates(struct run *run, GError **error)
 	g_autoptr(DateFinder) finder = date_finder_load(run->store, search, notes, error);
 	if (finder == NULL)
 		return false;
+	holidays_note(finder, notes);
 	run_notes(run, notes);
 	g_autoptr(GPtrArray) days = finder_rank(date_finder_facts(finder));
 	g_autoptr(Sheet) sheet = found_sheet(search, days);

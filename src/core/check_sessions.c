@@ -153,9 +153,118 @@ check_session_speaker(struct check_run *run, guint index)
 		  g_strdup_printf(_("“%s” has no speaker"), check_session_title(session)));
 }
 
+/* ---- half-days that the programme leaves out ------------------------------------------------ */
+
+/* So much before the day's own end, a programme is over and not merely early. */
+enum { EARLY_MINUTES = 60 };
+
+/* The work of a day. */
+struct working_day {
+	guint day;
+	GArray *spans;          /* struct half_day_span */
+	int start, end;         /* -1: no session has times */
+	guint earliest, latest; /* the sessions that begin and end it */
+	bool doubtful;          /* one ends before it starts: told as such */
+};
+
+static void
+working_day_read(const struct check_run *run, struct working_day *work)
+{
+	for (guint i = 0; i < run->facts->n_sessions; i++) {
+		const struct check_session *session = &run->facts->sessions[i];
+		if (session->day != work->day)
+			continue;
+		work->doubtful |=
+			session->start >= 0 && session->end >= 0 && session->end <= session->start;
+		if (!has_span(session->start, session->end) ||
+		    !code_is(&code_session_kinds, session->kind, CODE_WORK))
+			continue;
+		struct half_day_span span = {session->start, session->end};
+		g_array_append_val(work->spans, span);
+		if (work->start < 0 || session->start < work->start) {
+			work->start = session->start;
+			work->earliest = i;
+		}
+		if (session->end > work->end) {
+			work->end = session->end;
+			work->latest = i;
+		}
+	}
+}
+
+/* A half-day that somebody added by hand is signed for as well. */
+static bool
+half_day_is_there(const struct check_facts *facts, const struct half_day_made *made, guint n,
+		  guint day, const char *part)
+{
+	for (guint i = 0; i < n; i++)
+		if (strcmp(made[i].part, part) == 0)
+			return true;
+	for (guint i = 0; i < facts->n_half_days; i++)
+		if (facts->half_days[i].day == day &&
+		    g_strcmp0(facts->half_days[i].part, part) == 0)
+			return true;
+	return false;
+}
+
+static char *
+no_sign_in_text(const char *part)
+{
+	if (strcmp(part, "am") == 0)
+		return g_strdup(_("no sign-in in the morning"));
+	return g_strdup(strcmp(part, "pm") == 0 ? _("no sign-in in the afternoon")
+						: _("no sign-in in the evening"));
+}
+
+static void
+half_day_left_out(struct check_run *run, const struct working_day *work,
+		  const struct half_day_made *missing)
+{
+	const struct check_day *day = &run->facts->days[work->day];
+	bool early = missing->end > work->end && work->end + EARLY_MINUTES <= day->end;
+	bool late = missing->start < work->start && work->start - EARLY_MINUTES >= day->start;
+	if (!early && !late)
+		return;
+	g_autofree char *shown = date_text(day->date, DATE_SHORT);
+	g_autofree char *lost = no_sign_in_text(missing->part);
+	g_autofree char *own = check_times_text(early ? work->end : work->start, -1);
+	g_autofree char *whole = check_times_text(early ? day->end : day->start, -1);
+	check_add(run, CHECK_WARNING, "half_day_without_session",
+		  early ? check_at_session(run, "end_time", work->latest)
+			: check_at_session(run, "start_time", work->earliest),
+		  g_strdup_printf(early ? _("The programme of %s ends at %s, the day at %s: %s")
+					: _("The programme of %s begins at %s, the day at %s: %s"),
+				  shown, own, whole, lost));
+}
+
+/* Half-days come from the programme where there is one: what it leaves out is not signed for. */
+static void
+check_day_covered(struct check_run *run, guint index)
+{
+	const struct check_facts *facts = run->facts;
+	const struct check_day *day = &facts->days[index];
+	const struct half_day_rule *rule =
+		facts->half_day_rule != NULL ? facts->half_day_rule : &half_day_rule_default;
+	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(struct half_day_span));
+	struct working_day work = {.day = index, .spans = spans, .start = -1, .end = -1};
+	working_day_read(run, &work);
+	if (spans->len == 0 || work.doubtful || !date_is_day(day->date) ||
+	    !has_span(day->start, day->end))
+		return;
+	struct half_day_made made[HALF_DAYS_MAX], whole[HALF_DAYS_MAX];
+	guint n_made = half_day_make(rule, (const void *)spans->data, spans->len, day->start,
+				     day->end, made);
+	guint n_whole = half_day_make(rule, NULL, 0, day->start, day->end, whole);
+	for (guint i = 0; i < n_whole; i++)
+		if (!half_day_is_there(facts, made, n_made, index, whole[i].part))
+			half_day_left_out(run, &work, &whole[i]);
+}
+
 void
 check_sessions(struct check_run *run)
 {
+	for (guint i = 0; i < run->facts->n_days; i++)
+		check_day_covered(run, i);
 	for (guint i = 0; i < run->facts->n_sessions; i++) {
 		check_session_times(run, i);
 		check_session_seats(run, i);

@@ -135,6 +135,16 @@ judge_period(struct finding *finding, const struct finder_period *period)
 	}
 }
 
+/* Silence would be taken for “none”. */
+static void
+judge_unknown(struct finding *finding)
+{
+	int end = finding->facts->holidays_end;
+	if (end != 0 && finding->found->last > end)
+		finder_add(finding, FINDER_HOLIDAYS_UNKNOWN, 1,
+			   g_strdup(_("school holidays unknown")));
+}
+
 /* ---- who and what is taken ----------------------------------------------------------------------
  */
 
@@ -460,6 +470,7 @@ finder_day(const struct finder_facts *facts, int day)
 		judge_holiday(&finding, day + facts->parts[i].offset);
 	for (guint i = 0; i < facts->n_periods; i++)
 		judge_period(&finding, &facts->periods[i]);
+	judge_unknown(&finding);
 	for (guint i = 0; i < facts->n_parts; i++) {
 		judge_engagements(&finding, &facts->parts[i]);
 		judge_same_day(&finding, &facts->parts[i]);

@@ -19,6 +19,7 @@ static const struct {
 	[FINDER_WEEKDAY] = {"weekday", 20},
 	[FINDER_TOWN] = {"town", 20},
 	[FINDER_NOTICE] = {"notice", 30},
+	[FINDER_HOLIDAYS_UNKNOWN] = {"holidays_unknown", 10},
 };
 
 const char *

@@ -56,6 +56,7 @@ static const enum match_outcome outcomes[] = {
 	[MATCH_EMAIL_NO_NAME] = MATCH_DOUBTFUL,
 	[MATCH_NAME_ONLY] = MATCH_DOUBTFUL,
 	[MATCH_NEAR_NAME_AND_ORGANISATION] = MATCH_DOUBTFUL,
+	[MATCH_SWAPPED_NAME] = MATCH_DOUBTFUL,
 	[MATCH_SEVERAL] = MATCH_DOUBTFUL,
 };
 
@@ -67,6 +68,7 @@ static const char *const reason_texts[] = {
 	[MATCH_EMAIL_NO_NAME] = N_("same e-mail, no name to compare"),
 	[MATCH_NAME_ONLY] = N_("same name, another organisation or none, no e-mail to decide"),
 	[MATCH_NEAR_NAME_AND_ORGANISATION] = N_("similar name in the same organisation"),
+	[MATCH_SWAPPED_NAME] = N_("same name in the other order"),
 	[MATCH_SEVERAL] = N_("several known people answer equally well"),
 };
 
@@ -84,6 +86,9 @@ match_keyed(const struct match_name *name_a, const struct match_person *a,
 	enum name_likeness names = match_keyed_names(name_a, name_b);
 	struct common common = compare_rest(a, b);
 	enum match_reason found = reason_of(names, common);
+	if (found == MATCH_NOTHING_COMMON && common.email_missing && names == NAME_COMPATIBLE &&
+	    match_keyed_swapped(name_a, name_b))
+		found = MATCH_SWAPPED_NAME;
 	if (reason != NULL)
 		*reason = found;
 	if (certain != NULL)

@@ -168,3 +168,26 @@ match_index_find(const MatchIndex *index, const struct match_person *person)
 		search.best.outcome = MATCH_DOUBTFUL;
 	return search.best;
 }
+
+bool
+match_index_of_email(const MatchIndex *index, const char *email_key, const char **last_name,
+		     const char **first_name)
+{
+	gpointer head = g_hash_table_lookup(index->heads[BY_EMAIL], email_key);
+	guint at = head != NULL ? GPOINTER_TO_UINT(head) - 1 : NOBODY;
+	const struct match_person *found = NULL;
+	for (guint n = 0; at != NOBODY && n < CHAIN_MAX; n++) {
+		const struct known *known = &g_array_index(index->people, struct known, at);
+		at = known->next[BY_EMAIL];
+		if (known->person.id <= 0)
+			continue;
+		if (found != NULL && found->id != known->person.id)
+			return false;
+		found = &known->person;
+	}
+	if (found == NULL || (found->last_name == NULL && found->first_name == NULL))
+		return false;
+	*last_name = found->last_name;
+	*first_name = found->first_name;
+	return true;
+}

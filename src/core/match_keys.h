@@ -16,6 +16,9 @@ void match_name_clear(struct match_name *name);
 /** match_names() on folded names. */
 enum name_likeness match_keyed_names(const struct match_name *a, const struct match_name *b);
 
+/** The last name of each is the first name of the other. */
+bool match_keyed_swapped(const struct match_name *a, const struct match_name *b);
+
 /** match_compare() on folded names; *CERTAIN (may be NULL) says that address and name are both
  * equal, which beats every other SAME. */
 enum match_outcome match_keyed(const struct match_name *name_a, const struct match_person *a,

@@ -220,8 +220,8 @@ is_joined(const struct match_name *a, const struct match_name *b)
 	return strcmp(whole, straight) == 0 || strcmp(whole, turned) == 0;
 }
 
-static bool
-is_swapped(const struct match_name *a, const struct match_name *b)
+bool
+match_keyed_swapped(const struct match_name *a, const struct match_name *b)
 {
 	return strcmp(a->last_key, b->first_key) == 0 && strcmp(a->first_key, b->last_key) == 0;
 }
@@ -235,7 +235,7 @@ match_keyed_names(const struct match_name *a, const struct match_name *b)
 	bool first_equal = strcmp(a->first_key, b->first_key) == 0;
 	if (last_equal && first_equal)
 		return NAME_EQUAL;
-	if (is_swapped(a, b) || is_joined(a, b) || is_joined(b, a))
+	if (match_keyed_swapped(a, b) || is_joined(a, b) || is_joined(b, a))
 		return NAME_COMPATIBLE;
 	if ((last_equal || last_compatible(a, b)) && (first_equal || first_compatible(a, b)))
 		return NAME_COMPATIBLE;

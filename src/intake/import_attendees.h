@@ -26,10 +26,11 @@ struct session_choice {
 
 /** What a row has led to. */
 struct draft {
-	gint64 person_id;   /* of the directory, or 0 */
-	gint64 attendee_id; /* registered already, or 0 */
-	int other;          /* earlier row that it follows, or -1 */
-	bool withdrawn;     /* the person has withdrawn from the event */
+	gint64 person_id;                   /* of the directory, or 0 */
+	gint64 attendee_id;                 /* registered already, or 0 */
+	int other;                          /* earlier row that it follows, or -1 */
+	bool withdrawn;                     /* the person has withdrawn from the event */
+	const char *last_name, *first_name; /* of who bears its address, where it has no name */
 
 	/* what the row asks for, where the event has rules (import_attendees_seats.c) */
 	char instant[21];

@@ -54,6 +54,31 @@ codes_complete(const struct attendees *attendees, struct attendee *attendee)
 		text_set(&attendee->origin, attendees->origin);
 }
 
+/* A line that is only an address says who it is when one known person bears it. */
+static bool
+name_of_address(ImportPlan *plan, guint row, struct row_name *name)
+{
+	const struct import_work *work = plan->work;
+	struct draft *draft = &attendees_of(plan)->drafts[row];
+	const MatchIndex *index = attendees_of(plan)->index; /* gone once it is written */
+	const char *last = draft->last_name, *first = draft->first_name;
+	g_autofree char *email = sheet_cell(&work->sheet, row, work->at.email, false);
+	g_autofree char *key = email != NULL ? text_email_key(email) : NULL;
+	if (key == NULL || (index == NULL && last == NULL && first == NULL) ||
+	    (index != NULL && !match_index_of_email(index, key, &last, &first)))
+		return false;
+	if (index != NULL) {
+		GStringChunk *texts = plan->work->texts;
+		draft->last_name = last != NULL ? g_string_chunk_insert(texts, last) : NULL;
+		draft->first_name = first != NULL ? g_string_chunk_insert(texts, first) : NULL;
+	}
+	g_free(name->last);
+	g_free(name->first);
+	name->last = g_strdup(last);
+	name->first = g_strdup(first);
+	return true;
+}
+
 bool
 declared_read(ImportPlan *plan, guint row, struct declared *declared)
 {
@@ -63,7 +88,7 @@ declared_read(ImportPlan *plan, guint row, struct declared *declared)
 	declared->left = g_ptr_array_new_with_free_func((GDestroyNotify)leftover_free);
 	declared->choices = g_array_new(FALSE, FALSE, sizeof(struct session_choice));
 	struct row_name name;
-	bool named = cells_name(plan, row, &name);
+	bool named = cells_name(plan, row, &name) || name_of_address(plan, row, &name);
 	if (named) {
 		struct attendee *attendee = &declared->attendee;
 		attendee->last_name = g_steal_pointer(&name.last);

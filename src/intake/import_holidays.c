@@ -177,10 +177,12 @@ period_read(ImportPlan *plan, guint row, struct holiday_period *period)
 	guint line = sheet_line(&plan->work->sheet, row);
 	if (period->name == NULL)
 		say_error(plan, line, "name", _("there is no name in this row"));
-	else if (done && strcmp(period->last_day, period->first_day) < 0)
+	else if (done && strcmp(period->last_day, period->first_day) < 0) {
+		g_autofree char *last = date_text(period->last_day, DATE_NUMERIC);
+		g_autofree char *first = date_text(period->first_day, DATE_NUMERIC);
 		say_error(plan, line, "last_day", _("the last day (%s) is before the first (%s)"),
-			  period->last_day, period->first_day);
-	else
+			  last, first);
+	} else
 		return done;
 	return false;
 }

@@ -27,6 +27,7 @@ struct door {
 	guint at;          /* the one that is being marked */
 	bool today;        /* it is the one under way */
 	char *words;       /* of it: "ven. 15 janv. 2027, matin" */
+	gint64 agreed;     /* the half-day of another day that was said to be meant, or 0 */
 	Index *index;
 	gint64 *shown;
 	guint n_shown, cursor, top, page;
@@ -70,6 +71,15 @@ char *door_words(struct door *door, Store *store, gint64 attendee_id, const char
 
 /** Show what somebody must hear of. */
 void door_hear(struct door *door, Store *store, gint64 attendee_id);
+
+/* ---- another day than today: door_agree.c -------------------------------------------------------
+ */
+
+/** What is done with somebody (0: with nobody in particular). */
+typedef void (*door_deed)(struct door *door, struct ui *ui, gint64 attendee_id);
+
+/** Do it; where the half-day is not of today, ask before the first time. */
+void door_agree(struct door *door, struct ui *ui, gint64 attendee_id, door_deed deed);
 
 /* ---- drawing: door_draw.c -----------------------------------------------------------------------
  */

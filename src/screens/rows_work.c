@@ -2,6 +2,9 @@
 
 #include "app/gesture.h"
 #include "app/registration.h"
+#include "base/i18n.h"
+#include "core/event.h"
+#include "store/history.h"
 #include "tui/work.h"
 
 /* The thread's, until it has ended. */
@@ -58,6 +61,34 @@ targets_leave(struct list *list, const gint64 *ids, guint n)
 		g_hash_table_remove(list->selected, &ids[i]);
 }
 
+/* "2027-001 Journée Élan", "Zoé Élan": what one row is called; NULL when it has no name. */
+static char *
+subject_of(Store *store, const struct rows_working *working)
+{
+	g_autoptr(GPtrArray) latest = history_list(store, 0, 1, NULL);
+	const struct gesture *gesture =
+		latest != NULL && latest->len > 0 ? g_ptr_array_index(latest, 0) : NULL;
+	if (gesture == NULL || gesture->id != working->gesture || gesture->subject == NULL)
+		return NULL;
+	struct event *event = working->order.noun == &noun_event
+				      ? history_row(store, &entity_event, working->ids[0])
+				      : NULL;
+	char *subject = event != NULL ? g_strdup_printf("%s %s", event->number, gesture->subject)
+				      : g_strdup(gesture->subject);
+	entity_free(&entity_event, event);
+	return subject;
+}
+
+/* Of one row what it is called: the wrong one is seen at once. */
+static char *
+phrase_of(Store *store, const struct rows_working *working)
+{
+	g_autofree char *phrase = gesture_phrase(working->action, working->n);
+	g_autofree char *subject = working->n == 1 ? subject_of(store, working) : NULL;
+	return subject != NULL ? g_strdup_printf(_("%s: %s"), phrase, subject)
+			       : g_steal_pointer(&phrase);
+}
+
 static void
 rows_done(struct ui *ui, bool done, GError *error, gpointer user)
 {
@@ -67,7 +98,7 @@ rows_done(struct ui *ui, bool done, GError *error, gpointer user)
 	    g_ptr_array_find(ui->stack, working->screen, NULL))
 		targets_leave(working->order.unselect, working->ids, working->n);
 	if (done && working->gesture != 0) {
-		g_autofree char *what = gesture_phrase(working->action, working->n);
+		g_autofree char *what = phrase_of(ui->store, working);
 		ui_say_done(ui, working->followed, what);
 	}
 	ui_reload(ui);

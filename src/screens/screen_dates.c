@@ -133,6 +133,24 @@ reasons_draw(const struct found_day *found, struct area area)
 	}
 }
 
+/* It stays below the head: a toast would hide what was just done. */
+static int
+holidays_draw(const struct dates *dates, struct area area)
+{
+	g_autofree char *until = NULL;
+	if (dates->finder == NULL || !date_finder_holidays_lack(dates->finder, &until))
+		return 0;
+	g_autofree char *words =
+		until != NULL
+			? g_strdup_printf(_("School holidays: known until %s (g v: holidays)"),
+					  until)
+			: g_strdup(_("School holidays: none known (g v: holidays)"));
+	int lines = CLAMP(draw_paragraph_lines(area.width, words), 1, 2);
+	area.height = lines;
+	draw_paragraph(area, STYLE_WARNING, words);
+	return lines;
+}
+
 static int
 head_draw(const struct dates *dates, struct ui *ui, struct area body)
 {
@@ -144,7 +162,8 @@ head_draw(const struct dates *dates, struct ui *ui, struct area body)
 	int lines = CLAMP(draw_paragraph_lines(body.width - 2, words), 1, 2);
 	draw_paragraph((struct area){body.y + 1, body.x + 1, lines, body.width - 2}, STYLE_FAINT,
 		       words);
-	return 1 + lines;
+	struct area below = {body.y + 1 + lines, body.x + 1, 1, body.width - 2};
+	return 1 + lines + holidays_draw(dates, below);
 }
 
 static void

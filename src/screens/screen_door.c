@@ -188,7 +188,7 @@ enter(struct door *door, struct ui *ui)
 		gint64 id = attendee_at_door(ui->store, door->event_id, code, &error);
 		ui_fail(ui, error);
 		if (id != 0)
-			present_mark(door, ui, id);
+			door_agree(door, ui, id, present_mark);
 		else
 			input_set(&door->query, NULL);
 		door_refilter(door, ui);
@@ -197,7 +197,7 @@ enter(struct door *door, struct ui *ui)
 	if (door->query.text->len == 0)
 		ui_say(ui, TOAST_NOTE, _("Type a part of the name, the number, or scan the badge"));
 	else if (door_current(door) != 0)
-		present_mark(door, ui, door_current(door));
+		door_agree(door, ui, door_current(door), present_mark);
 	else
 		ui_say(ui, TOAST_NOTE, _("Nobody answers to “%s”: F5 registers somebody who comes"),
 		       door->query.text->str);
@@ -227,9 +227,8 @@ represented_said(struct ui *ui, const char *typed, gpointer user)
 }
 
 static void
-represented_ask(struct door *door, struct ui *ui)
+represented_ask(struct door *door, struct ui *ui, gint64 id)
 {
-	gint64 id = door_current(door);
 	const struct attendee *attendee = id != 0 ? door_row(door, ui->store, id) : NULL;
 	if (attendee == NULL)
 		return;
@@ -280,6 +279,13 @@ door_leave(struct door *door, struct ui *ui)
 	ui_reload(ui); /* they were not told of each mark */
 }
 
+static void
+walk_in(struct door *door, struct ui *ui, gint64 id)
+{
+	(void)id;
+	door_walk_in(door, ui);
+}
+
 static bool
 door_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -287,11 +293,11 @@ door_key(struct screen *screen, struct ui *ui, const struct key *key)
 	if (key_is(key, "Enter"))
 		enter(door, ui);
 	else if (key_is(key, "F3") || key_is(key, "C-t"))
-		represented_ask(door, ui);
+		door_agree(door, ui, door_current(door), represented_ask);
 	else if (key_is(key, "F4") || key_is(key, "C-d"))
 		last_undo(door, ui);
 	else if (key_is(key, "F5") || key_is(key, "C-n"))
-		door_walk_in(door, ui);
+		door_agree(door, ui, 0, walk_in);
 	else if (key_is(key, "F6") || key_is(key, "C-p"))
 		door_half_day_choose(door, ui, (door->at + 1) % door->half_days->len);
 	else if (key_is(key, "F7") || key_is(key, "C-o"))

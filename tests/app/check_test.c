@@ -62,7 +62,7 @@ sound_event__has__no_problem(void **state)
 	gint64 event = scene_event(store, "2027-001", "Journée d’échanges", "announced");
 	gint64 day = scene_day(store, event, "2027-01-14", "09:30", "16:00", venue);
 	gint64 session =
-		scene_session(store, event, day, "09:30", "12:00", "plenary", "Ouverture", room);
+		scene_session(store, event, day, "09:30", "16:00", "plenary", "Ouverture", room);
 	gint64 person = scene_person(store, "Zoé", "Élan");
 	scene_attendee(store, event, person, "Zoé", "Élan", "speaker", "registered", NULL);
 	scene_speaker(store, event, session, person, "confirmed");

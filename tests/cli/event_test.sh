@@ -75,6 +75,8 @@ a event edit 2027-001 start_date=2027-13-01
 exits "an impossible date" 1
 a event show 2027-001 --format json
 json "a refused change changes nothing" 'j["end_time"]=="16:00" and j["start_date"]=="2027-01-15"'
+a event edit 2027-001 end_date=2027-01-14
+has "a last day before the first is told as days are written" "the last day (14/01/2027) is before the first (15/01/2027)" "$T/err"
 a event edit 2027-001 seat_limit=0
 a event show 2027-001
 has "0 seats are no limit" "without a limit"

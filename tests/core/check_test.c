@@ -408,6 +408,58 @@ check_event__warns__of_a_session_outside_the_day(void **state)
 }
 
 static void
+check_event__warns__of_a_half_day_without_session(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_begin(&scene);
+	scene.sessions[0].end = AT(11, 0);
+	scene.sessions[1].start = AT(11, 0);
+	scene.sessions[1].end = AT(12, 30);
+	assert_problem(&scene, CHECK_WARNING, "half_day_without_session",
+		       "Le programme du jeu. 15 oct. s’arrête à 12h30, la journée à 16h" NB
+		       ": pas d’émargement l’après-midi");
+	g_autoptr(GPtrArray) problems = check_event(&scene.facts);
+	struct check_problem problem = problem_of(problems, "half_day_without_session");
+	assert_int_equal(problem.session, 1);
+	assert_text(problem.field, "end_time");
+
+	/* Lunch is no work, and half an hour into the afternoon no half-day. */
+	scene.sessions[2] = session("Déjeuner", AT(12, 30), AT(14, 0), 0);
+	scene.sessions[2].kind = "lunch";
+	scene.facts.n_sessions = 3;
+	assert_problem(&scene, CHECK_WARNING, "half_day_without_session",
+		       "Le programme du jeu. 15 oct. s’arrête à 12h30, la journée à 16h" NB
+		       ": pas d’émargement l’après-midi");
+
+	/* By hand it is there. */
+	scene.facts.half_days = &(struct check_half_day){.day = 0, .part = "pm", .end = -1};
+	scene.facts.n_half_days = 1;
+	assert_sound(&scene);
+}
+
+static void
+check_event__warns__of_a_morning_without_session(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_begin(&scene);
+	scene.sessions[0].start = AT(14, 0);
+	scene.sessions[0].end = AT(15, 0);
+	scene.sessions[1].start = AT(15, 0);
+	assert_problem(&scene, CHECK_WARNING, "half_day_without_session",
+		       "Le programme du jeu. 15 oct. commence à 14h, la journée à 9h30" NB
+		       ": pas d’émargement le matin");
+	scene.days[0].start = AT(12, 30); /* a little early is no morning */
+	scene.days[0].welcome = -1;
+	assert_sound(&scene);
+	scene.facts.n_sessions = 0; /* without programme the hours make the half-days */
+	scene.facts.n_speakers = 0;
+	scene.facts.status = "draft";
+	assert_sound(&scene);
+}
+
+static void
 check_event__accepts__a_session_during_the_welcome(void **state)
 {
 	(void)state;
@@ -454,6 +506,8 @@ check_event__accepts__the_same_hours_on_two_days(void **state)
 	scene_begin(&scene);
 	scene.days[1] = good_day;
 	scene.days[1].date = "2026-10-16";
+	scene.days[1].start = AT(13, 30);
+	scene.days[1].welcome = AT(13, 0);
 	scene.facts.n_days = 2;
 	scene.sessions[2] = session("Suite", AT(14, 0), AT(16, 0), 2);
 	scene.sessions[2].day = 1;
@@ -879,6 +933,8 @@ main(void)
 		cmocka_unit_test(check_event__warns__of_more_people_than_the_room_holds),
 		cmocka_unit_test(check_event__refuses__a_session_that_ends_before_it_starts),
 		cmocka_unit_test(check_event__warns__of_a_session_outside_the_day),
+		cmocka_unit_test(check_event__warns__of_a_half_day_without_session),
+		cmocka_unit_test(check_event__warns__of_a_morning_without_session),
 		cmocka_unit_test(check_event__accepts__a_session_during_the_welcome),
 		cmocka_unit_test(check_event__refuses__two_sessions_in_one_room),
 		cmocka_unit_test(check_event__accepts__sessions_that_follow_one_another),

@@ -140,6 +140,10 @@ finder__says_why__a_day_is_not_good(void **state)
 		      "Thursday: 26 of 45 days of events until now");
 	assert_reason(&scene, "2026-12-03", FINDER_NOTICE, 23, "short notice: in 10 days");
 	assert_reason(&scene, "2027-02-04", FINDER_NOTICE, 0, NULL);
+	assert_reason(&scene, "2027-02-04", FINDER_HOLIDAYS_UNKNOWN, 0, NULL);
+	scene.facts.holidays_end = date_number("2027-02-03");
+	assert_reason(&scene, "2027-02-03", FINDER_HOLIDAYS_UNKNOWN, 0, NULL);
+	assert_reason(&scene, "2027-02-04", FINDER_HOLIDAYS_UNKNOWN, 10, "school holidays unknown");
 }
 
 static void

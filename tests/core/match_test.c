@@ -294,6 +294,17 @@ match_compare__is_doubtful__for_a_near_name_in_one_organisation(void **state)
 }
 
 static void
+match_compare__is_doubtful__for_swapped_names(void **state)
+{
+	(void)state;
+	assert_outcome(ROW("DUPONT", "Marie", "marie@a.example", "CAF"),
+		       ROW("Marie", "Dupont", NULL, NULL), MATCH_DOUBTFUL, MATCH_SWAPPED_NAME);
+	assert_outcome(ROW("DUPONT", "Marie", "marie@a.example", "CAF"),
+		       ROW("Marie", "Dupont", "md@b.example", NULL), MATCH_DIFFERENT,
+		       MATCH_NOTHING_COMMON);
+}
+
+static void
 match_compare__is_different__for_near_names_alone(void **state)
 {
 	(void)state;
@@ -483,6 +494,7 @@ main(void)
 		cmocka_unit_test(match_compare__is_different__for_namesakes_with_two_addresses),
 		cmocka_unit_test(match_compare__is_doubtful__for_a_name_without_address_elsewhere),
 		cmocka_unit_test(match_compare__is_doubtful__for_a_near_name_in_one_organisation),
+		cmocka_unit_test(match_compare__is_doubtful__for_swapped_names),
 		cmocka_unit_test(match_compare__is_different__for_near_names_alone),
 		cmocka_unit_test(match_compare__is_different__when_all_is_empty),
 		cmocka_unit_test(match_index_find__makes_three_people__of_one_secretary),

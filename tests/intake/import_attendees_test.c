@@ -618,6 +618,41 @@ a_pasted_list__is_read_line_by_line(void **state)
 }
 
 static void
+pasted_addresses_and_turned_names__find_who_is_known(void **state)
+{
+	Store *store = store_of_state(state);
+	gint64 event = event_for(store);
+	begin(store);
+	struct person *marie = person_made(store, "Marie", "DUPONT");
+	text_set(&marie->email, "marie.dupont@x.example");
+	store_update(store, &entity_person, marie, NULL);
+	commit(store);
+	struct import_options options = {.paste = TRUE};
+	g_autoptr(ImportPlan) plan = plan_of(store, IMPORT_ATTENDEES, event,
+					     "Dupont Marie\n"
+					     "nobody@x.example\n",
+					     &options);
+	assert_outcomes(plan, "doubtful refused");
+	const struct import_line *line = g_ptr_array_index(plan->rows, 0);
+	assert_text(line->reason, "même nom dans l’autre ordre");
+	assert_true(line->other_id == marie->id);
+	g_autoptr(ImportPlan) address =
+		plan_of(store, IMPORT_ATTENDEES, event, "Marie.Dupont@x.example\n", &options);
+	assert_outcomes(address, "new");
+	line = g_ptr_array_index(address->rows, 0);
+	assert_true(line->other_id == marie->id);
+	apply(store, address, false);
+	assert_int_equal(count(store, &entity_person), 1);
+	struct attendee *attendee = attendee_called(store, "DUPONT");
+	assert_true(attendee->person_id == marie->id);
+	entity_free(&entity_attendee, attendee);
+	entity_free(&entity_person, marie);
+	g_autoptr(ImportPlan) again =
+		plan_of(store, IMPORT_ATTENDEES, event, "marie.dupont@x.example\n", &options);
+	assert_outcomes(again, "same");
+}
+
+static void
 cells_pasted_from_a_spreadsheet__have_a_heading(void **state)
 {
 	Store *store = store_of_state(state);
@@ -805,6 +840,7 @@ main(void)
 		TEST(a_column_that_is_not_there__is_a_usage_error),
 		TEST(files_that_are_no_lists__are_refused_with_a_sentence),
 		TEST(a_pasted_list__is_read_line_by_line),
+		TEST(pasted_addresses_and_turned_names__find_who_is_known),
 		TEST(cells_pasted_from_a_spreadsheet__have_a_heading),
 		TEST(organisations__are_made_once_and_proposed),
 		TEST(an_alias__leads_to_its_organisation),

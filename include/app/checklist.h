@@ -26,6 +26,9 @@ bool checklist_holds(const Checklist *list, const struct task_line *line);
 /** What a line is called: its title, else its kind. Borrowed. */
 const char *task_line_name(const struct task_line *line);
 
+/** LINE as the row that it would be, not stored; free with entity_free(). */
+struct checklist *checklist_row(const struct task_line *line, gint64 kind_id, gint64 position);
+
 /** Make the list that comes with the program the kind's own, to be changed. ERROR_CONFLICT when it
  * has one. Needs a gesture. */
 bool checklist_take(Store *store, gint64 kind_id, guint *made, GError **error);

@@ -81,6 +81,10 @@ int draw_paragraph_lines(int width, const char *text);
  * Caller frees. */
 char *draw_line_take(const char **rest, int width);
 
+/** Say in row Y, up to column END, that N more stand above, or BELOW; nothing when N is 0. GENTLE:
+ * only where it covers nothing. */
+void draw_more(int y, int end, guint n, bool below, bool gentle);
+
 /** True when nothing stands there. */
 bool draw_is_blank(int y, int x, int width);
 

@@ -148,12 +148,23 @@ event_note(struct loading *loading, const struct agenda_event_row *row)
 	g_array_append_val(loading->agenda->steps->events, event);
 }
 
+/* What a year has passed over is not to be done any more. */
+static bool
+is_long_past(const struct loading *loading, const char *last)
+{
+	char year_ago[11];
+	date_from_number(date_number(loading->agenda->today) - 365, year_ago);
+	return last != NULL && strncmp(last, year_ago, strlen(last)) < 0;
+}
+
 /* Days to be given, past and still announced: such an event cannot go on as it is. */
 static void
 event_stuck(struct loading *loading, const struct agenda_event_row *row)
 {
 	const char *last = last_day(row);
 	struct agenda_line *line = NULL;
+	if (row->days_known == 0 && is_long_past(loading, last))
+		return;
 	if (row->days_known == 0) {
 		line = due_add(loading, AGENDA_DAYS_OPEN, row->id, row->start_date, true);
 		line->text = g_strdup_printf(_("days to be given: %s"), row->title);

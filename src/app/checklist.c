@@ -163,9 +163,8 @@ checklist_of_kind(Store *store, gint64 kind_id, GError **error)
 	return list;
 }
 
-static bool
-line_keep(Store *store, gint64 kind_id, const struct task_line *line, gint64 position,
-	  GError **error)
+struct checklist *
+checklist_row(const struct task_line *line, gint64 kind_id, gint64 position)
 {
 	struct checklist *row = entity_new(&entity_checklist);
 	row->kind_id = kind_id;
@@ -175,6 +174,14 @@ line_keep(Store *store, gint64 kind_id, const struct task_line *line, gint64 pos
 	row->position = position;
 	text_set(&row->task, line->kind);
 	text_set(&row->title, line->title);
+	return row;
+}
+
+static bool
+line_keep(Store *store, gint64 kind_id, const struct task_line *line, gint64 position,
+	  GError **error)
+{
+	struct checklist *row = checklist_row(line, kind_id, position);
 	bool done = store_insert(store, &entity_checklist, row, error);
 	entity_free(&entity_checklist, row);
 	return done;

@@ -16,14 +16,7 @@ shipped_list(struct run *run, gint64 kind_id, const Checklist *list, GError **er
 		const struct task_line *line = &g_array_index(list->lines, struct task_line, i);
 		if (!checklist_holds(list, line))
 			continue;
-		struct checklist *row = entity_new(&entity_checklist);
-		row->kind_id = kind_id;
-		row->days_before = line->days_before;
-		row->days_after = line->days_after;
-		row->each_speaker = line->each_speaker ? 1 : 0;
-		row->position = i;
-		text_set(&row->task, line->kind);
-		text_set(&row->title, line->title);
+		struct checklist *row = checklist_row(line, kind_id, i);
 		noun_sheet_row(run, sheet, &noun_checklist, row, false);
 		entity_free(&entity_checklist, row);
 	}

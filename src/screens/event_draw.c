@@ -151,6 +151,12 @@ static const char *const general_keys[] = {
 	"notes",
 };
 
+guint
+workspace_general_lines(void)
+{
+	return G_N_ELEMENTS(general_keys);
+}
+
 /* Beside no other status, the one that is shown is just the status. */
 static const char *
 general_label(const struct noun_key *key)

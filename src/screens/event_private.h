@@ -43,8 +43,8 @@ struct workspace {
 	char *usual; /* of an event that was just made: the proposal of its usual tasks; or NULL */
 };
 
-/* So far down the first tab can one go that something is still shown. */
-#define GENERAL_LINES 28
+/** So far down the first tab can one go that something is still shown. */
+guint workspace_general_lines(void);
 
 /** The list of the tab one is on, or NULL. */
 struct list *workspace_list(const struct workspace *space);

@@ -8,9 +8,6 @@
 #include "base/i18n.h"
 #include "tui/undo.h"
 
-/* So many lines of what it changed: taking it back is worth a dialogue that says how far it is. */
-#define LONG_GESTURE 200
-
 #define ROWS_SHOWN 200
 
 struct view {
@@ -110,7 +107,7 @@ view_undo(struct view *view, struct ui *ui)
 				   : _("Only what was done and still stands can be undone"));
 		return;
 	}
-	if (view->lines->len > LONG_GESTURE) {
+	if (view->lines->len >= ROWS_SHOWN) { /* it may take long: beside the interface */
 		gint64 id = view->id;
 		ui_pop(ui);
 		undo_show(ui, id);

@@ -124,7 +124,11 @@ chooser_draw(struct screen *screen, struct ui *ui, struct area body)
 		chooser->top = chooser->cursor;
 	if (chooser->cursor >= chooser->top + room)
 		chooser->top = chooser->cursor - room + 1;
-	for (guint i = chooser->top; i < chooser->shown->len && i < chooser->top + room; i++, y++) {
+	guint end = MIN(chooser->top + room, chooser->shown->len);
+	draw_more(area.y, area.x + area.width - 2, chooser->top, false, false);
+	draw_more(area.y + area.height - 1, area.x + area.width - 2, chooser->shown->len - end,
+		  true, false);
+	for (guint i = chooser->top; i < end; i++, y++) {
 		const struct option *option =
 			g_ptr_array_index(chooser->options,
 					  g_array_index(chooser->shown, guint, i));

@@ -4,6 +4,7 @@
 #include <langinfo.h>
 #include <string.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
 
 struct look {
@@ -248,6 +249,17 @@ draw_is_blank(int y, int x, int width)
 			return false;
 	}
 	return true;
+}
+
+void
+draw_more(int y, int end, guint n, bool below, bool gentle)
+{
+	const char *arrow = below ? draw_letter("↓", "v") : draw_letter("↑", "^");
+	g_autofree char *text =
+		g_strdup_printf(i18n_count("%s %u more", "%s %u more", n), arrow, n);
+	int width = text_width(text);
+	if (n > 0 && (!gentle || draw_is_blank(y, end - width - 1, width + 1)))
+		draw_text(y, end - width, width, STYLE_FAINT, text);
 }
 
 const char *

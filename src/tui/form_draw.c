@@ -258,17 +258,6 @@ title_draw(const struct form *form, struct ui *ui, struct area body)
 		draw_right(body.y, body.x + body.width - 13, 12, STYLE_WARNING, _("changed *"));
 }
 
-/* At the right of a row, where it covers nothing: how many fields go on beyond it. */
-static void
-beyond_draw(int y, struct area area, guint n, const char *arrow)
-{
-	g_autofree char *text =
-		g_strdup_printf(i18n_count("%s %u more", "%s %u more", n), arrow, n);
-	int width = text_width(text), x = area.x + area.width - width;
-	if (n > 0 && draw_is_blank(y, x - 1, width + 1))
-		draw_text(y, x, width, STYLE_FAINT, text);
-}
-
 /* The fields, and what says that there are more of them above and below. */
 static void
 fields_draw(struct form *form, struct area area)
@@ -281,8 +270,8 @@ fields_draw(struct form *form, struct area area)
 		if (y >= area.y && y < area.y + area.height)
 			field_draw(form, i, y, area);
 	}
-	beyond_draw(area.y, area, above, draw_letter("↑", "^"));
-	beyond_draw(area.y + area.height - 1, area, below, draw_letter("↓", "v"));
+	draw_more(area.y, area.x + area.width, above, false, true);
+	draw_more(area.y + area.height - 1, area.x + area.width, below, true, true);
 }
 
 void

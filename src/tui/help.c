@@ -73,6 +73,9 @@ help_draw(struct screen *screen, struct ui *ui, struct area body)
 	}
 	pick_draw(shown, help->shown->len, help->top, help->focus,
 		  (struct area){area.y + 2, area.x + 2, room, width - 4});
+	guint end = MIN(help->top + (guint)MAX(room, 0), help->shown->len);
+	draw_more(area.y, area.x + width - 2, help->top, false, false);
+	draw_more(area.y + height - 1, area.x + width - 2, help->shown->len - end, true, false);
 }
 
 /* Caller frees. */

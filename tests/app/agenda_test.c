@@ -71,6 +71,33 @@ agenda__tells_of_an_event__past_and_still_announced(void **state)
 	assert_true(line != NULL && line->warns);
 }
 
+/* An event whose days nobody gave asks for them, and no more once a year has passed over it. */
+static void
+agenda__asks_for_days__but_not_for_ever(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	static const char *const dates[] = {"2016-03-07", "2026-09-14", "2027-03-10"};
+	gint64 ids[G_N_ELEMENTS(dates)];
+	begin(store);
+	for (gsize i = 0; i < G_N_ELEMENTS(dates); i++) {
+		ids[i] = scene_event(store, dates[i], "Cycle", "announced");
+		scene_day(store, ids[i], dates[i], NULL, NULL, 0);
+		struct event *event = store_get(store, &entity_event, ids[i], NULL);
+		event->days_known = 0;
+		store_update(store, &entity_event, event, NULL);
+		entity_free(&entity_event, event);
+	}
+	commit(store);
+	g_autoptr(Agenda) agenda = agenda_of(store);
+	guint asked = 0;
+	for (guint i = 0; i < agenda->to_do->len; i++) {
+		const struct agenda_line *line = agenda->to_do->pdata[i];
+		asked += line->kind == AGENDA_DAYS_OPEN ? 1 : 0;
+		assert_false(line->kind == AGENDA_DAYS_OPEN && line->event_id == ids[0]);
+	}
+	assert_int_equal(asked, 2);
+}
+
 static gint64
 reported(const Report *report, enum report_figure figure)
 {
@@ -151,6 +178,7 @@ main(void)
 		TEST(agenda__offers_to_begin__in_an_empty_file),
 		TEST(agenda__tells_speakers_once__of_an_event_near),
 		TEST(agenda__tells_of_an_event__past_and_still_announced),
+		TEST(agenda__asks_for_days__but_not_for_ever),
 		TEST(agenda__counts_the_year__as_the_report_does),
 		TEST(people_due_count__finds_the_same__as_all_at_once),
 	};

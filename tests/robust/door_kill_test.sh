@@ -40,6 +40,12 @@ present() {
 		grep -c ",present"
 }
 
+# wrong WORDS...: counts one, and says which.
+wrong() {
+	bad=$((bad + 1))
+	echo "# round $round: $*"
+}
+
 # sound FILE: it opens, and the doctor finds nothing.
 sound() {
 	"$program" --db "$1" doctor --format json >"$T/out" 2>"$T/err" && grep -qF '"problems": []' "$T/out"
@@ -68,11 +74,12 @@ while [ $round -lt "$ROUNDS" ]; do
 	leader=$!
 	wait_ms 1 $((lasted * 5 / 4 + 20))
 	kill_group $leader
-	sound "$T/round.db" || bad=$((bad + 1))
+	sound "$T/round.db" || wrong "the centre's file is not sound"
 	if [ -e "$T/round-a.db" ]; then
 		made=$((made + 1))
-		sound "$T/round-a.db" || bad=$((bad + 1))
-		"$program" --db "$T/round.db" door merge "$T/round-a.db" >"$T/out" 2>&1 || bad=$((bad + 1))
+		sound "$T/round-a.db" || wrong "the copy is not sound"
+		"$program" --db "$T/round.db" door merge "$T/round-a.db" >"$T/out" 2>&1 ||
+			wrong "the copy is not taken back: $(cat "$T/out")"
 	fi
 	rm -f "$T"/round*
 done
@@ -84,6 +91,7 @@ ok "a copy is there whole, and known to the centre, or not at all" test $bad -eq
 "$program" --db "$copy" checkin 2027-001 $(seq 1 $PEOPLE) >"$T/out" 2>"$T/err"
 ok "all are marked at the door" test "$(present "$copy")" -eq $PEOPLE
 cksum <"$copy" >"$T/copy.sum"
+cp "$copy" "$T/kept.db"
 cp "$home" "$T/round.db"
 timed "$program" --db "$T/round.db" door merge "$copy" >"$T/out" 2>"$T/err"
 ok "brought back, all are here" test "$(present "$T/round.db")" -eq $PEOPLE
@@ -98,17 +106,18 @@ while [ $round -lt "$ROUNDS" ]; do
 	leader=$!
 	wait_ms 1 $((lasted * 5 / 4 + 20))
 	kill_group $leader
-	sound "$T/round.db" || bad=$((bad + 1))
-	case $(present "$T/round.db") in
-	0) [ -e "$copy" ] || bad=$((bad + 1)) ;;
-	$PEOPLE) done=$((done + 1)) ;;
-	*) bad=$((bad + 1)) ;;
+	sound "$T/round.db" || wrong "the centre's file is not sound"
+	here=$(present "$T/round.db")
+	case $here in
+	0) [ -e "$copy" ] || wrong "the copy is gone, and nothing of it is here" ;;
+	"$PEOPLE") done=$((done + 1)) ;;
+	*) wrong "$here of $PEOPLE are here" ;;
 	esac
 	if [ -e "$copy" ]; then
-		cksum <"$copy" | cmp -s - "$T/copy.sum" || bad=$((bad + 1))
-		cp "$copy" "$T/kept.db"
-		"$program" --db "$T/round.db" door merge "$copy" >"$T/out" 2>&1 || bad=$((bad + 1))
-		[ "$(present "$T/round.db")" -eq $PEOPLE ] || bad=$((bad + 1))
+		cksum <"$copy" | cmp -s - "$T/copy.sum" || wrong "the copy was changed"
+		"$program" --db "$T/round.db" door merge "$copy" >"$T/out" 2>&1 ||
+			wrong "it is not brought back: $(cat "$T/out")"
+		[ "$(present "$T/round.db")" -eq $PEOPLE ] || wrong "not all are here afterwards"
 	else
 		cp "$T/kept.db" "$copy"
 	fi

@@ -13,13 +13,17 @@ my $harness = TAP::Harness->new({
 # What a failed test says for itself is the only witness where it cannot be run again.
 $harness->callback(made_parser => sub {
 	my ($parser, $job) = @_;
-	my $failing = 0;
+	my ($failing, @before) = (0);
 	$parser->callback(test => sub {
 		my ($test) = @_;
 		$failing = !$test->is_ok;
-		print "\n", $job->[1], ": ", $test->as_string, "\n" if $failing;
+		print "\n", @before, $job->[1], ": ", $test->as_string, "\n" if $failing;
+		@before = ();
 	});
-	$parser->callback(comment => sub { print $_[0]->as_string, "\n" if $failing });
+	$parser->callback(comment => sub {
+		my $line = $_[0]->as_string . "\n";
+		$failing ? print $line : push @before, $line;
+	});
 });
 my $result = $harness->runtests(@ARGV);
 

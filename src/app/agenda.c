@@ -253,7 +253,7 @@ speakers_text(const struct agenda_tally_row *row)
 }
 
 static char *
-place_text(const struct agenda_tally_row *row)
+step_place(const struct agenda_tally_row *row)
 {
 	return g_strcmp0(row->mode, "remote") != 0
 		       ? g_strdup_printf(_("no place yet: %s"), row->title)
@@ -303,7 +303,7 @@ static const struct {
 	char *(*text)(const struct agenda_tally_row *row); /* NULL: nothing. Caller frees */
 } tally_lines[AGENDA_TALLIES] = {
 	[AGENDA_TALLY_SPEAKERS] = {.kind = AGENDA_SPEAKERS, .text = speakers_text},
-	[AGENDA_TALLY_PLACES] = {.kind = AGENDA_PLACE, .warns = true, .text = place_text},
+	[AGENDA_TALLY_PLACES] = {.kind = AGENDA_PLACE, .warns = true, .text = step_place},
 	[AGENDA_TALLY_BOOKINGS] = {.kind = AGENDA_ROOM, .warns = true, .text = rooms_text},
 	[AGENDA_TALLY_SHEETS] = {.kind = AGENDA_SHEET,
 				 .warns = true,

@@ -71,7 +71,7 @@ run_state(const struct run *run)
 }
 
 static void
-run_end(struct run *run)
+same_mark_end(struct run *run)
 {
 	const char *state = run->n > 0 ? run_state(run) : "unknown";
 	run->n = 0;
@@ -92,7 +92,7 @@ mark_take(const struct report_mark_row *row, gpointer user)
 {
 	struct run *run = user;
 	if (run->n > 0 && (run->attendee != row->attendee_id || run->half_day != row->half_day_id))
-		run_end(run);
+		same_mark_end(run);
 	run_add(run, row);
 }
 
@@ -108,7 +108,7 @@ presence_each(Store *store, const struct report_filter *filter, presence_taker t
 	};
 	bool done = report_mark_rows(store, filter, mark_take, &run, error);
 	if (done)
-		run_end(&run);
+		same_mark_end(&run);
 	g_ptr_array_unref(run.marks);
 	g_string_free(run.part, TRUE);
 	return done;

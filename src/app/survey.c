@@ -182,7 +182,7 @@ survey_mean_text(const struct survey_figure *figure)
  */
 
 static bool
-rows_delete(Store *store, const struct entity *entity, gint64 event_id, guint *n, GError **error)
+answers_clear(Store *store, const struct entity *entity, gint64 event_id, guint *n, GError **error)
 {
 	g_autoptr(Rows) rows = store_of(store, entity, "event_id", event_id, error);
 	bool done = rows != NULL;
@@ -197,8 +197,8 @@ bool
 survey_delete(Store *store, gint64 event_id, guint *n, GError **error)
 {
 	guint questions = 0;
-	return rows_delete(store, &entity_survey_reply, event_id, n, error) &&
-	       rows_delete(store, &entity_survey_question, event_id, &questions, error);
+	return answers_clear(store, &entity_survey_reply, event_id, n, error) &&
+	       answers_clear(store, &entity_survey_question, event_id, &questions, error);
 }
 
 static bool

@@ -327,8 +327,8 @@ reason_of(const struct reading *reading)
 }
 
 static bool
-name_read(const Classifier *classifier, const Words *words, struct reading *reading,
-	  struct classification *proposal)
+reading_take(const Classifier *classifier, const Words *words, struct reading *reading,
+	     struct classification *proposal)
 {
 	*reading = (struct reading){.words = words};
 	*proposal = (struct classification){.family = NULL};
@@ -351,7 +351,7 @@ classifier_read(const Classifier *classifier, const char *name, struct classific
 {
 	g_autoptr(Words) words = words_of(name, WORDS_MAX);
 	struct reading reading;
-	return name_read(classifier, words, &reading, proposal);
+	return reading_take(classifier, words, &reading, proposal);
 }
 
 void
@@ -396,7 +396,7 @@ classifier_propose(const Classifier *classifier, const char *name, struct classi
 	g_autoptr(Words) words = words_of(name, WORDS_MAX);
 	struct reading reading;
 	guint length = 0;
-	bool read = name_read(classifier, words, &reading, proposal);
+	bool read = reading_take(classifier, words, &reading, proposal);
 	const struct lesson *lesson = lessons_find(classifier->lessons, words, &length);
 	bool learned = lesson != NULL && lesson_take(&reading, lesson, length, proposal);
 	return read || learned;

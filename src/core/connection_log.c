@@ -48,7 +48,7 @@ row_free(gpointer pointer)
 }
 
 static void
-table_free(gpointer pointer)
+log_table_free(gpointer pointer)
 {
 	struct connection_table *table = pointer;
 	g_ptr_array_unref(table->rows);
@@ -61,7 +61,7 @@ connection_log_new(void)
 	ConnectionLog *log = g_new0(ConnectionLog, 1);
 	log->rows = g_ptr_array_new_with_free_func(row_free);
 	log->tables = g_new0(struct connection_tables, 1);
-	log->tables->list = g_ptr_array_new_with_free_func(table_free);
+	log->tables->list = g_ptr_array_new_with_free_func(log_table_free);
 	return log;
 }
 
@@ -187,7 +187,7 @@ table_of_head(char *const *cells, guint n)
 	table->preamble = table->column[ROLE_MEETING] >= 0 && table->column[ROLE_EMAIL] >= 0;
 	if (table->preamble || table_stands(table))
 		return table;
-	table_free(table);
+	log_table_free(table);
 	return NULL;
 }
 

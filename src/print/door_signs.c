@@ -156,7 +156,7 @@ sign_draw(struct door_pages *pages, const struct door_sign *sign, Paper *paper)
  */
 
 static void
-door_draw(gpointer user, Paper *paper, guint at)
+signs_draw(gpointer user, Paper *paper, guint at)
 {
 	struct door_pages *pages = user;
 	const struct door_leaf *leaf = &g_array_index(pages->leaves, struct door_leaf, at);
@@ -196,7 +196,7 @@ door_signs_print(const struct door_signs *signs, const char *path, guint *pages,
 				 .styles = g_ptr_array_new_with_free_func(g_free)};
 	door_head_set(&all.head, all.ink, signs);
 	pages_plan(&all);
-	const struct leaves leaves = {.count = all.leaves->len, .draw = door_draw, .user = &all};
+	const struct leaves leaves = {.count = all.leaves->len, .draw = signs_draw, .user = &all};
 	bool done = leaves_write(&form, all.ink, &leaves, path, pages, missing_letters, error);
 	pages_clear(&all);
 	return done;

@@ -188,7 +188,7 @@ column_clear(gpointer pointer)
 }
 
 static void
-table_free(gpointer pointer)
+schema_free(gpointer pointer)
 {
 	struct rescue_table *table = pointer;
 	g_array_unref(table->columns);
@@ -288,7 +288,7 @@ bool
 rescue_schema(struct rescue *rescue, GError **error)
 {
 	rescue->entries = g_ptr_array_new_with_free_func(entry_free);
-	rescue->tables = g_ptr_array_new_with_free_func(table_free);
+	rescue->tables = g_ptr_array_new_with_free_func(schema_free);
 	rescue->roots = g_array_new(FALSE, FALSE, sizeof(struct rescue_root));
 	entries_find(rescue);
 	if (!version_find(rescue, error) || !tables_define(rescue, error))

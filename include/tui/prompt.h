@@ -12,4 +12,9 @@ typedef bool (*prompt_done)(struct ui *ui, const char *typed, gpointer user);
 void prompt_show(struct ui *ui, const char *title, const char *explanation, const char *text,
 		 prompt_done done, gpointer user, GDestroyNotify user_free);
 
+/** The same for a path, such as path_as_typed() takes: Tab completes it and shows the names one can
+ * choose between. */
+void prompt_show_path(struct ui *ui, const char *title, const char *explanation, const char *text,
+		      prompt_done done, gpointer user, GDestroyNotify user_free);
+
 #endif

@@ -7,6 +7,7 @@
 #include "app/output.h"
 #include "app/secure.h"
 #include "base/i18n.h"
+#include "base/path.h"
 #include "core/event.h"
 #include "screens/import.h"
 #include "screens/roots.h"
@@ -97,7 +98,7 @@ static bool
 export_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	static const struct work_order how = {.run = export_run, .done = export_done};
-	char *path = import_path_whole(typed);
+	char *path = path_as_typed(typed);
 	if (*path != '\0')
 		carrying_begin(ui, _("Take the event along"), &how,
 			       &(struct carrying){.event_id = *(gint64 *)user,
@@ -116,10 +117,11 @@ export_ask(struct ui *ui, gint64 event_id)
 		g_free(path);
 		path = output_name(ui->store, event_id, _("door copy"), version, "db");
 	}
-	prompt_show(ui, _("Take the event along"),
-		    _("A database of its own for a laptop: this event, its people and places, the "
-		      "names of organisations. Where to:"),
-		    path, export_typed, g_memdup2(&event_id, sizeof event_id), g_free);
+	prompt_show_path(ui, _("Take the event along"),
+			 _("A database of its own for a laptop: this event, its people and places, "
+			   "the "
+			   "names of organisations. Where to:"),
+			 path, export_typed, g_memdup2(&event_id, sizeof event_id), g_free);
 }
 
 /* ---- bringing back ------------------------------------------------------------------------------
@@ -255,7 +257,7 @@ static bool
 merge_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	(void)user;
-	char *path = import_path_whole(typed);
+	char *path = path_as_typed(typed);
 	if (*path != '\0')
 		file_bring(ui, path, ui_top(ui));
 	else
@@ -266,8 +268,8 @@ merge_typed(struct ui *ui, const char *typed, gpointer user)
 static void
 path_ask(struct ui *ui)
 {
-	prompt_show(ui, _("Bring a copy back"), _("Path of the copy (.db)"), "~/", merge_typed,
-		    NULL, NULL);
+	prompt_show_path(ui, _("Bring a copy back"), _("Path of the copy (.db)"), "~/", merge_typed,
+			 NULL, NULL);
 }
 
 struct found {

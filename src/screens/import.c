@@ -7,6 +7,7 @@
 #include "app/output.h"
 #include "app/secure.h"
 #include "base/i18n.h"
+#include "base/path.h"
 #include "core/event.h"
 #include "screens/import_work.h"
 #include "screens/screen_connections.h"
@@ -46,21 +47,11 @@ file_take(struct ui *ui, const struct asked *asked, const char *path, const stru
 						  .question = question});
 }
 
-/* "~" as shells read it: the person's own folder. */
-char *
-import_path_whole(const char *typed)
-{
-	g_autofree char *trimmed = g_strstrip(g_strdup(typed));
-	if (g_str_has_prefix(trimmed, "~/"))
-		return g_build_filename(g_get_home_dir(), trimmed + 2, NULL);
-	return g_steal_pointer(&trimmed);
-}
-
 static bool
 path_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	const struct asked *asked = user;
-	g_autofree char *path = import_path_whole(typed);
+	g_autofree char *path = path_as_typed(typed);
 	/* The preview stands above the list, not above this question; a path that is wrong can be
 	 * mended. */
 	if (*path != '\0')
@@ -79,12 +70,13 @@ asked_new(const struct asked *from)
 static void
 path_ask(struct ui *ui, const struct asked *asked)
 {
-	prompt_show(ui, _("File to bring in"),
-		    asked->log ? _("Path of the list of participants of Zoom, Teams or "
-				   "BigBlueButton, as it was handed out")
-			       : _("Path of a table (.csv, .tsv, .xlsx, .ods); the form service's "
-				   "export as it is"),
-		    "~/", path_typed, asked_new(asked), asked_free);
+	prompt_show_path(ui, _("File to bring in"),
+			 asked->log ? _("Path of the list of participants of Zoom, Teams or "
+					"BigBlueButton, as it was handed out")
+				    : _("Path of a table (.csv, .tsv, .xlsx, .ods); the form "
+					"service's "
+					"export as it is"),
+			 "~/", path_typed, asked_new(asked), asked_free);
 }
 
 static void

@@ -27,8 +27,4 @@ const char *import_subject_label(enum import_subject subject);
 /** The preview of PLAN, which it owns; PATH is its file. */
 struct screen *preview_screen(struct ui *ui, ImportPlan *plan, const char *path);
 
-/** A path as it was typed, blanks at both ends aside, "~/" taken for the
- * home folder. Caller frees. */
-char *import_path_whole(const char *typed);
-
 #endif

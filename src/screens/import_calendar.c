@@ -5,6 +5,7 @@
 
 #include "app/secure.h"
 #include "base/i18n.h"
+#include "base/path.h"
 #include "screens/import.h"
 #include "tui/chooser.h"
 #include "tui/prompt.h"
@@ -65,10 +66,7 @@ path_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	(void)user;
 	GError *error = NULL;
-	g_autofree char *trimmed = g_strstrip(g_strdup(typed));
-	g_autofree char *path = g_str_has_prefix(trimmed, "~/")
-					? g_build_filename(g_get_home_dir(), trimmed + 2, NULL)
-					: g_strdup(trimmed);
+	g_autofree char *path = path_as_typed(typed);
 	/* "-" would be the terminal itself. */
 	if (*path == '\0' || strcmp(path, "-") == 0)
 		return false;
@@ -85,8 +83,9 @@ path_typed(struct ui *ui, const char *typed, gpointer user)
 void
 import_ask_calendar(struct ui *ui)
 {
-	prompt_show(ui, _("Calendar to bring in"),
-		    _("Path of a partner's calendar (.ics): its dates are told when one of ours "
-		      "falls on them"),
-		    "~/", path_typed, NULL, NULL);
+	prompt_show_path(ui, _("Calendar to bring in"),
+			 _("Path of a partner's calendar (.ics): its dates are told when one of "
+			   "ours "
+			   "falls on them"),
+			 "~/", path_typed, NULL, NULL);
 }

@@ -2,9 +2,9 @@
 
 #include "app/picture.h"
 #include "base/i18n.h"
+#include "base/path.h"
 #include "core/organisation.h"
 #include "core/reference.h"
-#include "screens/import.h"
 #include "tui/prompt.h"
 
 static bool
@@ -12,7 +12,7 @@ logo_typed(struct ui *ui, const char *typed, gpointer user)
 {
 	gint64 id = *(const gint64 *)user;
 	GError *error = NULL;
-	g_autofree char *path = import_path_whole(typed);
+	g_autofree char *path = path_as_typed(typed);
 	bool none = *path == '\0';
 	if (!ui_begin(ui, "organisation_logo"))
 		return false;
@@ -41,10 +41,11 @@ logo_ask(struct list *list, struct ui *ui)
 		return;
 	g_autofree char *title = g_strdup_printf(_("Logo of %s"), body->name);
 	bool there = has_logo(ui->store, id);
-	prompt_show(ui, title,
-		    there ? _("It has one. Path of another PNG picture, or nothing to take it away")
-			  : _("Path of a PNG picture, of 2 MB at most; papers show it where the "
-			      "organisation is a partner"),
-		    there ? NULL : "~/", logo_typed, g_memdup2(&id, sizeof id), g_free);
+	prompt_show_path(
+		ui, title,
+		there ? _("It has one. Path of another PNG picture, or nothing to take it away")
+		      : _("Path of a PNG picture, of 2 MB at most; papers show it where the "
+			  "organisation is a partner"),
+		there ? NULL : "~/", logo_typed, g_memdup2(&id, sizeof id), g_free);
 	entity_free(&entity_organisation, body);
 }

@@ -127,10 +127,4 @@ const struct noun_key *list_column_key(const struct list_spec *spec,
 /** The head of a column. Borrowed. */
 const char *list_column_label(const struct list_spec *spec, const struct list_column *column);
 
-/** Keep what the lists of UI were for the next start, in the person's own state. */
-void lists_keep(struct ui *ui);
-
-/** Forget it: another database is open. */
-void lists_forget(struct ui *ui);
-
 #endif

@@ -47,7 +47,7 @@ struct ui {
 	GMainLoop *loop;
 	struct care *care;   /* what goes on beside the person's work (care.c), or NULL */
 	struct watch *watch; /* of what colleagues save (watch.c), or NULL */
-	GKeyFile *lists;     /* what lists were (tui/list.h); NULL until there is one */
+	GKeyFile *memory;    /* what screens were (tui/memory.h); NULL until one asks */
 };
 
 /** Put SCREEN on top; the stack owns it. */

@@ -1,6 +1,8 @@
 /* The tab of the calendar: which view, which day, what keys do. */
 #include "screens/calendar.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "base/i18n.h"
 #include "core/day_grid.h"
@@ -14,6 +16,7 @@
 #include "screens/screen_event.h"
 #include "tui/chooser.h"
 #include "tui/form.h"
+#include "tui/memory.h"
 
 enum { SLOT_FIRST = 9 * 60, SLOT_STEP = 60, SLOT_LAST = 22 * 60 };
 
@@ -23,6 +26,28 @@ static const char *const view_labels[VIEWS] = {
 	[VIEW_YEAR] = N_("year"),
 	[VIEW_ROOMS] = N_("rooms"),
 };
+
+/* What is remembered of the calendar: the view one left it in. */
+#define MEMORY_GROUP "calendar"
+#define MEMORY_VIEW  "view"
+
+static const char *const view_codes[VIEWS] = {
+	[VIEW_WEEK] = "week",
+	[VIEW_MONTH] = "month",
+	[VIEW_YEAR] = "year",
+	[VIEW_ROOMS] = "rooms",
+};
+
+static enum calendar_view
+view_recall(struct ui *ui)
+{
+	g_autofree char *code =
+		g_key_file_get_string(ui_memory(ui), MEMORY_GROUP, MEMORY_VIEW, NULL);
+	for (int view = 0; code != NULL && view < VIEWS; view++)
+		if (strcmp(code, view_codes[view]) == 0)
+			return (enum calendar_view)view;
+	return VIEW_WEEK;
+}
 
 static struct calendar *
 calendar_of(struct screen *screen)
@@ -429,6 +454,7 @@ calendar_act(struct screen *screen, struct ui *ui, enum act act)
 		return true;
 	case ACT_CALENDAR_VIEW:
 		calendar->view = (calendar->view + 1) % VIEWS;
+		ui_memory_set(ui, MEMORY_GROUP, MEMORY_VIEW, view_codes[calendar->view]);
 		return true;
 	case ACT_PERIOD_BEFORE:
 		period_go(calendar, -1);
@@ -468,6 +494,7 @@ calendar_screen(struct ui *ui)
 {
 	struct calendar *calendar = g_new0(struct calendar, 1);
 	calendar->screen = (struct screen){.class = &calendar_class, .tab = ROOT_CALENDAR};
+	calendar->view = view_recall(ui);
 	calendar_reload(&calendar->screen, ui);
 	calendar->day = calendar->today;
 	calendar->slot = SLOT_FIRST;

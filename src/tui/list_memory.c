@@ -1,10 +1,5 @@
-#include <glib/gstdio.h>
-#include <string.h>
-
-#include "app/secure.h"
-#include "app/state.h"
-#include "store/door.h"
 #include "tui/list_private.h"
+#include "tui/memory.h"
 
 /* One group for each list: what it shows, in which order, and for which owner (an event, a place)
  * it was filtered and where one stood. */
@@ -21,29 +16,10 @@ list_name(const struct list *list)
 	return list->spec->name != NULL ? list->spec->name : list->spec->noun->name;
 }
 
-/* A trial, a copy that was taken along and a shared account leave nothing behind. */
-static bool
-is_kept(const struct ui *ui)
-{
-	return !ui->sample && !secure_mode() && store_taken(ui->store) == 0;
-}
-
-static GKeyFile *
-memory(struct ui *ui)
-{
-	if (ui->lists != NULL)
-		return ui->lists;
-	ui->lists = g_key_file_new();
-	g_autofree char *path = state_lists_path(store_path(ui->store));
-	if (is_kept(ui)) /* what cannot be read is as if nothing had been remembered */
-		g_key_file_load_from_file(ui->lists, path, G_KEY_FILE_NONE, NULL);
-	return ui->lists;
-}
-
 void
 list_recall(struct list *list)
 {
-	GKeyFile *lists = memory(list->ui);
+	GKeyFile *lists = ui_memory(list->ui);
 	const char *name = list_name(list);
 	g_auto(GStrv) columns = g_key_file_get_string_list(lists, name, KEY_COLUMNS, NULL, NULL);
 	if (columns != NULL)
@@ -55,7 +31,7 @@ list_recall(struct list *list)
 void
 list_resume(struct list *list)
 {
-	GKeyFile *lists = memory(list->ui);
+	GKeyFile *lists = ui_memory(list->ui);
 	const char *name = list_name(list);
 	list->keeps_place = true;
 	if (g_key_file_get_int64(lists, name, KEY_OWNER, NULL) != list->value)
@@ -69,15 +45,6 @@ list_resume(struct list *list)
 	list->from = row;
 	input_set(&list->filter, filter);
 	list_refilter(list);
-}
-
-static void
-text_keep(GKeyFile *lists, const char *name, const char *key, const char *text)
-{
-	if (text != NULL && *text != '\0')
-		g_key_file_set_string(lists, name, key, text);
-	else
-		g_key_file_remove_key(lists, name, key, NULL);
 }
 
 static void
@@ -96,36 +63,14 @@ columns_keep(GKeyFile *lists, const struct list *list)
 void
 list_remember(const struct list *list)
 {
-	GKeyFile *lists = memory(list->ui);
+	GKeyFile *lists = ui_memory(list->ui);
 	const char *name = list_name(list);
 	columns_keep(lists, list);
-	text_keep(lists, name, KEY_SORT, list->sort);
+	ui_memory_set(list->ui, name, KEY_SORT, list->sort);
 	g_key_file_set_boolean(lists, name, KEY_DESCENDING, list->descending);
 	if (!list->keeps_place || list->only != NULL)
 		return;
-	text_keep(lists, name, KEY_FILTER, list->filter.text->str);
+	ui_memory_set(list->ui, name, KEY_FILTER, list->filter.text->str);
 	g_key_file_set_int64(lists, name, KEY_ROW, list_current(list));
 	g_key_file_set_int64(lists, name, KEY_OWNER, list->value);
-}
-
-void
-lists_forget(struct ui *ui)
-{
-	g_clear_pointer(&ui->lists, g_key_file_free);
-}
-
-/* Nobody waits for the disk: lost with the power, it is only a convenience that is gone. */
-void
-lists_keep(struct ui *ui)
-{
-	if (ui->lists != NULL && is_kept(ui)) {
-		g_autofree char *path = state_lists_path(store_path(ui->store));
-		g_autofree char *folder = g_path_get_dirname(path);
-		gsize size = 0;
-		g_autofree char *text = g_key_file_to_data(ui->lists, &size, NULL);
-		if (size > 0 && g_mkdir_with_parents(folder, 0700) == 0)
-			g_file_set_contents_full(path, text, (gssize)size, G_FILE_SET_CONTENTS_NONE,
-						 0600, NULL);
-	}
-	lists_forget(ui);
 }

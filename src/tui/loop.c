@@ -13,7 +13,7 @@
 #include "store/store.h"
 #include "tui/care.h"
 #include "tui/draft.h"
-#include "tui/list.h"
+#include "tui/memory.h"
 #include "tui/terminal.h"
 #include "tui/watch.h"
 
@@ -210,7 +210,7 @@ interface_run(Store *store, bool sample, bool made, const struct ui_rooms *rooms
 	watch_end(ui.watch);
 	care_end(&ui);
 	g_ptr_array_unref(ui.stack);
-	lists_keep(&ui);
+	ui_memory_keep(&ui);
 	g_main_loop_unref(ui.loop);
 	g_free(ui.toast);
 	if (ui.store != store)
@@ -245,7 +245,7 @@ loop_own_database(struct ui *ui)
 	ui->watch = watch_begin(ui);
 	care_begin(ui);
 	ui_go(ui, 0);
-	lists_forget(ui);
+	ui_memory_forget(ui);
 	ui_say(ui, TOAST_DONE, _("Your own database: %s"), path);
 }
 

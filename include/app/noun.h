@@ -56,7 +56,8 @@ struct noun {
 	/** Judge the row with all that belongs to it, once everything is written; KEY receives the
 	 * key that is to blame. May be NULL. */
 	bool (*judge)(Store *store, const void *row, const char **key, GError **error);
-	/** Whether one may be deleted at all, whatever refers to it (ERROR_REFERENCED); may be NULL.
+	/** Whether one may be deleted at all, whatever refers to it (ERROR_REFERENCED); may be
+	 * NULL.
 	 */
 	bool (*deletable)(Store *store, gint64 id, GError **error);
 	/** Find or make a row by its name for a reference from ROW; NULL: noun_find() and a plain

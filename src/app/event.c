@@ -366,7 +366,7 @@ event_deletable(Store *store, gint64 event_id, GError **error)
 	struct event *event = n > 0 ? store_get(store, &entity_event, event_id, error) : NULL;
 	if (event == NULL)
 		return n == 0;
-	bool cancels = code_may_go(&code_event_statuses, event->status, "cancelled");
+	bool cancels = event_may_cancel(event, NULL);
 	fail(error, ERROR_REFERENCED,
 	     i18n_count("presence is on record for %d person: %s is not deleted, it proves who "
 			"came; give it the status “%s” instead",
@@ -377,6 +377,14 @@ event_deletable(Store *store, gint64 event_id, GError **error)
 	     code_label(&code_event_statuses, cancels ? "cancelled" : "archived"));
 	entity_free(&entity_event, event);
 	return false;
+}
+
+bool
+event_may_cancel(const struct event *event, GError **error)
+{
+	return code_may_go(&code_event_statuses, event->status, "cancelled") ||
+	       fail(error, ERROR_INVALID, _("%s cannot be cancelled any more: it is “%s”"),
+		    event->number, code_label(&code_event_statuses, event->status));
 }
 
 const char *

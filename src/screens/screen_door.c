@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/event.h"
 #include "app/gesture.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -369,7 +370,9 @@ void
 door_open(struct ui *ui, gint64 event_id)
 {
 	GError *error = NULL;
-	struct event *event = store_get(ui->store, &entity_event, event_id, &error);
+	struct event *event = event_takes_place(ui->store, event_id, &error)
+				      ? store_get(ui->store, &entity_event, event_id, &error)
+				      : NULL;
 	GArray *half_days = event != NULL ? event_half_days(ui->store, event_id, &error) : NULL;
 	ui_fail(ui, error);
 	if (half_days == NULL || half_days->len == 0) {

@@ -221,5 +221,14 @@ if command -v pdftotext >/dev/null; then
 	a session edit "Deux salles" Atelier room=Amphi
 	a session new "Deux salles" title=Déjeuner kind=lunch start_time=12h end_time=14h
 	ok "where all of it is in one, it is named" sh -c 'echo "$1" | grep -q "Amphi, Maison des arts"' - "$(place_said)"
+	# what is written from the right stands under what is written from the left
+	a attendee add "Deux salles" last_name=Sami first_name=Lina function=باحثة
+	a print convocations "Deux salles" --to Sami -o "$T/right.pdf"
+	edges() {
+		pdftotext -bbox "$T/right.pdf" - | sed -n 's/.*xMin="\([0-9]*\)\.[^>]*>\(Lina\|ة\)<.*/\1/p'
+	}
+	# a letter is a word there: that of the name, and the last of the function, which is its leftmost
+	is_one() { [ "$(edges | wc -l)" = 2 ] && [ "$(edges | sort -u | wc -l)" = 1 ]; }
+	ok "in an address" is_one
 fi
 finish

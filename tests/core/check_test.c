@@ -918,8 +918,8 @@ check_event__warns__of_more_votes_than_voices(void **state)
 	scene.facts.n_decisions = 2;
 	scene.facts.voices = 4;
 	assert_problem(&scene, CHECK_WARNING, "votes_over_voices",
-		       "«" NB "Budget" NB "»" NB
-		       ": 5 voix exprimées, pour 4 présents ou représentés");
+		       "«" NB "Budget" NB "»" NB ": voix exprimées" NB ": 5" NB
+		       "; présents ou représentés" NB ": 4");
 	scene.facts.voices = 5;
 	assert_sound(&scene);
 	scene.facts.voices = -1;

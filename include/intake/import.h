@@ -72,6 +72,7 @@ struct import_line {
 	gint64 other_id;  /* its id (person, organisation, event, period), or 0 */
 	guint other_line; /* the earlier line of the same table that it is or may be, or 0 */
 	char *waiting; /* of who goes onto the waiting list: "waiting list, no. 3: full"; or NULL */
+	char *beyond;  /* of who gets a seat beyond the rules: why there was none; or NULL */
 };
 
 struct import_column {
@@ -138,6 +139,10 @@ void import_count(const ImportPlan *plan, struct import_counts *counts);
 
 /** The same of rows (struct import_line) alone. */
 void import_count_rows(const GPtrArray *rows, struct import_counts *counts);
+
+/** Titles of the first ten of ROWS that wait, or with BEYOND of those that get a seat beyond the
+ * rules, "and 3 others"; NULL when there are none. Caller frees. */
+char *import_named(const GPtrArray *rows, bool beyond);
 
 struct import_choice {
 	bool update;  /* apply changed values */

@@ -262,6 +262,13 @@ noun_write(Store *store, const struct noun *noun, void *row, struct noun_pair *p
 	       row_judge(store, noun, row, pairs, n, error);
 }
 
+bool
+noun_delete(Store *store, const struct noun *noun, gint64 id, GError **error)
+{
+	return (noun->deletable == NULL || noun->deletable(store, id, error)) &&
+	       store_delete(store, noun->entity, id, error);
+}
+
 char *
 noun_name(Store *store, const struct noun *noun, const void *row)
 {

@@ -235,4 +235,5 @@ const struct noun noun_attendee = {
 	.begin = attendee_begin,
 	.made = attendee_made,
 	.tidy = attendee_tidy,
+	.deletable = registration_deletable,
 };

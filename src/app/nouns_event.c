@@ -545,6 +545,7 @@ const struct noun noun_event = {
 	.name_key = "title",
 	.begin = event_noun_begin,
 	.judge = event_judge,
+	.deletable = event_deletable,
 };
 
 /* ---- partners -----------------------------------------------------------------------------------

@@ -19,6 +19,17 @@ severity_order(gconstpointer a, gconstpointer b)
 	return (int)right->severity - (int)left->severity;
 }
 
+/* What there is to be put right beforehand. */
+static void
+check_plans(struct check_run *run)
+{
+	check_days(run);
+	check_busy(run);
+	check_seats(run);
+	check_sessions(run);
+	check_speakers(run);
+}
+
 GPtrArray *
 check_event(const struct check_facts *facts)
 {
@@ -28,14 +39,16 @@ check_event(const struct check_facts *facts)
 		.complete = code_is(&code_event_statuses, facts->status, CODE_OPEN) ||
 			    code_is(&code_event_statuses, facts->status, CODE_COUNTED),
 	};
-	check_event_data(&run);
-	check_days(&run);
-	check_busy(&run);
-	check_seats(&run);
-	check_sessions(&run);
-	check_speakers(&run);
+	bool plans =
+		facts->status == NULL || code_is(&code_event_statuses, facts->status, CODE_LIVE);
+	if (plans)
+		check_event_data(&run);
+	check_announcement(&run);
+	if (plans)
+		check_plans(&run);
 	check_presence(&run);
-	check_balance(&run);
+	if (plans)
+		check_balance(&run);
 	check_meeting(&run);
 	check_copies(&run);
 	g_ptr_array_sort(run.problems, severity_order);

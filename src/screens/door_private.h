@@ -34,8 +34,8 @@ struct door {
 	struct input query;
 	GHashTable *arrivals; /* id -> struct arrival */
 	GHashTable *rows;     /* id -> struct attendee, of those that were drawn */
-	guint expected;       /* registrations that stand */
-	guint present;
+	GHashTable *parts;    /* id -> struct door_part */
+	struct turnout count;
 	GArray *recent; /* struct recent, the latest first */
 	gint64 again;   /* who withdrew and would be marked by Enter once more */
 	char *heard;    /* what the last one must hear of; NULL: nothing */
@@ -50,8 +50,11 @@ gint64 door_half_day(const struct door *door);
 /** Mark another of the event's half-days from now on: the one at place AT. */
 void door_half_day_choose(struct door *door, struct ui *ui, guint at);
 
-/** Count those who are present by what is known of them. */
-void door_present_count(struct door *door);
+/** Count those who are present and expected by what is known of them. */
+void door_count_anew(struct door *door);
+
+/** Read as what the registrations count. */
+void door_parts_load(struct door *door, struct ui *ui);
 
 /** Read everything anew: registrations and marks. */
 void door_load(struct door *door, struct ui *ui);

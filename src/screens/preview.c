@@ -184,6 +184,8 @@ seats_ask_write(struct preview *preview, struct ui *ui)
 					   counts.waiting),
 				counts.waiting);
 	struct chooser *chooser = chooser_new(title, seats_chosen, preview, NULL);
+	g_autofree char *names = import_named(preview->plan->rows, false);
+	chooser_explain(chooser, names);
 	chooser_add(chooser, _("Onto the waiting list"), NULL);
 	chooser_add(chooser, _("Register everybody, beyond the seats"), NULL);
 	chooser_add(chooser, _("Look again"), NULL);

@@ -165,8 +165,11 @@ candidate_draw(struct palette *palette, struct ui *ui, guint place, int y, struc
 	char *const *names = candidate_names(palette, ui, candidate);
 	bool focus = place == palette->cursor;
 	enum style style = focus ? STYLE_FOCUS : candidate->possible ? STYLE_PLAIN : STYLE_FAINT;
-	int left = inside.width - 3 - text_width(names[0]);
-	int detail = MIN(text_width(names[1]), MAX(inside.width / 2, left));
+	/* Of an action its own words come first, and two blanks part them from where it is done; of
+	 * two rows of one name the detail tells which. */
+	bool acts = candidate->kind == PALETTE_ACT;
+	int left = inside.width - (acts ? 4 : 3) - text_width(names[0]);
+	int detail = MIN(text_width(names[1]), MAX(inside.width / (acts ? 3 : 2), left));
 	int room = inside.width - 2 - detail - 1;
 	draw_hit((struct area){y, inside.x, 1, inside.width}, HIT_ROW, (int)place);
 	draw_cell(y, inside.x, inside.width, style, focus ? ">" : "");

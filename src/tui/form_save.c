@@ -83,6 +83,7 @@ form_write_out(struct ui *ui, struct form *form)
 void
 form_save(struct ui *ui, struct form *form)
 {
+	form_popup_close(form); /* a field that is refused is another one */
 	if (!form->fresh && !form_changed(form)) {
 		ui_remove(ui, &form->screen);
 		return;

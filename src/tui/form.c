@@ -88,16 +88,23 @@ form_free(struct screen *screen)
 /* ---- moving -------------------------------------------------------------------------------------
  */
 
-static void
-focus_go(struct ui *ui, struct form *form, guint to)
+void
+form_focus(struct form *form, guint to)
 {
 	form_popup_close(form);
-	form_try(ui, form);
 	form->left = form->focus;
 	form->focus = to;
 	struct input *input = &form_field_at(form, form->focus)->input;
 	input->cursor = input->text->len;
 	form->entered = true;
+}
+
+static void
+focus_go(struct ui *ui, struct form *form, guint to)
+{
+	form_popup_close(form);
+	form_try(ui, form);
+	form_focus(form, to);
 }
 
 static void

@@ -60,6 +60,9 @@ struct form_field *form_field_of(struct form *form, const struct noun_key *key);
 bool form_field_changed(const struct form_field *field);
 bool form_changed(const struct form *form);
 
+/** Go to the field TO. */
+void form_focus(struct form *form, guint to);
+
 /* ---- reading: form_read.c -----------------------------------------------------------------------
  */
 

@@ -8,14 +8,29 @@
 #include "tui/form_fields.h"
 #include "tui/form_private.h"
 
+/* Where several fields are wrong, the status row names them: not all are on a small screen. */
 static void
-focus_first_error(struct form *form)
+form_refused(struct ui *ui, struct form *form, GError *error)
 {
-	for (guint i = 0; i < form->fields->len; i++)
-		if (form_field_at(form, i)->error != NULL) {
-			form->focus = i;
-			return;
-		}
+	g_autoptr(GString) names = g_string_new(NULL);
+	guint first = form->fields->len, wrong = 0;
+	for (guint i = 0; i < form->fields->len; i++) {
+		const struct form_field *field = form_field_at(form, i);
+		if (field->error == NULL)
+			continue;
+		first = MIN(first, i);
+		g_string_append_printf(names, "%s%s", wrong++ > 0 ? ", " : "",
+				       noun_key_label(form->noun, field->key));
+	}
+	if (wrong > 1) {
+		ui_say(ui, TOAST_ERROR, _("Not saved, %u fields are to be corrected: %s"), wrong,
+		       names->str);
+		g_error_free(error);
+	} else {
+		ui_fail(ui, error);
+	}
+	if (first < form->fields->len)
+		form_focus(form, first);
 }
 
 /* What was made on the way stands first: where all does not fit, the title is what is cut. */
@@ -74,8 +89,7 @@ form_write_out(struct ui *ui, struct form *form)
 	if (form_commit(ui, form, row, notes, &error)) {
 		form_saved(ui, form, row, notes);
 	} else {
-		ui_fail(ui, error);
-		focus_first_error(form);
+		form_refused(ui, form, error);
 	}
 	entity_free(entity, row);
 }

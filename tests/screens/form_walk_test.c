@@ -448,6 +448,61 @@ forms__refuse__what_contradicts_itself(void **state)
 	walk_end(&walk);
 }
 
+/* One save tells all that is wrong, and goes to the first of it. */
+static void
+forms__tell__all_that_is_wrong_at_once(void **state)
+{
+	(void)state;
+	static const struct {
+		const struct noun *noun;
+		const char *keys[6], *typed[6];
+		const char *blamed[6];
+	} cases[] = {
+		{&noun_event,
+		 {"start_date", "end_date", "welcome_time", "start_time", "end_time", "seat_limit"},
+		 {"31/02", "32/1/2027", "25h", "9h75", "midi et demi", "beaucoup"},
+		 {"title", "start_date", "end_date", "welcome_time", "start_time", "seat_limit"}},
+		{&noun_event,
+		 {"start_time", "end_time", "mode"},
+		 {"10h", "9h", "à cheval"},
+		 {"title", "mode"}},
+		{&noun_event, {"start_time", "end_time"}, {"10h", "9h"}, {"title", "end_time"}},
+		{&noun_event,
+		 {"title", "start_time", "days"},
+		 {"X", "99", "15/1/2027 ; 45/1/2027"},
+		 {"start_time", "days"}},
+		{&noun_session,
+		 {"start_time", "end_time", "capacity"},
+		 {"25h", "26h", "x"},
+		 {"title", "start_time", "end_time", "capacity"}},
+		{&noun_attendee, {"status", "part"}, {"n’importe", "quoi"}, {"status", "part"}},
+	};
+	struct walk walk;
+	walk_begin(&walk);
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct form *form = form_begin(&walk, cases[i].noun);
+		for (guint k = 0; k < 6 && cases[i].keys[k] != NULL; k++) {
+			const struct noun_key *key = noun_key(cases[i].noun, cases[i].keys[k]);
+			input_set(&form_field_of(form, key)->input, cases[i].typed[k]);
+		}
+		form->focus = form->fields->len - 1;
+		press(&walk, "F2");
+		assert_true(form_stands(&walk, form));
+		for (guint k = 0; k < 6 && cases[i].blamed[k] != NULL; k++) {
+			const struct noun_key *key = noun_key(cases[i].noun, cases[i].blamed[k]);
+			if (form_field_of(form, key)->error == NULL)
+				fail_msg("case %zu: nothing stands beside %s: %s", i, key->key,
+					 walk.ui.toast);
+		}
+		for (guint f = 0; f < form->focus; f++)
+			assert_null(form_field_at(form, f)->error);
+		assert_non_null(form_field_at(form, form->focus)->error);
+		draw(&walk);
+		form_end(&walk);
+	}
+	walk_end(&walk);
+}
+
 int
 main(void)
 {
@@ -456,6 +511,7 @@ main(void)
 		cmocka_unit_test(forms__tell__of_ten_thousand_letters),
 		cmocka_unit_test(forms__ask__for_what_is_missing),
 		cmocka_unit_test(forms__refuse__what_contradicts_itself),
+		cmocka_unit_test(forms__tell__all_that_is_wrong_at_once),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");
 	g_setenv("TERM", "vt100", TRUE); /* one that has no title to set */

@@ -75,6 +75,7 @@ form_free(struct screen *screen)
 		g_free(field->original);
 		g_free(field->error);
 		g_free(field->day);
+		g_free(field->stood);
 		g_free(field->judged);
 		g_ptr_array_unref(field->made);
 	}
@@ -384,6 +385,7 @@ form_open(struct ui *ui, const struct form_request *request)
 	if (form->fresh)
 		form_defaults(ui, form);
 	form_type(form, request);
+	form_stood_read(ui->store, form);
 	if (!form->fresh)
 		form_problems_read(ui, form, row);
 	ui_push(ui, &form->screen);

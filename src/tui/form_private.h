@@ -15,6 +15,7 @@ struct form_field {
 	char *original; /* as it was when the form opened */
 	char *error;
 	char *day;       /* the date that was understood, ISO; or NULL */
+	char *stood;     /* the latest day that was read in it, ISO; or NULL */
 	GPtrArray *made; /* char *: names that saving would make */
 	char *judged;    /* the text that was looked at for them */
 };
@@ -87,6 +88,19 @@ void form_problems_read(struct ui *ui, struct form *form, const void *row);
 /** What saving would make, of the fields that were typed since this was last asked, in the trial
  * under way: it makes it. */
 void form_made_read(Store *store, struct form *form, const void *row);
+
+/* ---- more than one field says: form_spread.c ----------------------------------------------------
+ */
+
+/** Where two days or two times are typed as one, the last goes to its own field if that is free;
+ * "+7" becomes the day it means, counted from the one that stood there. */
+void form_spread(Store *store, struct form *form);
+
+/** Take note of the days that stand in the fields. */
+void form_stood_read(Store *store, struct form *form);
+
+/** Why two that are typed into FIELD were not spread, or NULL: they are not two. Caller frees. */
+char *form_spread_refusal(Store *store, struct form *form, const struct form_field *field);
 
 /* ---- saving: form_save.c ------------------------------------------------------------------------
  */

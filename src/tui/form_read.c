@@ -160,7 +160,8 @@ field_to_blame(Store *store, struct form *form, const void *row, const GError *r
 
 /* The pairs that were refused, each beside its field; true when there is one. */
 static bool
-pairs_blame(struct form *form, const GArray *pairs, const GPtrArray *reasons, const char *reason)
+pairs_blame(Store *store, struct form *form, const GArray *pairs, const GPtrArray *reasons,
+	    const char *reason)
 {
 	bool any = false;
 	for (guint i = 0; i < pairs->len; i++) {
@@ -168,10 +169,11 @@ pairs_blame(struct form *form, const GArray *pairs, const GPtrArray *reasons, co
 		struct form_field *field = form_field_of(form, pair->key);
 		if (!pair->failed || field == NULL || field->error != NULL)
 			continue;
+		const char *message = reasons != NULL ? g_ptr_array_index(reasons, i) : reason;
 		any = true;
-		field->error =
-			error_beside(form, field,
-				     reasons != NULL ? g_ptr_array_index(reasons, i) : reason);
+		field->error = form_spread_refusal(store, form, field);
+		if (field->error == NULL)
+			field->error = error_beside(form, field, message);
 	}
 	return any;
 }
@@ -185,7 +187,7 @@ faults_blame(Store *store, struct form *form, GArray *pairs, void *row)
 	noun_faults(store, form->noun, row, pair, pairs->len, reasons);
 	if (form->fresh && form->noun->begin != NULL)
 		form->noun->begin(store, row, NULL);
-	return pairs_blame(form, pairs, reasons, NULL);
+	return pairs_blame(store, form, pairs, reasons, NULL);
 }
 
 /* As if the texts that are missing were there. */
@@ -216,7 +218,7 @@ contradiction_blame(Store *store, struct form *form, GArray *pairs)
 	missing_fill(form, row);
 	if (!noun_write(store, form->noun, row, (struct noun_pair *)(void *)typed->data, typed->len,
 			NULL, &reason))
-		pairs_blame(form, typed, NULL, reason->message);
+		pairs_blame(store, form, typed, NULL, reason->message);
 	g_clear_error(&reason);
 	entity_free(form->noun->entity, row);
 }
@@ -227,7 +229,7 @@ static void
 form_blame(Store *store, struct form *form, GArray *pairs, const void *row, const GError *reason)
 {
 	void *read = entity_copy(form->noun->entity, form->row);
-	bool refused = pairs_blame(form, pairs, NULL, reason->message);
+	bool refused = pairs_blame(store, form, pairs, NULL, reason->message);
 	refused |= faults_blame(store, form, pairs, read);
 	bool lacks = missing_blame(form, read);
 	if (lacks && !refused)
@@ -257,6 +259,7 @@ form_write(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError
 void
 form_try(struct ui *ui, struct form *form)
 {
+	form_spread(ui->store, form);
 	if (!form_changed(form) || !store_begin(ui->store, "trial", NULL))
 		return;
 	/* As it is now: what somebody else has saved meanwhile is no reason to be silent. */

@@ -97,6 +97,7 @@ form_write_out(struct ui *ui, struct form *form)
 void
 form_save(struct ui *ui, struct form *form)
 {
+	form_spread(ui->store, form);
 	if (!form->fresh && !form_changed(form)) {
 		ui_remove(ui, &form->screen);
 		return;

@@ -503,6 +503,103 @@ forms__tell__all_that_is_wrong_at_once(void **state)
 	walk_end(&walk);
 }
 
+/* Two times or two days typed as one fill both fields, unless the other was typed. */
+static void
+forms__spread__two_that_are_typed_as_one(void **state)
+{
+	(void)state;
+	static const struct {
+		const struct noun *noun;
+		const char *first, *last; /* keys */
+		const char *typed[2];     /* NULL: nothing */
+		const char *left[2];      /* what stands there then */
+		bool refused;
+	} cases[] = {
+		{&noun_event, "start_time", "end_time", {"9h30–16h30"}, {"9h30", "16h30"}, false},
+		{&noun_event, "start_time", "end_time", {"9h à midi"}, {"9h", "12h"}, false},
+		{&noun_event, "start_time", "end_time", {"9h-17h", "17:00"}, {"9h", "17h"}, false},
+		{&noun_event, "start_time", "end_time", {"9h-17h", "16h"}, {"9h-17h", "16h"}, true},
+		{&noun_event,
+		 "start_date",
+		 "end_date",
+		 {"15-16 mars 2027"},
+		 {"15/03/2027", "16/03/2027"},
+		 false},
+		{&noun_event,
+		 "start_date",
+		 "end_date",
+		 {"15-16 mars 2027", "17/3/2027"},
+		 {"15-16 mars 2027", "17/3/2027"},
+		 true},
+		{&noun_event,
+		 "start_date",
+		 "end_date",
+		 {"15/3/2027", "+1"},
+		 {"15/3/2027", "16/03/2027"},
+		 false},
+		{&noun_session, "start_time", "end_time", {"10h-11h"}, {"10h", "11h"}, false},
+		{&noun_holiday,
+		 "first_day",
+		 "last_day",
+		 {"du 10 au 25 avril 2027"},
+		 {"10/04/2027", "25/04/2027"},
+		 false},
+	};
+	struct walk walk;
+	walk_begin(&walk);
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct form *form = form_begin(&walk, cases[i].noun);
+		struct form_field *fields[2] = {form_field_of(form, noun_key(cases[i].noun,
+									     cases[i].first)),
+						form_field_of(form, noun_key(cases[i].noun,
+									     cases[i].last))};
+		bool last_first = cases[i].typed[1] != NULL && *cases[i].typed[1] != '+';
+		for (int n = 0; n < 2; n++) {
+			int k = last_first ? 1 - n : n;
+			if (cases[i].typed[k] == NULL)
+				continue;
+			while (form_field_at(form, form->focus) != fields[k])
+				press(&walk, "Tab");
+			type(&walk, cases[i].typed[k]);
+			press(&walk, "Tab");
+		}
+		for (int k = 0; k < 2; k++)
+			assert_string_equal(fields[k]->input.text->str, cases[i].left[k]);
+		bool said = fields[0]->error != NULL && strstr(fields[0]->error, "déjà") != NULL;
+		assert_int_equal(said, cases[i].refused);
+		draw(&walk);
+		form_end(&walk);
+	}
+	walk_end(&walk);
+}
+
+/* "+7" is a week after the day that stands there, and stays it however often it is looked at. */
+static void
+forms__count__steps_from_the_day_that_stands(void **state)
+{
+	(void)state;
+	struct walk walk;
+	walk_begin(&walk);
+	struct form_request request = {.noun = &noun_event, .id = walk.event};
+	form_open(&walk.ui, &request);
+	struct form *form = (struct form *)ui_top(&walk.ui);
+	struct form_field *date = form_field_of(form, noun_key(&noun_event, "start_date"));
+	static const struct {
+		const char *typed, *left;
+	} steps[] = {{"+7", "22/01/2027"}, {"+1s", "29/01/2027"}, {"-2", "27/01/2027"}};
+	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+		while (form_field_at(form, form->focus) != date)
+			press(&walk, "Tab");
+		press(&walk, "C-u");
+		type(&walk, steps[i].typed);
+		press(&walk, "Tab");
+		press(&walk, "Tab");
+		assert_string_equal(date->input.text->str, steps[i].left);
+	}
+	form_end(&walk);
+	walk_end(&walk);
+}
+
 int
 main(void)
 {
@@ -512,6 +609,8 @@ main(void)
 		cmocka_unit_test(forms__ask__for_what_is_missing),
 		cmocka_unit_test(forms__refuse__what_contradicts_itself),
 		cmocka_unit_test(forms__tell__all_that_is_wrong_at_once),
+		cmocka_unit_test(forms__spread__two_that_are_typed_as_one),
+		cmocka_unit_test(forms__count__steps_from_the_day_that_stands),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");
 	g_setenv("TERM", "vt100", TRUE); /* one that has no title to set */

@@ -252,6 +252,7 @@ form_keep(struct screen *screen, struct ui *ui)
 		.noun = form->noun,
 		.id = ((struct row_head *)form->row)->id,
 		.owner = form->owner,
+		.copied = form->copied,
 		.typed = (const struct form_typed *)(void *)typed->data,
 		.n_typed = typed->len,
 		.since = form->since,
@@ -353,6 +354,14 @@ form_type(struct form *form, const struct form_request *request)
 		form->since = request->since;
 }
 
+static void
+form_focus_named(struct form *form, const char *name)
+{
+	for (guint i = 0; name != NULL && i < form->fields->len; i++)
+		if (strcmp(form_field_at(form, i)->key->key, name) == 0)
+			form_focus(form, i);
+}
+
 void
 form_open(struct ui *ui, const struct form_request *request)
 {
@@ -371,6 +380,7 @@ form_open(struct ui *ui, const struct form_request *request)
 	form->row = row;
 	form->owner = request->owner;
 	form->fresh = request->id == 0;
+	form->copied = request->copied;
 	form->since = form->fresh ? 0 : form_latest_gesture(ui->store);
 	form->saved = request->saved;
 	form->fields = g_array_new(FALSE, TRUE, sizeof(struct form_field));
@@ -382,10 +392,16 @@ form_open(struct ui *ui, const struct form_request *request)
 			  value_integer(form->owner));
 	for (const char *const *key = form_keys(form->noun); *key != NULL; key++)
 		field_add(ui, form, *key);
-	if (form->fresh)
+	if (form->fresh && form->copied == 0)
 		form_defaults(ui, form);
+	if (form->copied != 0 && !form_copy_show(ui->store, form, &error)) {
+		ui_fail(ui, error);
+		form_free(&form->screen);
+		return;
+	}
 	form_type(form, request);
 	form_stood_read(ui->store, form);
+	form_focus_named(form, request->focus);
 	if (!form->fresh)
 		form_problems_read(ui, form, row);
 	ui_push(ui, &form->screen);

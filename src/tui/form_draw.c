@@ -252,7 +252,8 @@ title_draw(const struct form *form, struct ui *ui, struct area body)
 	g_autofree char *name = form->fresh ? NULL : form_name(form, ui);
 	g_autofree char *title =
 		name != NULL ? g_strdup_printf("%s · %s", form_title(form->noun, false), name)
-			     : g_strdup(form_title(form->noun, true));
+		: form->copied != 0 ? form_copy_title(ui->store, form->copied)
+				    : g_strdup(form_title(form->noun, true));
 	draw_text(body.y, body.x + 1, body.width - 14, STYLE_HEAD, title);
 	if (form_changed(form))
 		draw_right(body.y, body.x + body.width - 13, 12, STYLE_WARNING, _("changed *"));

@@ -35,6 +35,7 @@ struct form {
 	struct ui *ui;
 	char *kept; /* the file of its draft, or NULL */
 	bool fresh;
+	gint64 copied; /* the event that saving makes a copy of; 0: none */
 	void (*saved)(struct ui *ui, gint64 id);
 	GArray *fields;    /* struct form_field */
 	guint focus, left; /* the field one is on, and was on */
@@ -63,6 +64,16 @@ bool form_changed(const struct form *form);
 
 /** Go to the field TO. */
 void form_focus(struct form *form, guint to);
+
+/* ---- the row: form_row.c ------------------------------------------------------------------------
+ */
+
+/** What the form is to be written into, in the gesture under way: blank, made as a copy, or as it
+ * is stored now. Own it; NULL on failure. */
+void *form_row(Store *store, struct form *form, GError **error);
+
+/** The fields stand as the copy will have them. */
+bool form_copy_show(Store *store, struct form *form, GError **error);
 
 /* ---- reading: form_read.c -----------------------------------------------------------------------
  */

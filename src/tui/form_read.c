@@ -232,7 +232,7 @@ form_blame(Store *store, struct form *form, GArray *pairs, const void *row, cons
 	bool refused = pairs_blame(store, form, pairs, NULL, reason->message);
 	refused |= faults_blame(store, form, pairs, read);
 	bool lacks = missing_blame(form, read);
-	if (lacks && !refused)
+	if (lacks && !refused && form->copied == 0)
 		contradiction_blame(store, form, pairs);
 	struct form_field *field =
 		lacks || refused ? NULL : field_to_blame(store, form, row, reason);
@@ -263,10 +263,8 @@ form_try(struct ui *ui, struct form *form)
 	if (!form_changed(form) || !store_begin(ui->store, "trial", NULL))
 		return;
 	/* As it is now: what somebody else has saved meanwhile is no reason to be silent. */
-	gint64 stored = ((const struct row_head *)form->row)->id;
 	GError *error = NULL;
-	void *row = form->fresh ? entity_copy(form->noun->entity, form->row)
-				: store_get(ui->store, form->noun->entity, stored, &error);
+	void *row = form_row(ui->store, form, &error);
 	if (row != NULL)
 		form_made_read(ui->store, form, row);
 	if (row != NULL && form_write(ui, form, row, NULL, &error) &&

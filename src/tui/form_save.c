@@ -47,6 +47,8 @@ form_say(struct ui *ui, const struct form *form, const void *row, const GPtrArra
 				       (const char *)g_ptr_array_index(notes, i));
 	if (made->len > 0)
 		ui_say(ui, TOAST_UNDO, _("%s. Saved: %s"), made->str, name);
+	else if (form->copied != 0)
+		ui_say(ui, TOAST_UNDO, _("Copied, without the people: %s"), name);
 	else
 		ui_say(ui, TOAST_UNDO, _("Saved: %s"), name);
 }
@@ -85,8 +87,12 @@ form_write_out(struct ui *ui, struct form *form)
 	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
 	GError *error = NULL;
 	const struct entity *entity = form->noun->entity;
-	void *row = entity_copy(entity, form->row);
-	if (form_commit(ui, form, row, notes, &error)) {
+	void *row = form->copied != 0 ? form_row(ui->store, form, &error)
+				      : entity_copy(entity, form->row);
+	if (row == NULL) {
+		store_rollback(ui->store);
+		ui_fail(ui, error);
+	} else if (form_commit(ui, form, row, notes, &error)) {
 		form_saved(ui, form, row, notes);
 	} else {
 		form_refused(ui, form, error);
@@ -102,7 +108,8 @@ form_save(struct ui *ui, struct form *form)
 		ui_remove(ui, &form->screen);
 		return;
 	}
-	g_autofree char *action = form_action(form->noun, form->fresh);
+	g_autofree char *action =
+		form->copied != 0 ? g_strdup("event_copy") : form_action(form->noun, form->fresh);
 	if (!ui_begin(ui, action))
 		return;
 	GError *error = NULL;

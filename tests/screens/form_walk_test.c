@@ -573,6 +573,47 @@ forms__spread__two_that_are_typed_as_one(void **state)
 	walk_end(&walk);
 }
 
+/* A copy is there once it is saved, whole and in the year of its date; what is wrong makes none. */
+static void
+forms__copy__an_event_when_it_is_saved(void **state)
+{
+	(void)state;
+	struct walk walk;
+	walk_begin(&walk);
+	Store *store = walk.ui.store;
+	struct form_request request = {.noun = &noun_event,
+				       .copied = walk.event,
+				       .focus = "start_date"};
+	form_open(&walk.ui, &request);
+	struct form *form = (struct form *)ui_top(&walk.ui);
+	assert_false(form_changed(form));
+	type(&walk, "31/02");
+	press(&walk, "F2");
+	assert_true(form_stands(&walk, form));
+	assert_non_null(form_field_at(form, form->focus)->error);
+	assert_int_equal(store_count(store, &entity_event, NULL, value_integer(0), NULL), 1);
+	press(&walk, "C-u");
+	type(&walk, "14/1/2028");
+	press(&walk, "Tab");
+	assert_int_equal(store_count(store, &entity_event, NULL, value_integer(0), NULL), 1);
+	press(&walk, "F2");
+	assert_false(form_stands(&walk, form));
+	g_autoptr(Rows) events = store_all(store, &entity_event, NULL);
+	assert_int_equal(events->n, 2);
+	const struct event *copy = events->row[0];
+	if (copy->id == walk.event)
+		copy = events->row[1];
+	assert_string_equal(copy->number, "2028-001");
+	assert_string_equal(copy->start_date, "2028-01-14");
+	assert_int_equal(store_count(store, &entity_session, "event_id", value_integer(copy->id),
+				     NULL),
+			 1);
+	assert_int_equal(store_count(store, &entity_attendee, "event_id", value_integer(copy->id),
+				     NULL),
+			 0);
+	walk_end(&walk);
+}
+
 /* "+7" is a week after the day that stands there, and stays it however often it is looked at. */
 static void
 forms__count__steps_from_the_day_that_stands(void **state)
@@ -610,6 +651,7 @@ main(void)
 		cmocka_unit_test(forms__refuse__what_contradicts_itself),
 		cmocka_unit_test(forms__tell__all_that_is_wrong_at_once),
 		cmocka_unit_test(forms__spread__two_that_are_typed_as_one),
+		cmocka_unit_test(forms__copy__an_event_when_it_is_saved),
 		cmocka_unit_test(forms__count__steps_from_the_day_that_stands),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -77,6 +77,7 @@ form_free(struct screen *screen)
 		g_free(field->day);
 		g_free(field->stood);
 		g_free(field->judged);
+		g_free(field->note);
 		g_ptr_array_unref(field->made);
 	}
 	g_array_unref(form->fields);
@@ -191,6 +192,7 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		draft_due(ui);
 		g_clear_pointer(&field->error, g_free);
 		g_clear_pointer(&field->day, g_free);
+		g_clear_pointer(&field->note, g_free);
 		g_ptr_array_set_size(field->made, 0);
 		g_clear_pointer(&field->judged, g_free);
 		if (*key->text != '\0' || form->popup)

@@ -20,6 +20,7 @@ struct said {
 	char *text; /* NULL: nothing */
 	int input;  /* columns that the input keeps */
 	int lines;  /* below it; 0: beside */
+	enum style style;
 };
 
 /* True when the input keeps room for what stands in it beside TEXT. */
@@ -63,11 +64,14 @@ said_of_made(const struct form_field *field)
 static struct said
 said_of(const struct form *form, const struct form_field *field)
 {
-	struct said said = {.input = form->room};
+	struct said said = {.input = form->room, .style = STYLE_GOOD};
 	if (field->day != NULL)
 		said.text = said_of_day(form, field);
 	else if (field->made->len > 0)
 		said.text = said_of_made(field);
+	else if (field->note != NULL && field->error == NULL)
+		said = (struct said){g_strdup_printf("! %s", field->note), form->room, 0,
+				     STYLE_WARNING};
 	else if (field == form_field_at(form, form->focus) && form_field_finds(form, field))
 		said.text = g_strdup(_("F3: find a date"));
 	if (said.text == NULL)
@@ -137,9 +141,9 @@ said_draw(const struct said *said, const char *error, struct area rest)
 {
 	if (said->text != NULL && said->lines == 0)
 		draw_text(rest.y - 1, rest.x + said->input + 1, rest.width - said->input - 1,
-			  STYLE_GOOD, said->text);
+			  said->style, said->text);
 	if (said->lines > 0) {
-		int taken = draw_paragraph(rest, STYLE_GOOD, said->text);
+		int taken = draw_paragraph(rest, said->style, said->text);
 		rest.y += taken;
 		rest.height -= taken;
 	}

@@ -18,6 +18,7 @@ struct form_field {
 	char *stood;     /* the latest day that was read in it, ISO; or NULL */
 	GPtrArray *made; /* char *: names that saving would make */
 	char *judged;    /* the text that was looked at for them */
+	char *note;      /* what else the person is to know of it, or NULL */
 };
 
 /* What would clash, and where. */
@@ -112,6 +113,18 @@ void form_stood_read(Store *store, struct form *form);
 
 /** Why two that are typed into FIELD were not spread, or NULL: they are not two. Caller frees. */
 char *form_spread_refusal(Store *store, struct form *form, const struct form_field *field);
+
+/* ---- what is to be known of what is typed: form_note.c ------------------------------------------
+ */
+
+/** Say beside the name of a registration that somebody of that name is registered already. */
+void form_notes_read(Store *store, struct form *form);
+
+/** In a new row a choice that must be made and was emptied has its usual value again. */
+void form_usual_again(struct form *form);
+
+/** The usual values as ROW, which was tried, has received them, where nobody chose. */
+void form_usual_follow(Store *store, struct form *form, const void *row);
 
 /* ---- saving: form_save.c ------------------------------------------------------------------------
  */

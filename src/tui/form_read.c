@@ -151,7 +151,7 @@ field_to_blame(Store *store, struct form *form, const void *row, const GError *r
 	const struct noun *noun = form->noun;
 	const char *blamed = NULL;
 	if (reason->code == ERROR_CONFLICT)
-		blamed = noun->name_key;
+		blamed = noun == &noun_attendee ? "last_name" : noun->name_key;
 	else if (noun->judge != NULL && ((const struct row_head *)row)->id != 0)
 		noun->judge(store, row, &blamed, NULL);
 	const struct noun_key *key = blamed != NULL ? noun_key(noun, blamed) : NULL;
@@ -260,6 +260,8 @@ void
 form_try(struct ui *ui, struct form *form)
 {
 	form_spread(ui->store, form);
+	form_usual_again(form);
+	form_notes_read(ui->store, form);
 	if (!form_changed(form) || !store_begin(ui->store, "trial", NULL))
 		return;
 	/* As it is now: what somebody else has saved meanwhile is no reason to be silent. */
@@ -274,6 +276,7 @@ form_try(struct ui *ui, struct form *form)
 		row = store_get(ui->store, form->noun->entity, id, &error);
 		if (row != NULL) {
 			echo_read(ui, form, row);
+			form_usual_follow(ui->store, form, row);
 			form_problems_read(ui, form, row);
 		}
 	}

@@ -104,6 +104,7 @@ void
 form_save(struct ui *ui, struct form *form)
 {
 	form_spread(ui->store, form);
+	form_usual_again(form);
 	if (!form->fresh && !form_changed(form)) {
 		ui_remove(ui, &form->screen);
 		return;

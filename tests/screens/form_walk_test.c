@@ -9,6 +9,7 @@
 
 #include "app/event.h"
 #include "base/text.h"
+#include "core/status.h"
 #include "store/fixture.h"
 #include "tui/form_fields.h"
 #include "tui/form_private.h"
@@ -573,6 +574,79 @@ forms__spread__two_that_are_typed_as_one(void **state)
 	walk_end(&walk);
 }
 
+static struct form_field *
+field_named(struct form *form, const char *name)
+{
+	return form_field_of(form, noun_key(form->noun, name));
+}
+
+/* Who is registered already is told when the name is left, not after the save; where it is certain,
+ * it is refused there. */
+static void
+forms__tell__who_is_registered_already(void **state)
+{
+	(void)state;
+	struct walk walk;
+	walk_begin(&walk);
+	made(walk.ui.store, &noun_attendee, walk.event,
+	     TYPED("first_name", "Karim", "last_name", "Diop", "email", "karim@essai.example"));
+	struct form *form = form_begin(&walk, &noun_attendee);
+	type(&walk, "zoe");
+	press(&walk, "Tab");
+	assert_null(field_named(form, "last_name")->note);
+	type(&walk, "ELAN");
+	press(&walk, "Tab");
+	assert_non_null(field_named(form, "last_name")->note);
+	draw(&walk);
+	press(&walk, "S-Tab");
+	type(&walk, "d");
+	press(&walk, "Tab");
+	assert_null(field_named(form, "last_name")->note);
+	form_end(&walk);
+	form = form_begin(&walk, &noun_attendee);
+	type(&walk, "Karim");
+	press(&walk, "Tab");
+	type(&walk, "Diop");
+	while (form->focus != 4)
+		press(&walk, "Tab");
+	type(&walk, "karim@essai.example");
+	press(&walk, "Tab");
+	assert_non_null(field_named(form, "last_name")->error);
+	draw(&walk);
+	form_end(&walk);
+	walk_end(&walk);
+}
+
+/* What a new row gets when nobody chooses stands in its field, and comes back when it is emptied.
+ */
+static void
+forms__show__the_usual_status(void **state)
+{
+	(void)state;
+	struct walk walk;
+	walk_begin(&walk);
+	struct form *form = form_begin(&walk, &noun_attendee);
+	struct form_field *status = field_named(form, "status");
+	assert_string_equal(status->input.text->str,
+			    code_label(&code_attendee_statuses, "registered"));
+	assert_false(form_changed(form));
+	while (form_field_at(form, form->focus) != status)
+		press(&walk, "Tab");
+	press(&walk, "C-u");
+	press(&walk, "Tab");
+	assert_string_equal(status->input.text->str,
+			    code_label(&code_attendee_statuses, "registered"));
+	form_end(&walk);
+	walk.event =
+		made(walk.ui.store, &noun_event, 0, TYPED("title", "Complet", "seat_limit", "1"));
+	made(walk.ui.store, &noun_attendee, walk.event, TYPED("last_name", "Petit"));
+	form = form_begin(&walk, &noun_attendee);
+	assert_string_equal(field_named(form, "status")->input.text->str,
+			    code_label(&code_attendee_statuses, "waiting"));
+	form_end(&walk);
+	walk_end(&walk);
+}
+
 /* A copy is there once it is saved, whole and in the year of its date; what is wrong makes none. */
 static void
 forms__copy__an_event_when_it_is_saved(void **state)
@@ -651,6 +725,8 @@ main(void)
 		cmocka_unit_test(forms__refuse__what_contradicts_itself),
 		cmocka_unit_test(forms__tell__all_that_is_wrong_at_once),
 		cmocka_unit_test(forms__spread__two_that_are_typed_as_one),
+		cmocka_unit_test(forms__tell__who_is_registered_already),
+		cmocka_unit_test(forms__show__the_usual_status),
 		cmocka_unit_test(forms__copy__an_event_when_it_is_saved),
 		cmocka_unit_test(forms__count__steps_from_the_day_that_stands),
 	};

@@ -78,6 +78,7 @@ form_free(struct screen *screen)
 		g_free(field->stood);
 		g_free(field->judged);
 		g_free(field->note);
+		g_free(field->means);
 		g_ptr_array_unref(field->made);
 	}
 	g_array_unref(form->fields);
@@ -193,6 +194,7 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		g_clear_pointer(&field->error, g_free);
 		g_clear_pointer(&field->day, g_free);
 		g_clear_pointer(&field->note, g_free);
+		g_clear_pointer(&field->means, g_free);
 		g_ptr_array_set_size(field->made, 0);
 		g_clear_pointer(&field->judged, g_free);
 		if (*key->text != '\0' || form->popup)

@@ -57,7 +57,9 @@ said_of_made(const struct form_field *field)
 		g_strdup_printf(i18n_count("will be made: %s", "will be made: %s",
 					   field->made->len),
 				names->str);
-	return g_strdup_printf("%s %s", draw_letter("→", "->"), sentence);
+	return field->means != NULL ? g_strdup_printf("%s %s · %s", draw_letter("→", "->"),
+						      sentence, field->means)
+				    : g_strdup_printf("%s %s", draw_letter("→", "->"), sentence);
 }
 
 /* Clear its text with g_free(). */
@@ -69,6 +71,8 @@ said_of(const struct form *form, const struct form_field *field)
 		said.text = said_of_day(form, field);
 	else if (field->made->len > 0)
 		said.text = said_of_made(field);
+	else if (field->means != NULL)
+		said.text = g_strdup_printf("%s %s", draw_letter("→", "->"), field->means);
 	else if (field->note != NULL && field->error == NULL)
 		said = (struct said){g_strdup_printf("! %s", field->note), form->room, 0,
 				     STYLE_WARNING};

@@ -1,6 +1,7 @@
 /* What is shown in a form as soon as it can be known: somebody who is there already, the usual
  * value of a choice. */
 #include "app/registration.h"
+#include "app/town.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/attendee.h"
@@ -13,8 +14,22 @@ field_named(struct form *form, const char *name)
 	return key != NULL ? form_field_of(form, key) : NULL;
 }
 
-void
-form_notes_read(Store *store, struct form *form)
+static void
+place_read(Store *store, struct form *form)
+{
+	struct form_field *venue = field_named(form, "venue");
+	if (form->noun != &noun_event || venue == NULL)
+		return;
+	g_clear_pointer(&venue->means, g_free);
+	g_autofree char *name = text_accept(venue->input.text->str, false, NULL);
+	g_autofree char *town =
+		name != NULL && form_field_changed(venue) ? town_of_place(store, name) : NULL;
+	if (town != NULL)
+		venue->means = g_strdup_printf(_("Town: %s"), town);
+}
+
+static void
+namesake_read(Store *store, struct form *form)
 {
 	struct form_field *first = field_named(form, "first_name");
 	struct form_field *last = field_named(form, "last_name");
@@ -30,6 +45,13 @@ form_notes_read(Store *store, struct form *form)
 				      given, family);
 	if (who != NULL)
 		last->note = g_strdup_printf(_("This name is registered already: %s"), who);
+}
+
+void
+form_notes_read(Store *store, struct form *form)
+{
+	namesake_read(store, form);
+	place_read(store, form);
 }
 
 /* ---- usual values -------------------------------------------------------------------------------

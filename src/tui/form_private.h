@@ -19,6 +19,7 @@ struct form_field {
 	GPtrArray *made; /* char *: names that saving would make */
 	char *judged;    /* the text that was looked at for them */
 	char *note;      /* what else the person is to know of it, or NULL */
+	char *means;     /* what follows from it, or NULL */
 };
 
 /* What would clash, and where. */
@@ -117,7 +118,8 @@ char *form_spread_refusal(Store *store, struct form *form, const struct form_fie
 /* ---- what is to be known of what is typed: form_note.c ------------------------------------------
  */
 
-/** Say beside the name of a registration that somebody of that name is registered already. */
+/** Say beside the name of a registration that somebody of that name is registered already, and
+ * beside the place of an event in which town that is. */
 void form_notes_read(Store *store, struct form *form);
 
 /** In a new row a choice that must be made and was emptied has its usual value again. */

@@ -183,8 +183,7 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 	else if (key_is(key, "S-Tab"))
 		focus_move(ui, form, -1);
 	else if (key_is(key, "Down") && complete_can(form->noun, field->key))
-		form_popup_open(ui, form,
-				field->input.text->len == 0 || !form_field_changed(field));
+		form_popup_ask(ui, form);
 	else if (!field->input.lines && (key_is(key, "Up") || key_is(key, "Down")))
 		focus_move(ui, form, key_is(key, "Up") ? -1 : 1);
 	else if (key_is(key, "PgUp") || key_is(key, "PgDn"))

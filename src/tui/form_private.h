@@ -157,6 +157,9 @@ bool form_conflict_find(struct ui *ui, struct form *form, struct screen **found,
 void form_popup_open(struct ui *ui, struct form *form, bool all);
 void form_popup_close(struct form *form);
 
+/** Propose it because the person asked; where there is nothing, say what to do. */
+void form_popup_ask(struct ui *ui, struct form *form);
+
 /** The field becomes what is chosen. */
 void form_popup_accept(struct form *form);
 

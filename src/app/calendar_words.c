@@ -42,9 +42,12 @@ calendar_organizer_load(Store *store, struct calendar_organizer *organizer, GPtr
 		return;
 	organizer->email = g_strdup(ORGANIZER_NOBODY);
 	if (notes != NULL)
-		g_ptr_array_add(notes, g_strdup(_("no address is set from which invitations come "
-						  "(setting organizer_email): answers will reach "
-						  "nobody")));
+		g_ptr_array_add(
+			notes,
+			g_strdup(_(
+				"no address is set from which invitations come: answers will reach "
+				"nobody; set it in Settings (key ,) or with: ateliers setting "
+				"set organizer_email=ADDRESS")));
 }
 
 void

@@ -473,3 +473,11 @@ calendar_screen(struct ui *ui)
 	calendar->slot = SLOT_FIRST;
 	return &calendar->screen;
 }
+
+struct screen *
+calendar_screen_at(struct ui *ui, int day)
+{
+	struct screen *screen = calendar_screen(ui);
+	day_go((struct calendar *)screen, day);
+	return screen;
+}

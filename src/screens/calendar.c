@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "core/day_grid.h"
 #include "screens/announce.h"
 #include "screens/calendar_private.h"
@@ -73,6 +74,7 @@ title_of(const struct calendar *calendar)
 	return g_strdup_printf(_("Week %d · %s"), day_iso_week(monday), range);
 }
 
+/* All the views, or the one that it is. */
 static void
 title_draw(const struct calendar *calendar, struct area area)
 {
@@ -82,7 +84,11 @@ title_draw(const struct calendar *calendar, struct area area)
 		g_string_append_printf(views, i == (int)calendar->view ? "[%s]" : " %s ",
 				       _(view_labels[i]));
 	int taken = draw_text(area.y, area.x + 1, area.width - 2, STYLE_HEAD, title);
-	draw_right(area.y, area.x + taken + 3, area.width - taken - 4, STYLE_FAINT, views->str);
+	int room = area.width - taken - 4;
+	if (text_width(views->str) > room)
+		g_string_printf(views, "[%s]", _(view_labels[calendar->view]));
+	if (text_width(views->str) <= room)
+		draw_right(area.y, area.x + taken + 3, room, STYLE_FAINT, views->str);
 }
 
 /* Lines below the view, for the day one is on. */

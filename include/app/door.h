@@ -3,6 +3,7 @@
 #ifndef APP_DOOR_H
 #define APP_DOOR_H
 
+#include "core/naming.h"
 #include "store/store.h"
 
 /** What the marks of one attendee for a half-day come to. */
@@ -37,8 +38,13 @@ struct turnout {
 
 struct turnout door_turnout(GHashTable *parts, GHashTable *arrivals);
 
+/** How the name of somebody who comes is read: "Zoé Élan", "ÉLAN Zoé", "Élan, Zoé"; of two words
+ * that say nothing themselves the address (may be NULL) may say which is which, else the first name
+ * is first. Caller frees. */
+NameParts *walk_in_name(const char *typed, const char *email);
+
 /** Somebody who comes without being registered: registered, in the gesture under way, and known or
- * made in the directory. TYPED is "Zoé Élan" or "ÉLAN Zoé"; ORGANISATION and EMAIL may be NULL. 0
+ * made in the directory. TYPED is read by walk_in_name(); ORGANISATION and EMAIL may be NULL. 0
  * on error. */
 gint64 walk_in_register(Store *store, gint64 event_id, const char *typed, const char *organisation,
 			const char *email, GError **error);

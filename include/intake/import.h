@@ -94,8 +94,9 @@ typedef struct import_plan {
 	const char *encoding; /* as found or forced: "UTF-8", "Windows-1252"; "XLSX", "ODS" */
 	char separator;       /* 0: there is none, of a spreadsheet or of a pasted list */
 	GPtrArray *columns;   /* struct import_column; of a pasted list the parts of its lines */
-	GPtrArray *rows;      /* struct import_line */
-	GPtrArray *problems;  /* struct import_problem, by line */
+	bool parts;      /* these are such parts: headed by keys, for the file had no headings */
+	GPtrArray *rows; /* struct import_line */
+	GPtrArray *problems;      /* struct import_problem, by line */
 	struct import_work *work; /* private */
 } ImportPlan;
 

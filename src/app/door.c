@@ -121,11 +121,28 @@ door_turnout(GHashTable *parts, GHashTable *arrivals)
 	return count;
 }
 
+NameParts *
+walk_in_name(const char *typed, const char *email)
+{
+	NameParts *line = name_read_line(typed);
+	if (line->evidence != NAME_GUESSED || email == NULL || line->email != NULL)
+		return line;
+	NameParts *name = name_read(typed, email);
+	if (name->evidence == NAME_EMAIL) {
+		g_free(line->first_name);
+		g_free(line->last_name);
+		line->first_name = g_steal_pointer(&name->first_name);
+		line->last_name = g_steal_pointer(&name->last_name);
+	}
+	name_parts_free(name);
+	return line;
+}
+
 gint64
 walk_in_register(Store *store, gint64 event_id, const char *typed, const char *organisation,
 		 const char *email, GError **error)
 {
-	g_autoptr(NameParts) parts = name_read_line(typed);
+	g_autoptr(NameParts) parts = walk_in_name(typed, email);
 	struct attendee *attendee = entity_new(&entity_attendee);
 	attendee->event_id = event_id;
 	if (parts != NULL) {

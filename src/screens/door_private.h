@@ -28,6 +28,7 @@ struct door {
 	bool today;        /* it is the one under way */
 	char *words;       /* of it: "ven. 15 janv. 2027, matin" */
 	gint64 agreed;     /* the half-day of another day that was said to be meant, or 0 */
+	bool unannounced;  /* it was said to be meant although the event is a draft */
 	Index *index;
 	gint64 *shown;
 	guint n_shown, cursor, top, page;
@@ -81,7 +82,8 @@ void door_hear(struct door *door, Store *store, gint64 attendee_id);
 /** What is done with somebody (0: with nobody in particular). */
 typedef void (*door_deed)(struct door *door, struct ui *ui, gint64 attendee_id);
 
-/** Do it; where the half-day is not of today, ask before the first time. */
+/** Do it; where the half-day is not of today or the event not announced, ask before the first time.
+ */
 void door_agree(struct door *door, struct ui *ui, gint64 attendee_id, door_deed deed);
 
 /* ---- drawing: door_draw.c -----------------------------------------------------------------------

@@ -6,22 +6,23 @@
 #include "base/i18n.h"
 #include "core/event.h"
 #include "screens/screen_event.h"
+#include "tui/form.h"
 
+static void
+copy_made(struct ui *ui, gint64 id)
+{
+	ui_push(ui, event_screen(ui, id));
+}
+
+/* The new date is what is asked for; nothing is copied before it is saved. */
 void
 event_duplicate(struct ui *ui, gint64 event_id)
 {
-	if (event_id == 0 || !ui_begin(ui, "event_copy"))
-		return;
-	GError *error = NULL;
-	gint64 copy = event_copy(ui->store, event_id, NULL, &error);
-	if (copy == 0) {
-		store_rollback(ui->store);
-		ui_fail(ui, error);
-		return;
-	}
-	store_about(ui->store, &entity_event, copy, copy, 1);
-	if (ui_commit(ui, _("Copied, without people and dates")))
-		ui_push(ui, event_screen(ui, copy));
+	if (event_id != 0)
+		form_open(ui, &(struct form_request){.noun = &noun_event,
+						     .copied = event_id,
+						     .focus = "start_date",
+						     .saved = copy_made});
 }
 
 /* Whoever has been told of it is to be told that it is not. Caller frees. */

@@ -54,6 +54,14 @@ column_use_text(const struct import_plan *plan, const struct import_column *colu
 	return g_strdup(field != NULL ? _(field->label) : column->field);
 }
 
+char *
+preview_heading(const struct import_plan *plan, const struct import_column *column)
+{
+	const struct column_field *field =
+		plan->parts ? columns_field(preview_kind(plan), column->heading) : NULL;
+	return g_strdup(field != NULL ? _(field->label) : column->heading);
+}
+
 /* What one does in each view. */
 static const char *const explanations[VIEWS_N] = {
 	[VIEW_ROWS] = N_("What becomes of each row; Enter decides a doubtful one"),
@@ -156,7 +164,8 @@ draw_column(const struct preview *preview, guint place, int y, struct area area,
 										   : STYLE_PLAIN;
 	int width = (area.width - 6) / 3;
 	g_autofree char *use = column_use_text(preview->plan, column);
-	draw_text(y, area.x + 2, width, style, column->heading);
+	g_autofree char *heading = preview_heading(preview->plan, column);
+	draw_text(y, area.x + 2, width, style, heading);
 	draw_format(y, area.x + 3 + width, width, style, "%s %s", draw_letter("→", "->"), use);
 	draw_text(y, area.x + 4 + 2 * width, width, style, column->example);
 }

@@ -25,6 +25,7 @@ static const struct {
 	{"gallery-door", "in the line where one types"},
 	{"gallery-palette", "in the line where one types"},
 	{"gallery-calendar", "on the day or event that the head or the lines below mark"},
+	{"cancelled-", "at the beginning of what is read, or on a day of the calendar"},
 	{"calendar-", "on the day or event that the head or the lines below mark"},
 	{"checklist-", "at the beginning of what is read"},
 	{"dates-event-taken", "at the beginning of what is read"},

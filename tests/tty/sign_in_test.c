@@ -199,12 +199,13 @@ door_open(struct morning *morning)
 	tty_assert_wait(morning->tty, "MATIN");
 }
 
-/* " 12 présents sur 152" */
+/* " 12 participants présents sur 152" */
 static void
 count_wait(const struct morning *morning)
 {
 	g_autofree char *words =
-		g_strdup_printf(morning->present > 1 ? " %u présents sur %u" : " %u présent sur %u",
+		g_strdup_printf(morning->present > 1 ? " %u participants présents sur %u"
+						     : " %u participant présent sur %u",
 				morning->present, morning->expected);
 	tty_assert_wait(morning->tty, words);
 }

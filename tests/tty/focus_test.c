@@ -28,6 +28,7 @@ static const struct {
 	{"cancelled-event", "at the beginning of what is read"},
 	{"cancelled-undone", "at the beginning of what is read"},
 	{"cancelled-twice", "at the beginning of what is read"},
+	{"new-names-town-event", "at the beginning of what is read"},
 	{"cancelled-door", "at the beginning of what is read"},
 	{"cancelled-calendar", "on the day or event that the head or the lines below mark"},
 	{"calendar-", "on the day or event that the head or the lines below mark"},

@@ -180,7 +180,7 @@ door_open(struct morning *morning)
 	g_autofree char *path = g_canonicalize_filename(program ? program : "build/ateliers", NULL);
 	g_autofree char *base = g_strdup_printf("ATELIERS_DB=%s/a.db", morning->home);
 	g_autofree char *script = g_strdup_printf("A='%s'; \"$A\" event new title='Journée Élan' "
-						  "start_date=2027-01-15 "
+						  "status=announced start_date=2027-01-15 "
 						  "start_time=9h end_time=17h >&2 && \"$A\" import "
 						  "attendees 2027-001 \"$HOME/form.csv\" >&2 "
 						  "&& exec \"$A\"",

@@ -25,7 +25,6 @@ static const struct {
 	{"gallery-door", "in the line where one types"},
 	{"gallery-palette", "in the line where one types"},
 	{"gallery-calendar", "on the day or event that the head or the lines below mark"},
-	{"cancelled-", "at the beginning of what is read, or on a day of the calendar"},
 	{"cancelled-event", "at the beginning of what is read"},
 	{"cancelled-undone", "at the beginning of what is read"},
 	{"cancelled-twice", "at the beginning of what is read"},

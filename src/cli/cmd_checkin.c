@@ -201,7 +201,10 @@ sheet_mark_all(struct checkin *checkin, gint64 sheet, GError **error)
 	if (good) {
 		store_about(run->store, &entity_event, checkin->event_id, checkin->event_id,
 			    done.marked);
-		run_note(run, i18n_count("%u mark", "%u marks", done.marked), done.marked);
+		g_autofree char *words = sheet_return_words(&done);
+		run_note(run, "%s", words);
+		names_note(run, _("marked otherwise before, and changed"), done.changed);
+		names_note(run, _("not signed, and left as it was known"), done.kept);
 		names_note(run, _("nothing was said of"), done.silent);
 		names_note(run, _("not registered any longer"), done.gone);
 	}

@@ -12,6 +12,7 @@
 struct returning {
 	gint64 event_id, sheet_id, half_day_id;
 	GArray *half_days; /* gint64 */
+	SheetPage *page;   /* once the half-day is known */
 };
 
 static void
@@ -19,6 +20,7 @@ returning_free(gpointer pointer)
 {
 	struct returning *returning = pointer;
 	g_array_unref(returning->half_days);
+	sheet_page_free(returning->page);
 	g_free(returning);
 }
 
@@ -27,6 +29,7 @@ returning_copy(const struct returning *returning)
 {
 	struct returning *copy = g_memdup2(returning, sizeof *returning);
 	g_array_ref(copy->half_days);
+	copy->page = NULL;
 	return copy;
 }
 
@@ -40,20 +43,20 @@ names_append(GString *text, const char *head, const GPtrArray *names)
 		g_string_append_printf(text, "\n  %s", (const char *)names->pdata[i]);
 }
 
-/* What became of it, and who is still to be asked about. */
+/* Who is still to be asked about, and what was known otherwise; nothing of that: the toast says it
+ * all. */
 static void
 returned_say(struct ui *ui, const struct sheet_return *done)
 {
-	g_autoptr(GString) text = g_string_new(NULL);
-	g_string_append_printf(text, i18n_count("%u mark", "%u marks", done->marked), done->marked);
-	if (done->already > 0)
-		g_string_append_printf(text,
-				       i18n_count(", %u known already", ", %u known already",
-						  done->already),
-				       done->already);
+	g_autofree char *words = sheet_return_words(done);
+	g_autoptr(GString) text = g_string_new(words);
+	gsize first = text->len;
+	names_append(text, _("Marked otherwise before, and changed:"), done->changed);
+	names_append(text, _("Not signed, and left as it was known:"), done->kept);
 	names_append(text, _("Nothing was typed of these lines:"), done->silent);
 	names_append(text, _("Not registered any longer, and not marked:"), done->gone);
-	result_read(ui, _("The signed sheet"), text->str);
+	if (text->len > first)
+		result_read(ui, _("The signed sheet"), text->str);
 }
 
 static bool
@@ -72,7 +75,8 @@ typed_take(struct ui *ui, const char *typed, gpointer user)
 	} else {
 		store_about(ui->store, &entity_event, returning->event_id, returning->event_id,
 			    done.marked);
-		good = ui_commit(ui, _("The signed sheet is typed in"));
+		g_autofree char *words = sheet_return_words(&done);
+		good = ui_commit(ui, words);
 	}
 	if (good)
 		returned_say(ui, &done);
@@ -81,15 +85,35 @@ typed_take(struct ui *ui, const char *typed, gpointer user)
 }
 
 static void
-lines_ask(struct ui *ui, const struct returning *returning)
+typed_reading(const char *typed, int room, GString *text, GString *note, gpointer user)
 {
+	const struct returning *returning = user;
+	g_autofree char *notes = NULL;
+	g_autofree char *words = sheet_page_reading(returning->page, typed, room, &notes);
+	g_string_append(text, words);
+	g_string_append(note, notes != NULL ? notes : "");
+}
+
+static void
+lines_ask(struct ui *ui, const struct returning *of)
+{
+	GError *error = NULL;
+	struct returning *returning = returning_copy(of);
+	returning->page =
+		sheet_page_load(ui->store, returning->sheet_id, returning->half_day_id, &error);
+	ui_fail(ui, error);
+	if (returning->page == NULL) {
+		returning_free(returning);
+		return;
+	}
 	g_autofree char *half_day = half_day_words(ui->store, returning->half_day_id);
 	g_autofree char *sheet = sheet_words(ui->store, returning->sheet_id);
 	g_autofree char *title = g_strdup_printf(_("Signed sheet %s — %s"), sheet, half_day);
-	prompt_show(ui, title,
-		    _("Lines and letters: 12 p, 13 a, 14-20 e (present, absent, excused), or: all "
-		      "except 3, 7"),
-		    NULL, typed_take, returning_copy(returning), returning_free);
+	prompt_show_reading(ui, title,
+			    _("Lines, then their letter: 1-10 p; 11 e; 12, 15 a (present, excused, "
+			      "absent; r "
+			      "represented), or: all except 3, 7"),
+			    typed_reading, typed_take, returning, returning_free);
 }
 
 static void
@@ -134,6 +158,6 @@ sheet_return_ask(struct ui *ui, gint64 event_id)
 	if (half_days == NULL)
 		return;
 	struct returning *returning = g_new0(struct returning, 1);
-	*returning = (struct returning){event_id, sheet, 0, half_days};
+	*returning = (struct returning){event_id, sheet, 0, half_days, NULL};
 	half_day_ask(ui, returning);
 }

@@ -121,9 +121,15 @@ a attendee list 2027-003 --half-day 2027-01-22-am --format json
 json "each line is whose it was printed for" 'sorted((p["last_name"],p["presence"]) for p in j)==[("Bosc","present"),("Cros","absent"),("Puech","unknown"),("Roux","unknown"),("Élan","excused")]'
 a $S last "tous sauf 3"
 has "who withdrew since is named" "not registered any longer: 4 Puech" "$T/err"
+has "numbers by state, and how many marks changed" "3 present, 1 excused (1 known already); 1 mark changed" "$T/err"
+has "a signature beats an earlier mark, which is named" "marked otherwise before, and changed: 2 Cros absent → present" "$T/err"
+has "an empty cell leaves an excuse" "not signed, and left as it was known: 3 Élan excused" "$T/err"
 a undo
 a attendee list 2027-003 --half-day 2027-01-22-am --format json
 json "one gesture, taken back whole" 'sorted((p["last_name"],p["presence"]) for p in j)==[("Bosc","present"),("Cros","absent"),("Puech","unknown"),("Roux","unknown"),("Élan","excused")]'
+a $S last "1-3; 5 e"
+exits "numbers without a letter before the end of their group" 1
+has "are named" "1-3: say p, a, e or r" "$T/err"
 a $S last "1 p, 9 a"
 exits "a line that the sheet does not have" 1
 has "its lines are said" "lines 1 to 5" "$T/err"

@@ -507,7 +507,10 @@ const struct command commands[] = {
 	    "half-day of the event, for somebody who is excused beforehand. Marking "
 	    "somebody again changes nothing; another --state is a new mark, and the last one "
 	    "decides. With --sheet the words are lines of a signed sheet: “12 p, 13 a, 14-20 e” or "
-	    "“all except 3, 7”; lines of which nothing is said are listed. Whoever cannot be "
+	    "“all except 3, 7”; a letter is for the numbers before it that have none, and a "
+	    "semicolon ends a group. The sheet is said by the code on the paper; “last” and “v2” "
+	    "are the sheet of the whole event, if there is one. What was marked otherwise before, "
+	    "and lines of which nothing is said, are listed. Whoever cannot be "
 	    "marked is named, the others are marked all the same, and "
 	    "the exit code is 1."),
 	 cmd_checkin},

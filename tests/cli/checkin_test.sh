@@ -137,7 +137,31 @@ a attendee list 2027-003 --half-day 2027-01-22-am --format json
 json "and nothing was marked" '[p["presence"] for p in j if p["last_name"]=="Roux"]==["unknown"]'
 a $S v7 "1 p"
 exits "no such sheet" 1
-has "those printed are named" "v1 " "$T/err"
+has "those printed are named" " · v1" "$T/err"
+
+# ---- which sheet -------------------------------------------------------------------------------
+# Each sheet numbers its lines from 1, whatever else was printed in the same minute.
+a event new title="En ateliers" start_date=2027-01-22 start_time=9h end_time=17h status=announced
+for who in Élan Bosc Cros; do a attendee add 2027-004 last_name=$who; done
+for w in Encre Fusain; do a session new 2027-004 title="Atelier $w" kind=workshop start_time=14h end_time=16h; done
+a attendee set 2027-004 1 workshop="Atelier Encre"
+for who in 2 3; do a attendee set 2027-004 $who workshop="Atelier Fusain"; done
+for w in Encre Fusain; do a print sign-in 2027-004 --session "Atelier $w" -o "$T/$w.pdf"; done
+S="checkin 2027-004 --half-day 2027-01-22-pm --sheet"
+a $S last "1 p"
+exits "the last of several sessions could be any" 1
+has "the code is asked for" "say the code on the paper: " "$T/err"
+paper=$(sed -n 's/.*: \([a-z]*\) · Atelier Fusain.*/\1/p; s/.*, \([a-z]*\) · Atelier Fusain.*/\1/p' "$T/err" | head -1)
+a $S "$paper" "2 p"
+exits "a code says which" 0
+has "and the sheet is named" "Atelier Fusain, v1 ($paper), 2 lines" "$T/err"
+a attendee list 2027-004 --half-day 2027-01-22-pm --format json
+json "the people are those of its lines" '[p["last_name"] for p in j if p["presence"]=="present"]==["Cros"]'
+a print sign-in 2027-004 -o "$T/sheet.pdf"
+a $S last "2 e"
+has "without a code it is the sheet of the whole event" "v1 (" "$T/err"
+a attendee list 2027-004 --half-day 2027-01-22-pm --format json
+json "with its lines" '[p["last_name"] for p in j if p["presence"]=="excused"]==["Cros"]'
 
 # ---- a scanner ---------------------------------------------------------------------------------
 printf '2\n\nnobody\n zoe@elan.example \n2\n' >"$T/in"

@@ -163,6 +163,23 @@ has "without a code it is the sheet of the whole event" "v1 (" "$T/err"
 a attendee list 2027-004 --half-day 2027-01-22-pm --format json
 json "with its lines" '[p["last_name"] for p in j if p["presence"]=="excused"]==["Cros"]'
 
+# ---- speakers ----------------------------------------------------------------------------------
+# They sign behind the blank lines, which are nobody's.
+a session new 2027-003 title=Ouverture kind=plenary start_time=9h end_time=10h speakers="Max Orateur"
+a print sign-in 2027-003 -o "$T/sheet.pdf"
+S="checkin 2027-003 --half-day 2027-01-22-am --sheet last"
+a $S "5 p"
+exits "a blank line" 1
+has "says what to do" "line 5 of the sheet is a blank one: register whoever signed there" "$T/err"
+a $S "9 p"
+exits "a speaker has a number" 0
+a attendee list 2027-003 --half-day 2027-01-22-am --format json
+json "and is marked by it" '[p["presence"] for p in j if p["last_name"]=="Orateur"]==["present"]'
+if command -v pdftotext >/dev/null; then
+	pdftotext -layout "$T/sheet.pdf" "$T/sheet.txt"
+	ok "which stands on the paper" grep -Eq '^ +9 +ORATEUR Max' "$T/sheet.txt"
+fi
+
 # ---- a scanner ---------------------------------------------------------------------------------
 printf '2\n\nnobody\n zoe@elan.example \n2\n' >"$T/in"
 "$program" checkin 2027-001 --half-day 2027-01-15-pm --stdin --format json <"$T/in" >"$T/out" 2>"$T/err"

@@ -209,9 +209,9 @@ const struct command commands[] = {
 	 cmd_choice_list},
 	{"choice workshops", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("list the workshops with their places and wishes"),
-	 N_("People choose between sessions of one parallel group, and between workshops of the "
-	    "same "
-	    "time. The room counts where the session has no capacity of its own."),
+	 N_("People choose between sessions of one parallel group, and between workshops, or "
+	    "sessions of any group, that overlap. The room counts where the session has no "
+	    "capacity of its own."),
 	 cmd_choice_workshops},
 	{"choice assign", N_("EVENT"), 1, 1,
 	 GESTURE | TAKES(OPTION_EVERYBODY) | TAKES(OPTION_ANEW) | TAKES(OPTION_OUTPUT), NEEDS_STORE,

@@ -75,6 +75,7 @@ form_free(struct screen *screen)
 		g_free(field->original);
 		g_free(field->error);
 		g_free(field->day);
+		g_free(field->note);
 		g_free(field->judged);
 		g_ptr_array_unref(field->made);
 	}
@@ -151,6 +152,15 @@ date_found(struct ui *ui, const char *typed, gpointer user)
 	form_try(ui, form);
 }
 
+/* Where nothing is there to choose from the cursor goes on. */
+static void
+popup_or_move(struct ui *ui, struct form *form, struct form_field *field)
+{
+	form_popup_open(ui, form, field->input.text->len == 0 || !form_field_changed(field));
+	if (!form->popup)
+		focus_move(ui, form, 1);
+}
+
 static bool
 form_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -173,8 +183,7 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 	else if (key_is(key, "S-Tab"))
 		focus_move(ui, form, -1);
 	else if (key_is(key, "Down") && complete_can(form->noun, field->key))
-		form_popup_open(ui, form,
-				field->input.text->len == 0 || !form_field_changed(field));
+		popup_or_move(ui, form, field);
 	else if (!field->input.lines && (key_is(key, "Up") || key_is(key, "Down")))
 		focus_move(ui, form, key_is(key, "Up") ? -1 : 1);
 	else if (key_is(key, "PgUp") || key_is(key, "PgDn"))

@@ -68,8 +68,12 @@ said_of(const struct form *form, const struct form_field *field)
 		said.text = said_of_day(form, field);
 	else if (field->made->len > 0)
 		said.text = said_of_made(field);
+	else if (field->note != NULL)
+		said.text = g_strdup_printf("%s %s", draw_letter("→", "->"), field->note);
 	else if (field == form_field_at(form, form->focus) && form_field_finds(form, field))
 		said.text = g_strdup(_("F3: find a date"));
+	else if (field == form_field_at(form, form->focus) && field->key->help != NULL)
+		said.text = g_strdup(_(field->key->help));
 	if (said.text == NULL)
 		return said;
 	if (!field->input.lines && fits_beside(form, field, said.text))

@@ -17,6 +17,7 @@ struct form_field {
 	char *day;       /* the date that was understood, ISO; or NULL */
 	GPtrArray *made; /* char *: names that saving would make */
 	char *judged;    /* the text that was looked at for them */
+	char *note;      /* what follows from it, or NULL: no fault */
 };
 
 /* What would clash, and where. */
@@ -34,6 +35,7 @@ struct form {
 	struct ui *ui;
 	char *kept; /* the file of its draft, or NULL */
 	bool fresh;
+	bool tried; /* what was typed was tried, and differed from what is stored */
 	void (*saved)(struct ui *ui, gint64 id);
 	GArray *fields;    /* struct form_field */
 	guint focus, left; /* the field one is on, and was on */

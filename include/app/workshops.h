@@ -57,7 +57,8 @@ const struct workshop_attendee *workshops_person(const Workshops *workshops, gui
  */
 
 struct workshops_choice {
-	bool everybody; /* who asked for nothing, or finds no wish, goes to the least filled */
+	bool everybody; /* who asked for nothing, or finds no wish, goes where most seats are free
+			 */
 	bool anew;      /* also those who were placed by hand */
 };
 

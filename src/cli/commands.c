@@ -218,7 +218,8 @@ const struct command commands[] = {
 	 NULL, N_("give everybody a workshop, by their wishes"),
 	 N_("As many as can be get one that they asked for, with the smallest total of ranks; of "
 	    "what "
-	    "comes to the same, people stay where they were, groups are even, and who registered "
+	    "comes to the same, people stay where they were, free seats are even, and who "
+	    "registered "
 	    "first has the better one. Never beyond a capacity. Places given by hand stay. Those "
 	    "of "
 	    "whom no wish could be met are named."),

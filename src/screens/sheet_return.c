@@ -69,6 +69,11 @@ typed_take(struct ui *ui, const char *typed, gpointer user)
 	const struct returning *returning = user;
 	struct sheet_return done = {.marked = 0};
 	GError *error = NULL;
+	g_autofree char *clean = g_strstrip(g_strdup(typed));
+	if (*clean == '\0') {
+		ui_say(ui, TOAST_NOTE, _("Type the lines first"));
+		return false;
+	}
 	if (!ui_begin(ui, "presence_mark"))
 		return false;
 	bool good = sheet_return_mark(ui->store, returning->sheet_id, returning->half_day_id, typed,

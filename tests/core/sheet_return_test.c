@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/i18n.h"
 #include "test.h"
 
 /* "1p 3a": what was read of a sheet of 10 lines; the letters are the first of the codes. */
@@ -104,10 +105,10 @@ sheet_return__so_far__says_what_stands_in_the_way(void **state)
 	} cases[] = {
 		{"", ""},
 		{"1, 2", "1p 2p "},
-		{"1 p, 2", "1p 2: say p, a, e or r"},
-		{"1 e; 3-5, 7, 9-10", "1e 3-5, 7, 9, 10: say p, a, e or r"},
-		{"1 p, 2-", "1p “2-” is no line: they are written 12 or 14-20"},
-		{"1 p, 12", "1p the sheet has no line 12: it has lines 1 to 10"},
+		{"1 p, 2", "1p 2 : dites p, a, e ou r"},
+		{"1 e; 3-5, 7, 9-10", "1e 3-5, 7, 9, 10 : dites p, a, e ou r"},
+		{"1 p, 2-", "1p « 2- » n’est pas une ligne : elles s’écrivent 12 ou 14-20"},
+		{"1 p, 12", "1p la feuille n’a pas de ligne 12 : elle a les lignes 1 à 10"},
 	};
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *read = so_far(cases[i].typed);
@@ -154,5 +155,6 @@ main(void)
 		cmocka_unit_test(sheet_return__knows__blank_lines),
 		cmocka_unit_test(sheet_return__tells__a_letter_from_an_empty_cell),
 	};
+	i18n_set_language("fr");
 	return test_run("sheet_return", tests);
 }

@@ -26,6 +26,7 @@ struct noun_key {
 	const char *field;        /* member of the entity, or NULL */
 	const struct noun *named; /* FIELD is a reference, shown and read by its target's name */
 	unsigned flags;           /* of enum noun_flag */
+	const char *help;         /* English msgid: what to type, where the label does not say */
 
 	/** For a new row, before it is stored: note on it what its beginning needs (the year of its
 	 * number), and refuse what is wrong whatever the rest says. Only for keys with SET; may be

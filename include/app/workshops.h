@@ -25,6 +25,8 @@ struct workshop_place {
 	guint n_wishes;
 	int given;
 	bool by_hand;
+	bool twice; /* given another one of the group as well, which is put right when all are
+		       placed */
 };
 
 struct workshop_attendee {
@@ -55,7 +57,8 @@ const struct workshop_attendee *workshops_person(const Workshops *workshops, gui
  */
 
 struct workshops_choice {
-	bool everybody; /* who asked for nothing, or finds no wish, goes to the least filled */
+	bool everybody; /* who asked for nothing, or finds no wish, goes where most seats are free
+			 */
 	bool anew;      /* also those who were placed by hand */
 };
 
@@ -68,13 +71,13 @@ struct workshop_move {
 	bool by_hand; /* it was said by a person, and stays */
 };
 
-/** What the whole comes to. */
+/** What the whole comes to: each person of each group is in one of these, but for MOVED. */
 struct workshop_counts {
 	guint first, second, later; /* in a workshop that they asked for, by rank */
-	guint elsewhere;            /* in one that they did not ask for */
-	guint missed;               /* asked, and nowhere or elsewhere */
+	guint elsewhere;            /* asked for nothing, and are in one */
+	guint missed;               /* asked, and nowhere or in one that they did not ask for */
 	guint silent;               /* asked for nothing, and nowhere */
-	guint moved;                /* from one workshop to another */
+	guint moved;                /* of all these: from one workshop to another */
 };
 
 /** Where everybody would go (core/workshops.h says how); nothing is written. Elements are struct
@@ -87,7 +90,8 @@ void workshops_count(const Workshops *workshops, const GArray *moves,
 /** The counts in words: "24 placed: 20 first wishes, …". Caller frees. */
 char *workshops_words(const struct workshop_counts *counts);
 
-/** Write them in the gesture under way; WRITTEN receives how many have changed. */
+/** Write them in the gesture under way; WRITTEN receives for how many people something has
+ * changed. */
 bool workshops_write(Store *store, const Workshops *workshops, const GArray *moves, guint *written,
 		     GError **error);
 

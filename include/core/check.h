@@ -62,6 +62,13 @@ struct check_session {
 	gint64 seat_limit; /* of the session itself */
 	gint64 chosen;     /* people assigned to it */
 	guint n_speakers;  /* live ones */
+	const char *group; /* of sessions between which people choose */
+};
+
+/** People who were given two sessions of the same time. */
+struct check_clash {
+	guint one, other; /* sessions */
+	gint64 people;
 };
 
 /** A person who speaks in one of the sessions above. */
@@ -148,6 +155,8 @@ struct check_facts {
 	const struct half_day_rule *half_day_rule; /* NULL: the usual one */
 	const struct check_session *sessions;
 	guint n_sessions;
+	const struct check_clash *clashes;
+	guint n_clashes;
 	const struct check_speaker *speakers;
 	guint n_speakers;
 	const char *const

@@ -53,8 +53,8 @@ extern const struct entity entity_booking;
 extern const struct entity entity_session;
 extern const struct entity entity_speaker;
 
-/** True when people choose between the two: of one day, with the same parallel group, or both
- * without one, of a kind that is chosen and at the same time. */
+/** True when people choose between the two: of one day, and in the same parallel group, or at the
+ * same time and both of a kind that is chosen or in any group: nobody is in two rooms at once. */
 bool sessions_parallel(const struct session *a, const struct session *b);
 
 #endif

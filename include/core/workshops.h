@@ -7,8 +7,9 @@
  * 2. of those who are to be somewhere in any case, as many as can be are;
  * 3. the total of the ranks is the smallest that there is (1 for a first wish, 2 for a second…);
  * 4. as few people as can be leave the workshop that they were in before;
- * 5. the groups are as even as can be (the sum of the squares of their sizes is the smallest),
- * which also sends who asked for nothing to the least filled;
+ * 5. the seats that stay free are as even as can be (the sum of their squares is the smallest),
+ * which also sends who asked for nothing where most seats are free; a workshop without a limit
+ * counts as the largest of those that have one, and where none has, the groups are even;
  * 6. of two people who could change places at the same price, the one who registered first has the
  *    better one.
  *

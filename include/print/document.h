@@ -31,9 +31,11 @@ struct sign_in_sheet {
 	guint n_attendees;
 	const struct document_person *speakers;
 	guint n_speakers;
-	guint blank_lines;   /* for walk-ins, on the last page of each set of days */
-	bool photo_notice;   /* photos will be taken */
-	const char *contact; /* where people write to about their data; NULL: the centre */
+	const guint *speaker_lines; /* their numbers; 0: none, for who is not registered */
+	guint blank_from;           /* the number of the first blank line */
+	guint blank_lines;          /* for walk-ins, on the last page of each set of days */
+	bool photo_notice;          /* photos will be taken */
+	const char *contact;        /* where people write to about their data; NULL: the centre */
 };
 
 struct attendee_list {

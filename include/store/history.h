@@ -29,6 +29,11 @@ GPtrArray *history_list(Store *store, gint64 event_id, guint limit, GError **err
 /** The gestures that touched one row, the latest first; elements as above. */
 GPtrArray *history_of_row(Store *store, const struct entity *entity, gint64 id, GError **error);
 
+/** The gestures that stand and were said to be about one row of an event (store_about()), the
+ * latest first; elements as above. */
+GPtrArray *history_about(Store *store, gint64 event_id, const struct entity *entity, gint64 id,
+			 GError **error);
+
 /** One change of a gesture, for showing. */
 struct gesture_change {
 	const struct entity *entity;

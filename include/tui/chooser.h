@@ -19,6 +19,9 @@ void chooser_add(struct chooser *chooser, const char *label, const char *detail)
 /** Sentences above the options. */
 void chooser_explain(struct chooser *chooser, const char *text);
 
+/** Have typing narrow the options however few there are: what is looked for stands on paper. */
+void chooser_narrow(struct chooser *chooser);
+
 /** Show it, the cursor on option START. */
 void chooser_show(struct chooser *chooser, struct ui *ui, guint start);
 

@@ -17,4 +17,14 @@ void prompt_show(struct ui *ui, const char *title, const char *explanation, cons
 void prompt_show_path(struct ui *ui, const char *title, const char *explanation, const char *text,
 		      prompt_done done, gpointer user, GDestroyNotify user_free);
 
+/** What is to stand under the line while TYPED stands in it: in TEXT how it is read, in NOTE what
+ * wants attention. ROOM is how many columns there are for TEXT. */
+typedef void (*prompt_reading)(const char *typed, int room, GString *text, GString *note,
+			       gpointer user);
+
+/** The same with READING, which is asked again at each key. */
+void prompt_show_reading(struct ui *ui, const char *title, const char *explanation,
+			 prompt_reading reading, prompt_done done, gpointer user,
+			 GDestroyNotify user_free);
+
 #endif

@@ -46,6 +46,7 @@ gather_sessions(struct gathering *gathering)
 			.room_name = room != NULL ? room->name : NULL,
 			.room_capacity = room_capacity(room),
 			.seat_limit = limit(row->capacity),
+			.group = row->parallel_group,
 		};
 	}
 	gathering->facts.sessions = gathering->sessions;
@@ -125,6 +126,53 @@ chosen_take(gint64 session_id, const char *status, const char *part, gint64 n, g
 	int session = rows_index(gathering->whole->sessions, session_id);
 	if (session >= 0 && attendee_takes_seat(status, part))
 		gathering->sessions[session].chosen += n;
+}
+
+/* Attendee -> set of the sessions that they were given: only one of those that are parallel. */
+static void
+clash_count(struct gathering *gathering, const Rows *choices, guint one, guint other)
+{
+	const Rows *sessions = gathering->whole->sessions;
+	gint64 first = ((struct row_head *)sessions->row[one])->id;
+	gint64 second = ((struct row_head *)sessions->row[other])->id;
+	struct check_clash clash = {one, other, 0};
+	g_autoptr(GHashTable) there = g_hash_table_new(g_int64_hash, g_int64_equal);
+	for (guint i = 0; i < choices->n; i++) {
+		struct choice *choice = choices->row[i];
+		if (choice->assigned == 1 && choice->session_id == first)
+			g_hash_table_add(there, &choice->attendee_id);
+	}
+	for (guint i = 0; i < choices->n; i++) {
+		const struct choice *choice = choices->row[i];
+		clash.people += choice->assigned == 1 && choice->session_id == second &&
+				g_hash_table_contains(there, &choice->attendee_id);
+	}
+	if (clash.people > 0)
+		g_array_append_val(gathering->clashes, clash);
+}
+
+/* Only where people were given two that are parallel are the choices read. */
+static bool
+gather_clashes(struct gathering *gathering, gint64 event_id, GError **error)
+{
+	const Rows *sessions = gathering->whole->sessions;
+	g_autoptr(Rows) choices = NULL;
+	for (guint i = 0; i < sessions->n; i++)
+		for (guint j = i + 1; j < sessions->n; j++) {
+			if (gathering->sessions[i].chosen == 0 ||
+			    gathering->sessions[j].chosen == 0 ||
+			    !sessions_parallel(sessions->row[i], sessions->row[j]))
+				continue;
+			if (choices == NULL)
+				choices = event_rows(gathering->store, &entity_choice, event_id,
+						     error);
+			if (choices == NULL)
+				return false;
+			clash_count(gathering, choices, i, j);
+		}
+	gathering->facts.clashes = (const struct check_clash *)(void *)gathering->clashes->data;
+	gathering->facts.n_clashes = gathering->clashes->len;
+	return true;
 }
 
 /* Only where somebody waits are all registrations read, and not once the event is over. */
@@ -282,6 +330,7 @@ gather(struct gathering *gathering, gint64 event_id, GError **error)
 	       gather_families(gathering, error) && gather_meeting(gathering, error) &&
 	       gather_copies(gathering, error) &&
 	       event_session_tally(store, event_id, chosen_take, gathering, error) &&
+	       gather_clashes(gathering, event_id, error) &&
 	       event_engagements(store, event_id, engagement_take, gathering, error);
 }
 
@@ -296,6 +345,7 @@ gathering_clear(struct gathering *gathering)
 	g_free(gathering->half_days);
 	g_free(gathering->sessions);
 	g_free(gathering->speakers);
+	g_array_unref(gathering->clashes);
 	g_ptr_array_unref(gathering->strays);
 	g_free(gathering->families);
 	g_array_unref(gathering->engagements);
@@ -315,6 +365,7 @@ event_check(Store *store, gint64 event_id, GError **error)
 		.engagements = g_array_new(FALSE, FALSE, sizeof(struct check_engagement)),
 		.avoided = g_array_new(FALSE, FALSE, sizeof(struct check_period)),
 		.decisions = g_array_new(FALSE, FALSE, sizeof(struct check_decision)),
+		.clashes = g_array_new(FALSE, FALSE, sizeof(struct check_clash)),
 		.strays = g_ptr_array_new(),
 		.words = g_string_chunk_new(1024),
 	};

@@ -17,6 +17,7 @@ struct gathering {
 	struct check_half_day *half_days;
 	struct half_day_rule half_day_rule;
 	struct check_session *sessions;
+	GArray *clashes; /* struct check_clash */
 	struct check_speaker *speakers;
 	GPtrArray *strays;   /* names: const char * */
 	GArray *engagements; /* struct check_engagement */

@@ -197,7 +197,9 @@ static const struct noun_key session_keys[] = {
 	 .flags = NOUN_MANY | NOUN_LISTED,
 	 .get = session_speakers_get,
 	 .set = session_speakers_set},
-	PLAIN("parallel_group", 0),
+	{.key = "parallel_group",
+	 .field = "parallel_group",
+	 .help = N_("the same word for sessions between which people choose: A")},
 	PLAIN("description", NOUN_LONG),
 };
 

@@ -207,6 +207,7 @@ choice_take(Workshops *workshops, struct workshop_attendee *person, const struct
 		wish_take(workshops, place, (guint)at);
 	if (choice->assigned != 1)
 		return;
+	place->twice = place->given >= 0;
 	place->given = at;
 	place->by_hand = choice->by_hand == 1;
 	workshop->assigned++;
@@ -344,7 +345,7 @@ workshops_count(const Workshops *workshops, const GArray *moves, struct workshop
 		counts->first += move->rank == 1;
 		counts->second += move->rank == 2;
 		counts->later += move->rank > 2;
-		counts->elsewhere += move->now >= 0 && move->rank == 0;
+		counts->elsewhere += place->n_wishes == 0 && move->now >= 0;
 		counts->missed += place->n_wishes > 0 && move->rank == 0;
 		counts->silent += place->n_wishes == 0 && move->now < 0;
 		counts->moved += move->before >= 0 && move->now >= 0 && move->before != move->now;
@@ -420,6 +421,7 @@ char *
 workshops_words(const struct workshop_counts *counts)
 {
 	GString *words = g_string_new(NULL);
+	guint moved = counts->moved;
 	char *texts[] = {
 		g_strdup_printf(i18n_count("%u first wish", "%u first wishes", counts->first),
 				counts->first),
@@ -427,7 +429,7 @@ workshops_words(const struct workshop_counts *counts)
 				counts->second),
 		g_strdup_printf(i18n_count("%u later wish", "%u later wishes", counts->later),
 				counts->later),
-		g_strdup_printf(i18n_count("%u in one not asked for", "%u in ones not asked for",
+		g_strdup_printf(i18n_count("%u who asked for nothing", "%u who asked for nothing",
 					   counts->elsewhere),
 				counts->elsewhere),
 		g_strdup_printf(i18n_count("%u has none of their wishes",
@@ -436,13 +438,15 @@ workshops_words(const struct workshop_counts *counts)
 		g_strdup_printf(i18n_count("%u asked for nothing and is nowhere",
 					   "%u asked for nothing and are nowhere", counts->silent),
 				counts->silent),
-		g_strdup_printf(i18n_count("%u goes to another workshop",
-					   "%u go to another workshop", counts->moved),
-				counts->moved),
 	};
-	const guint numbers[] = {counts->first,  counts->second, counts->later, counts->elsewhere,
-				 counts->missed, counts->silent, counts->moved};
+	const guint numbers[] = {counts->first,     counts->second, counts->later,
+				 counts->elsewhere, counts->missed, counts->silent};
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
 		words_add(words, numbers[i], texts[i]);
-	return g_string_free(words, FALSE);
+	if (moved == 0)
+		return g_string_free(words, FALSE);
+	g_autofree char *placed = g_string_free(words, FALSE);
+	return g_strdup_printf(i18n_count("%s (%u goes to another workshop)",
+					  "%s (%u go to another workshop)", moved),
+			       placed, moved);
 }

@@ -70,7 +70,7 @@ is_same(const Workshops *workshops, const struct workshop_move *move)
 {
 	const struct workshop_place *place =
 		&workshops_person(workshops, move->person)->places[move->group];
-	return move->before == move->now && place->by_hand == move->by_hand;
+	return move->before == move->now && place->by_hand == move->by_hand && !place->twice;
 }
 
 bool
@@ -78,13 +78,15 @@ workshops_write(Store *store, const Workshops *workshops, const GArray *moves, g
 		GError **error)
 {
 	*written = 0;
+	g_autofree bool *changed = g_new0(bool, workshops->people->len + 1);
 	for (guint i = 0; i < moves->len; i++) {
 		const struct workshop_move *move = &g_array_index(moves, struct workshop_move, i);
 		if (is_same(workshops, move))
 			continue;
 		if (!move_write(store, workshops, move, error))
 			return false;
-		++*written;
+		*written += changed[move->person] ? 0 : 1;
+		changed[move->person] = true;
 	}
 	return true;
 }

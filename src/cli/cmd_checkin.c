@@ -15,6 +15,7 @@
 #include "cli/cmd.h"
 #include "cli/sheet.h"
 #include "core/attendee.h"
+#include "core/document.h"
 #include "core/event.h"
 #include "core/naming.h"
 #include "core/status.h"
@@ -199,9 +200,11 @@ sheet_mark_all(struct checkin *checkin, gint64 sheet, GError **error)
 	bool good = sheet_return_mark(run->store, sheet, half_day_at(checkin, 0), typed->str, &done,
 				      error);
 	if (good) {
-		store_about(run->store, &entity_event, checkin->event_id, checkin->event_id,
-			    done.marked);
-		run_note(run, i18n_count("%u mark", "%u marks", done.marked), done.marked);
+		store_about(run->store, &entity_document, sheet, checkin->event_id, done.marked);
+		g_autofree char *words = sheet_return_words(&done);
+		run_note(run, "%s", words);
+		names_note(run, _("marked otherwise before, and changed"), done.changed);
+		names_note(run, _("not signed, and left as it was known"), done.kept);
 		names_note(run, _("nothing was said of"), done.silent);
 		names_note(run, _("not registered any longer"), done.gone);
 	}

@@ -212,16 +212,17 @@ const struct command commands[] = {
 	 cmd_choice_list},
 	{"choice workshops", N_("EVENT"), 1, 1, TAKES(OPTION_OUTPUT), NEEDS_STORE, NULL,
 	 N_("list the workshops with their places and wishes"),
-	 N_("People choose between sessions of one parallel group, and between workshops of the "
-	    "same "
-	    "time. The room counts where the session has no capacity of its own."),
+	 N_("People choose between sessions of one parallel group, and between workshops, or "
+	    "sessions of any group, that overlap. The room counts where the session has no "
+	    "capacity of its own."),
 	 cmd_choice_workshops},
 	{"choice assign", N_("EVENT"), 1, 1,
 	 GESTURE | TAKES(OPTION_EVERYBODY) | TAKES(OPTION_ANEW) | TAKES(OPTION_OUTPUT), NEEDS_STORE,
 	 NULL, N_("give everybody a workshop, by their wishes"),
 	 N_("As many as can be get one that they asked for, with the smallest total of ranks; of "
 	    "what "
-	    "comes to the same, people stay where they were, groups are even, and who registered "
+	    "comes to the same, people stay where they were, free seats are even, and who "
+	    "registered "
 	    "first has the better one. Never beyond a capacity. Places given by hand stay. Those "
 	    "of "
 	    "whom no wish could be met are named."),
@@ -510,7 +511,10 @@ const struct command commands[] = {
 	    "half-day of the event, for somebody who is excused beforehand. Marking "
 	    "somebody again changes nothing; another --state is a new mark, and the last one "
 	    "decides. With --sheet the words are lines of a signed sheet: “12 p, 13 a, 14-20 e” or "
-	    "“all except 3, 7”; lines of which nothing is said are listed. Whoever cannot be "
+	    "“all except 3, 7”; a letter is for the numbers before it that have none, and a "
+	    "semicolon ends a group. The sheet is said by the code on the paper; “last” and “v2” "
+	    "are the sheet of the whole event, if there is one. What was marked otherwise before, "
+	    "and lines of which nothing is said, are listed. Whoever cannot be "
 	    "marked is named, the others are marked all the same, and "
 	    "the exit code is 1."),
 	 cmd_checkin},

@@ -110,9 +110,8 @@ const struct option_rule option_rules[N_OPTIONS] = {
 			    .does = N_("with --walk-ins: also these, by line or name, whose names "
 				       "are those of devices or rooms")},
 	[OPTION_EVERYBODY] = {.name = "everybody",
-			      .does = N_(
-				      "place also those who asked for nothing, or find no wish, in "
-				      "the least filled")},
+			      .does = N_("place also those who asked for nothing, or find no wish, "
+					 "where most seats are free")},
 	[OPTION_ANEW] = {.name = "anew",
 			 .does = N_("place also those anew who were placed by hand")},
 	[OPTION_THEME] = {.name = "theme", .value = N_("THEME"), .does = N_("those of a theme")},

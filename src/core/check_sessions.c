@@ -260,6 +260,49 @@ check_day_covered(struct check_run *run, guint index)
 			half_day_left_out(run, &work, &whole[i]);
 }
 
+/* Those of the same time exclude each other whatever is typed; it is said all the same, where
+ * somebody may think that an empty field leaves them apart. */
+static void
+check_session_group(struct check_run *run, guint index)
+{
+	const struct check_session *session = &run->facts->sessions[index];
+	for (guint i = 0; session->group == NULL && i < run->facts->n_sessions; i++) {
+		const struct check_session *other = &run->facts->sessions[i];
+		if (i == index || other->group == NULL || !sessions_meet(run, index, i))
+			continue;
+		const char *title = check_session_title(other);
+		bool chosen = code_is(&code_session_kinds, session->kind, CODE_CHOSEN);
+		char *message =
+			chosen ? g_strdup_printf(_("at the same time as “%s” of group %s: people "
+						   "are in one of the two"),
+						 title, other->group)
+			       : g_strdup_printf(_("at the same time as “%s” of group %s: type the "
+						   "same if people choose between the two"),
+						 title, other->group);
+		check_add(run, CHECK_INFORMATION, "session_group",
+			  check_at_session(run, "parallel_group", index), message);
+		return;
+	}
+}
+
+static void
+check_clashes(struct check_run *run)
+{
+	for (guint i = 0; i < run->facts->n_clashes; i++) {
+		const struct check_clash *clash = &run->facts->clashes[i];
+		const struct check_session *one = &run->facts->sessions[clash->one];
+		const struct check_session *other = &run->facts->sessions[clash->other];
+		check_add(run, CHECK_WARNING, "people_twice",
+			  check_at_session(run, "start_time", clash->one),
+			  g_strdup_printf(
+				  i18n_count("%ld person is in “%s” and in “%s” at the same time",
+					     "%ld people are in “%s” and in “%s” at the same time",
+					     clash->people),
+				  (long)clash->people, check_session_title(one),
+				  check_session_title(other)));
+	}
+}
+
 void
 check_sessions(struct check_run *run)
 {
@@ -271,7 +314,9 @@ check_sessions(struct check_run *run)
 		check_room_within(run, i);
 		check_room_elsewhere(run, i);
 		check_session_speaker(run, i);
+		check_session_group(run, i);
 	}
+	check_clashes(run);
 }
 
 /* ---- speakers ----------------------------------------------------------------------------- */

@@ -177,15 +177,22 @@ times_overlap(const struct session *a, const struct session *b)
 	       strcmp(b->start_time, a->end_time) < 0;
 }
 
+/* By its kind, or because somebody has put it into a group. */
+static bool
+is_chosen(const struct session *session)
+{
+	return session->parallel_group != NULL ||
+	       code_is(&code_session_kinds, session->kind, CODE_CHOSEN);
+}
+
 bool
 sessions_parallel(const struct session *a, const struct session *b)
 {
 	if (a->day_id != b->day_id)
 		return false;
-	if (a->parallel_group != NULL || b->parallel_group != NULL)
-		return g_strcmp0(a->parallel_group, b->parallel_group) == 0;
-	return code_is(&code_session_kinds, a->kind, CODE_CHOSEN) &&
-	       code_is(&code_session_kinds, b->kind, CODE_CHOSEN) && times_overlap(a, b);
+	bool named =
+		a->parallel_group != NULL && g_strcmp0(a->parallel_group, b->parallel_group) == 0;
+	return named || (is_chosen(a) && is_chosen(b) && times_overlap(a, b));
 }
 
 const struct entity entity_booking = {.table = "booking",

@@ -9,13 +9,16 @@
 #include "core/status.h"
 
 struct reading {
-	guint lines;
+	const struct sheet_numbers *numbers;
 	const char **states; /* of each line; NULL: nothing was said */
+	bool *assumed;       /* lines whose state nobody typed: they stand behind "except" */
 	bool *pending;       /* lines that wait for their letter */
-	bool any_pending, any_letter;
-	bool all;     /* they are "all" */
-	bool *spared; /* lines behind "except" */
-	bool except;  /* such lines are being read */
+	bool *bare;          /* lines of a group that ended without one */
+	bool any_letter;
+	bool all;       /* there are "all" */
+	bool *spared;   /* lines behind "except" that wait for a letter */
+	bool *excepted; /* lines that "all" does not mean */
+	bool except;    /* such lines are being read */
 	const char *all_state;
 };
 
@@ -28,6 +31,7 @@ enum word {
 	WORD_ALL,
 	WORD_EXCEPT,
 	WORD_NOTHING,
+	WORD_END,
 	WORD_UNKNOWN,
 };
 
@@ -43,6 +47,8 @@ word_kind(const char *word, const char **state)
 		*state = NULL;
 	if (g_ascii_isdigit(*word))
 		return WORD_NUMBER;
+	if (strcmp(word, ";") == 0)
+		return WORD_END;
 	if (g_strv_contains(alls, key))
 		return WORD_ALL;
 	if (g_strv_contains(excepts, key))
@@ -62,14 +68,27 @@ word_kind(const char *word, const char **state)
  */
 
 static bool
-line_check(const struct reading *reading, guint64 line, GError **error)
+is_blank(const struct reading *reading, guint line)
 {
-	return (line >= 1 && line <= reading->lines) ||
-	       fail(error, ERROR_INVALID, _("the sheet has no line %u: it has lines 1 to %u"),
-		    (guint)MIN(line, G_MAXUINT), reading->lines);
+	return reading->numbers->blank != NULL && reading->numbers->blank[line - 1];
 }
 
-/* "12", "14-20". */
+static bool
+line_check(const struct reading *reading, guint64 line, GError **error)
+{
+	guint last = reading->numbers->last;
+	if (line < 1 || line > last)
+		return fail(error, ERROR_INVALID,
+			    _("the sheet has no line %u: it has lines 1 to %u"),
+			    (guint)MIN(line, G_MAXUINT), last);
+	return !is_blank(reading, (guint)line) ||
+	       fail(error, ERROR_INVALID,
+		    _("line %u of the sheet is a blank one: register whoever signed there, then "
+		      "mark them"),
+		    (guint)line);
+}
+
+/* "12", "14-20"; blank lines in between are nobody's. */
 static bool
 lines_read(struct reading *reading, const char *word, GError **error)
 {
@@ -85,9 +104,18 @@ lines_read(struct reading *reading, const char *word, GError **error)
 	if (!line_check(reading, first, error) || !line_check(reading, last, error))
 		return false;
 	for (guint64 line = first; line <= last; line++)
-		(reading->except ? reading->spared : reading->pending)[line - 1] = true;
-	reading->any_pending = true;
+		if (!is_blank(reading, (guint)line))
+			(reading->except ? reading->spared : reading->pending)[line - 1] = true;
 	return true;
+}
+
+static bool
+any(const struct reading *reading, const bool *lines)
+{
+	for (guint i = 0; i < reading->numbers->last; i++)
+		if (lines[i])
+			return true;
+	return false;
 }
 
 static bool
@@ -102,11 +130,11 @@ line_say(struct reading *reading, guint line, const char *state, GError **error)
 	return true;
 }
 
-/* The lines that wait have STATE. */
+/* The LINES that wait have STATE. */
 static bool
-pending_say(struct reading *reading, bool *lines, const char *state, GError **error)
+lines_say(struct reading *reading, bool *lines, const char *state, GError **error)
 {
-	for (guint i = 0; i < reading->lines; i++) {
+	for (guint i = 0; i < reading->numbers->last; i++) {
 		if (lines[i] && !line_say(reading, i, state, error))
 			return false;
 		lines[i] = false;
@@ -114,38 +142,46 @@ pending_say(struct reading *reading, bool *lines, const char *state, GError **er
 	return true;
 }
 
-/* ---- "all" --------------------------------------------------------------------------------------
+/* ---- groups -------------------------------------------------------------------------------------
  */
 
-/* Every line that nothing else was said of, and is not spared. */
-static bool
-all_end(struct reading *reading, const char *spared_state, GError **error)
+/* The lines behind "except" are no longer among "all", whatever is said of them. */
+static void
+spared_keep(struct reading *reading)
 {
-	const char *state = reading->all_state != NULL ? reading->all_state : "present";
-	for (guint i = 0; i < reading->lines; i++)
-		if (reading->states[i] == NULL && !reading->spared[i])
-			reading->states[i] = state;
-	bool done = pending_say(reading, reading->spared, spared_state, error);
-	reading->all = reading->except = false;
-	reading->any_pending = false;
-	return done;
+	for (guint i = 0; i < reading->numbers->last; i++)
+		reading->excepted[i] |= reading->spared[i];
+}
+
+/* Nothing that follows is for the lines before. Behind "except" lines without a letter are those
+ * where nobody has signed. */
+static bool
+group_end(struct reading *reading, GError **error)
+{
+	for (guint i = 0; i < reading->numbers->last; i++) {
+		reading->bare[i] |= reading->pending[i];
+		reading->pending[i] = false;
+		reading->assumed[i] |= reading->spared[i] && reading->states[i] == NULL;
+	}
+	spared_keep(reading);
+	reading->except = false;
+	return lines_say(reading, reading->spared, "absent", error);
 }
 
 static bool
 state_take(struct reading *reading, const char *state, GError **error)
 {
+	bool *waiting = reading->except ? reading->spared : reading->pending;
 	reading->any_letter = true;
-	if (reading->except)
-		return all_end(reading, state, error);
-	if (reading->all && !reading->any_pending) {
+	if (reading->all && !reading->except && !any(reading, reading->pending)) {
 		reading->all_state = state;
 		return true;
 	}
-	if (!reading->any_pending)
+	if (!any(reading, waiting))
 		return fail(error, ERROR_INVALID, _("“%s” stands behind no line"),
 			    code_label(&code_presence_states, state));
-	reading->any_pending = false;
-	return pending_say(reading, reading->pending, state, error);
+	spared_keep(reading);
+	return lines_say(reading, waiting, state, error);
 }
 
 static bool
@@ -167,6 +203,8 @@ word_take(struct reading *reading, const char *word, GError **error)
 			    _("“except” stands behind “all” alone: all except 3, 7"));
 	case WORD_NOTHING:
 		return true;
+	case WORD_END:
+		return group_end(reading, error);
 	case WORD_UNKNOWN:
 		break;
 	}
@@ -178,7 +216,8 @@ word_take(struct reading *reading, const char *word, GError **error)
 /* ---- the whole ----------------------------------------------------------------------------------
  */
 
-/* "12p" is "12 p"; "14 - 20" and "14 à 20" are "14-20"; commas and line breaks separate. */
+/* "12p" is "12 p"; "14 - 20" and "14 à 20" are "14-20"; commas separate, semicolons and line breaks
+ * end a group. */
 static char *
 spaced(const char *typed)
 {
@@ -188,11 +227,14 @@ spaced(const char *typed)
 	     at = g_utf8_find_next_char(at, NULL)) {
 		gunichar letter = g_utf8_get_char(at);
 		bool digit_before = text->len > 0 && g_ascii_isdigit(text->str[text->len - 1]);
-		if (letter == ',' || letter == ';' || letter == '\n' || letter == '.')
+		if (letter == ',' || letter == '.')
 			letter = ' ';
 		if (digit_before && g_unichar_isalpha(letter))
 			g_string_append_c(text, ' ');
-		g_string_append_unichar(text, letter);
+		if (letter == ';' || letter == '\n')
+			g_string_append(text, " ; ");
+		else
+			g_string_append_unichar(text, letter);
 	}
 	static const char *const ranges[] = {" - ", " – ", " à ", " to "};
 	for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++)
@@ -204,43 +246,108 @@ static GArray *
 marks_of(const struct reading *reading)
 {
 	GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct sheet_mark));
-	for (guint i = 0; i < reading->lines; i++) {
-		struct sheet_mark mark = {i + 1, reading->states[i]};
+	for (guint i = 0; i < reading->numbers->last; i++) {
+		struct sheet_mark mark = {i + 1, reading->states[i], reading->assumed[i]};
 		if (mark.state != NULL)
 			g_array_append_val(marks, mark);
 	}
 	return marks;
 }
 
-/* Numbers at the end without a letter. */
+/* Every line that nothing else was said of. */
+static void
+all_say(struct reading *reading)
+{
+	const char *state = reading->all_state != NULL ? reading->all_state : "present";
+	for (guint i = 0; reading->all && i < reading->numbers->last; i++)
+		if (reading->states[i] == NULL && !reading->excepted[i] &&
+		    !is_blank(reading, i + 1))
+			reading->states[i] = state;
+}
+
+static bool
+bare_refuse(const struct reading *reading, GError **error)
+{
+	g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+	for (guint line = 1; line <= reading->numbers->last; line++)
+		if (reading->bare[line - 1])
+			g_array_append_val(lines, line);
+	g_autofree char *text = sheet_lines_text(lines);
+	return fail(error, ERROR_INVALID, _("%s: say p, a, e or r"), text);
+}
+
+/* Numbers alone are those who are there; among others that have a letter, nobody knows. */
 static bool
 reading_end(struct reading *reading, GError **error)
 {
-	if (reading->all)
-		return all_end(reading, "absent", error);
-	if (!reading->any_pending)
-		return true;
-	if (reading->any_letter)
-		return fail(error, ERROR_INVALID,
-			    _("the last lines have no letter: p, a or e behind them"));
-	return pending_say(reading, reading->pending, "present", error);
+	bool done = group_end(reading, error);
+	if (done && any(reading, reading->bare))
+		done = reading->any_letter || reading->all
+			       ? bare_refuse(reading, error)
+			       : lines_say(reading, reading->bare, "present", error);
+	if (done)
+		all_say(reading);
+	return done;
 }
 
-GArray *
-sheet_return_read(const char *typed, guint lines, GError **error)
+static GArray *
+typed_read(const char *typed, const struct sheet_numbers *numbers, GError **error)
 {
+	guint n = numbers->last + 1;
 	g_autofree char *text = spaced(typed);
 	g_auto(GStrv) words = g_strsplit_set(text, " \t", -1);
-	g_autofree const char **states = g_new0(const char *, lines + 1);
-	g_autofree bool *pending = g_new0(bool, lines + 1);
-	g_autofree bool *spared = g_new0(bool, lines + 1);
-	struct reading reading = {.lines = lines,
+	g_autofree const char **states = g_new0(const char *, n);
+	g_autofree bool *flags = g_new0(bool, (gsize)n * 5);
+	struct reading reading = {.numbers = numbers,
 				  .states = states,
-				  .pending = pending,
-				  .spared = spared};
+				  .pending = flags,
+				  .bare = flags + n,
+				  .spared = flags + 2 * (gsize)n,
+				  .excepted = flags + 3 * (gsize)n,
+				  .assumed = flags + 4 * (gsize)n};
 	bool done = true;
 	for (guint i = 0; done && words[i] != NULL; i++)
 		done = word_take(&reading, words[i], error);
-	done = done && reading_end(&reading, error);
-	return done ? marks_of(&reading) : NULL;
+	if (done)
+		reading_end(&reading, error);
+	return marks_of(&reading);
+}
+
+GArray *
+sheet_return_read(const char *typed, const struct sheet_numbers *numbers, GError **error)
+{
+	GError *reason = NULL;
+	GArray *marks = typed_read(typed, numbers, &reason);
+	if (reason != NULL)
+		g_clear_pointer(&marks, g_array_unref);
+	if (reason != NULL)
+		g_propagate_error(error, reason);
+	return marks;
+}
+
+GArray *
+sheet_return_read_so_far(const char *typed, const struct sheet_numbers *numbers, char **trouble)
+{
+	g_autoptr(GError) reason = NULL;
+	GArray *marks = typed_read(typed, numbers, &reason);
+	*trouble = reason != NULL ? g_strdup(reason->message) : NULL;
+	return marks;
+}
+
+char *
+sheet_lines_text(const GArray *lines)
+{
+	GString *text = g_string_new(NULL);
+	for (guint i = 0, end = 0; i < lines->len; i = end) {
+		guint first = g_array_index(lines, guint, i);
+		for (end = i + 1;
+		     end < lines->len && g_array_index(lines, guint, end) == first + (end - i);
+		     end++)
+			;
+		g_string_append_printf(text, "%s%u", text->len > 0 ? ", " : "", first);
+		if (end - i > 1)
+			g_string_append_printf(text, "%s%u", end - i > 2 ? "-" : ", ",
+					       first + (end - i) - 1);
+	}
+	return g_string_free(text, FALSE);
 }

@@ -57,7 +57,8 @@ struct step {
 
 struct assignment {
 	const gint64 *capacity;
-	guint n; /* workshops; place n is nowhere */
+	gint64 largest; /* capacity that there is; 0: none has a limit */
+	guint n;        /* workshops; place n is nowhere */
 	struct workshop_person *people;
 	guint n_people;
 	gint64 *load;
@@ -84,7 +85,7 @@ cost_of(const struct assignment *assignment, const struct workshop_person *perso
 	return cost;
 }
 
-/* What one more in a workshop costs: the squares of sizes differ by it. */
+/* What one more in a workshop costs: the squares of the seats that are free differ by it. */
 static bool
 end_cost(const struct assignment *assignment, guint place, struct cost *cost)
 {
@@ -92,7 +93,8 @@ end_cost(const struct assignment *assignment, guint place, struct cost *cost)
 	if (place == assignment->n)
 		return true;
 	gint64 load = assignment->load[place], capacity = assignment->capacity[place];
-	cost->level[UNEVEN] = 2 * load + 1;
+	gint64 seats = capacity > 0 ? capacity : assignment->largest;
+	cost->level[UNEVEN] = 2 * (load - seats) + 1;
 	return capacity <= 0 || load < capacity;
 }
 
@@ -276,6 +278,8 @@ workshops_assign(const gint64 *capacity, guint n_workshops, struct workshop_pers
 		.steps = g_new0(struct step, (gsize)places * places),
 	};
 	g_autofree struct way *ways = g_new0(struct way, places);
+	for (guint i = 0; i < n_workshops; i++)
+		assignment.largest = MAX(assignment.largest, capacity[i]);
 	for (guint i = 0; i < n_people; i++) {
 		people[i].given = NO_WORKSHOP;
 		if (people[i].fixed != NO_WORKSHOP)

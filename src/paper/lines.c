@@ -112,13 +112,13 @@ paper_compare_lines(struct paper *paper, const GPtrArray *versions, GError **err
 /* ---- its record ---------------------------------------------------------------------------------
  */
 
-static bool
-line_record(struct paper *paper, gint64 document_id, guint line, GError **error)
+bool
+paper_record_line(struct paper *paper, gint64 document_id, guint line,
+		  const struct paper_person *person, GError **error)
 {
-	const struct paper_person *person = paper->attendees->pdata[line];
 	struct document_line *row = entity_new(&entity_document_line);
 	row->document_id = document_id;
-	row->line = line + 1;
+	row->line = line;
 	row->attendee_id = person->attendee_id;
 	text_set(&row->digest, person->digest);
 	bool done = store_insert(paper->store, &entity_document_line, row, error);
@@ -130,7 +130,8 @@ bool
 paper_record_lines(struct paper *paper, gint64 document_id, GError **error)
 {
 	for (guint i = 0; i < paper->attendees->len; i++)
-		if (!line_record(paper, document_id, i, error))
+		if (!paper_record_line(paper, document_id, i + 1, paper->attendees->pdata[i],
+				       error))
 			return false;
 	return true;
 }

@@ -66,6 +66,7 @@ struct paper_person {
 	const struct speaker *speaker;   /* NULL: no speaker; else their first line */
 	const char *code;                /* of their badge, where it bears one */
 	const char *digest;              /* of a paper of people: what it shows of them */
+	guint line;                      /* of a sign-in sheet: its number; 0: it has none */
 };
 
 struct paper {
@@ -199,6 +200,10 @@ bool paper_record(struct paper *paper, GError **error);
 
 /** A record of a making: whose its lines are, and what they showed. */
 bool paper_record_lines(struct paper *paper, gint64 document_id, GError **error);
+
+/** Record that line LINE, from 1, is PERSON's. */
+bool paper_record_line(struct paper *paper, gint64 document_id, guint line,
+		       const struct paper_person *person, GError **error);
 
 /** "émargement Atelier 1", "badges Zoé Élan": what it is, as a part of its file's name; CHANGED:
  * made only for those who have changed. Caller frees. */

@@ -9,13 +9,61 @@ file_word(const struct paper *paper)
 	return C_("file", "sign-in");
 }
 
+/* ---- numbers ------------------------------------------------------------------------------------
+ */
+
+/* Blank lines are numbered behind the participants. A sheet without names is a page to write on:
+ * how many lines it has shows when it is drawn, so that speakers come before them. */
+static guint
+blank_from(const struct paper *paper, guint n_speakers)
+{
+	return paper->attendees->len > 0 ? paper->attendees->len + 1 : n_speakers + 1;
+}
+
+static guint
+line_of(const struct paper *paper, gint64 attendee_id)
+{
+	for (guint i = 0; attendee_id != 0 && i < paper->attendees->len; i++)
+		if (((struct paper_person *)paper->attendees->pdata[i])->attendee_id == attendee_id)
+			return i + 1;
+	return 0;
+}
+
+/* Speakers sign too, and are typed back by a number: their own behind the blank lines, or that of
+ * the line which they have among the participants. */
+static void
+speakers_number(struct paper *paper)
+{
+	bool named = paper->attendees->len > 0;
+	guint next = named ? paper->attendees->len + (guint)paper->blank_lines + 1 : 1;
+	for (guint i = 0; i < paper->speakers->len; i++) {
+		struct paper_person *speaker = paper->speakers->pdata[i];
+		speaker->line = line_of(paper, speaker->attendee_id);
+		if (speaker->line == 0 && speaker->attendee_id != 0)
+			speaker->line = next++;
+	}
+}
+
 static bool
 gather(struct paper *paper, GError **error)
 {
 	(void)error;
 	paper_gather_half_days(paper);
 	paper_gather_people(paper, false);
+	speakers_number(paper);
 	return true;
+}
+
+static bool
+record(struct paper *paper, gint64 document_id, GError **error)
+{
+	bool done = paper_record_lines(paper, document_id, error);
+	for (guint i = 0; done && i < paper->speakers->len; i++) {
+		const struct paper_person *speaker = paper->speakers->pdata[i];
+		if (speaker->line > 0 && line_of(paper, speaker->attendee_id) == 0)
+			done = paper_record_line(paper, document_id, speaker->line, speaker, error);
+	}
+	return done;
 }
 
 /* ---- what it shows ------------------------------------------------------------------------------
@@ -41,8 +89,11 @@ digest(const struct paper *paper, GChecksum *sum)
 	for (guint i = 0; i < paper->attendees->len; i++)
 		digest_person(sum, paper->attendees->pdata[i], false);
 	digest_add(sum, "registered");
-	for (guint i = 0; i < paper->speakers->len; i++)
-		digest_person(sum, paper->speakers->pdata[i], false);
+	for (guint i = 0; i < paper->speakers->len; i++) {
+		const struct paper_person *speaker = paper->speakers->pdata[i];
+		digest_person(sum, speaker, false);
+		digest_number(sum, speaker->line);
+	}
 	digest_half_days(sum, paper->half_days);
 	digest_number(sum, paper->blank_lines);
 	digest_number(sum, paper->photo_notice);
@@ -56,6 +107,9 @@ draw(const struct paper *paper, const struct print_module *print, const char *pa
 {
 	g_autofree struct document_person *attendees = paper_people_shown(paper->attendees);
 	g_autofree struct document_person *speakers = paper_people_shown(paper->speakers);
+	g_autofree guint *lines = g_new0(guint, paper->speakers->len + 1);
+	for (guint i = 0; i < paper->speakers->len; i++)
+		lines[i] = ((struct paper_person *)paper->speakers->pdata[i])->line;
 	gconstpointer half_days = paper->half_days->data;
 	struct sign_in_sheet sheet = {.letterhead = paper->letterhead,
 				      .reference = paper->reference,
@@ -66,6 +120,8 @@ draw(const struct paper *paper, const struct print_module *print, const char *pa
 				      .n_attendees = paper->attendees->len,
 				      .speakers = speakers,
 				      .n_speakers = paper->speakers->len,
+				      .speaker_lines = lines,
+				      .blank_from = blank_from(paper, paper->speakers->len),
 				      .blank_lines = paper->blank_lines,
 				      .photo_notice = paper->photo_notice,
 				      .contact = paper->contact};
@@ -81,5 +137,5 @@ const struct paper_making making_sign_in = {
 	.gather = gather,
 	.digest = digest,
 	.draw = draw,
-	.record = paper_record_lines,
+	.record = record,
 };

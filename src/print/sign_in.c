@@ -104,6 +104,14 @@ row_put_person(Table *table, guint column, const struct document_person *person)
 	grid_put(table, column + 2, organisation);
 }
 
+static void
+row_put_number(Table *table, guint number)
+{
+	char text[16];
+	g_snprintf(text, sizeof text, "%u", number);
+	grid_put(table, 0, text);
+}
+
 static Table *
 attendees_table(const struct days_set *set)
 {
@@ -120,12 +128,12 @@ attendees_table(const struct days_set *set)
 static void
 attendees_fill(Table *table, const struct sign_in_sheet *sheet, guint blank_lines)
 {
-	for (guint i = 0; i < sheet->n_attendees + blank_lines; i++) {
-		char number[16];
-		g_snprintf(number, sizeof number, "%u", i + 1);
+	guint named = sheet->n_attendees;
+	guint blank = sheet->blank_from > 0 ? sheet->blank_from : named + 1;
+	for (guint i = 0; i < named + blank_lines; i++) {
 		grid_add_row(table);
-		grid_put(table, 0, number);
-		if (i < sheet->n_attendees)
+		row_put_number(table, i < named ? i + 1 : blank + i - named);
+		if (i < named)
 			row_put_person(table, 1, &sheet->attendees[i]);
 	}
 }
@@ -139,14 +147,17 @@ speakers_table(const struct days_set *set)
 		return NULL;
 	const double *widths = set->text_widths;
 	const struct grid_column columns[] = {
-		{_("Speakers"), widths[0] + widths[1], &name_style},
+		{_("No."), widths[0], &number_style},
+		{_("Speakers"), widths[1], &name_style},
 		{_("Function"), widths[2], &detail_style},
 		{_("Organisation (dept)"), widths[3], &detail_style},
 	};
 	Table *table = set_table(set, columns, G_N_ELEMENTS(columns), true);
 	for (guint i = 0; i < sheet->n_speakers; i++) {
 		grid_add_row(table);
-		row_put_person(table, 0, &sheet->speakers[i]);
+		if (sheet->speaker_lines != NULL && sheet->speaker_lines[i] > 0)
+			row_put_number(table, sheet->speaker_lines[i]);
+		row_put_person(table, 1, &sheet->speakers[i]);
 	}
 	return table;
 }

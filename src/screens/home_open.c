@@ -34,7 +34,7 @@ event_open(struct ui *ui, const struct agenda_line *line)
 {
 	ui_push(ui, event_screen_at(ui, line->event_id, tab_of(line->kind)));
 	if (line->kind == AGENDA_SHEET)
-		sheet_return_ask(ui, line->event_id);
+		sheet_return_ask(ui, line->event_id, 0);
 	else if (line->kind == AGENDA_COPIES)
 		door_copies_ask(ui, line->event_id);
 	else if (line->kind == AGENDA_CONFLICTS)

@@ -254,6 +254,9 @@ workspace_act_programme(struct workspace *space, struct ui *ui, enum act act)
 		timetable_show(space, ui);
 		timetable_take(space->timetable, ui);
 		return true;
+	case ACT_SHEET:
+		sheet_return_ask(ui, space->event_id, list_current(workspace_list(space)));
+		return true;
 	case ACT_SHIFT:
 		programme_shift_ask(ui, space->event_id, workspace_list(space));
 		return true;
@@ -285,7 +288,7 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 		waiting_promote(ui, space->event_id, list_current(list));
 		return true;
 	case ACT_SHEET:
-		sheet_return_ask(ui, space->event_id);
+		sheet_return_ask(ui, space->event_id, 0);
 		return true;
 	case ACT_WORKSHOPS:
 		workshops_open(ui, space->event_id);

@@ -328,7 +328,7 @@ placing_ask(struct workshops_screen *space, struct ui *ui)
 		chooser_new(_("Place people by their wishes"), placing_chosen, space, NULL);
 	chooser_explain(chooser, _("Nothing is written before you have seen it."));
 	chooser_add(chooser, _("Those who asked for something"), NULL);
-	chooser_add(chooser, _("Everybody: the others go to the least filled"), NULL);
+	chooser_add(chooser, _("Everybody: the others go where most seats are free"), NULL);
 	chooser_add(chooser, _("Everybody, and anew those given by hand"), NULL);
 	chooser_add(chooser, _("Leave it as it is"), NULL);
 	chooser_show(chooser, ui, 0);

@@ -4,7 +4,8 @@
 
 #include "tui/ui.h"
 
-/** Ask for which half-day, then what is signed on the last sheet printed of the event. */
-void sheet_return_ask(struct ui *ui, gint64 event_id);
+/** Ask which of the sheets printed of an event came back, or of one session (0: any), then for
+ * which half-day, then what is signed on it. */
+void sheet_return_ask(struct ui *ui, gint64 event_id, gint64 session_id);
 
 #endif

@@ -185,8 +185,17 @@ proposal_words(const struct workshops_screen *space)
 	struct workshop_counts counts;
 	workshops_count(space->workshops, space->moves, &counts);
 	g_autofree char *words = workshops_words(&counts);
-	return g_strdup_printf(_("Proposed: %s. F2 places them so"),
-			       *words != '\0' ? words : _("nobody"));
+	guint n = space->workshops->people->len, groups = space->workshops->n_groups;
+	if (groups > 1)
+		return g_strdup_printf(i18n_count("Proposed for %u person, in %u groups of "
+						  "workshops: %s. F2 places them so",
+						  "Proposed for %u people, in %u groups of "
+						  "workshops: %s. F2 places them so",
+						  n),
+				       n, groups, *words != '\0' ? words : _("nobody"));
+	return g_strdup_printf(i18n_count("Proposed for %u person: %s. F2 places them so",
+					  "Proposed for %u people: %s. F2 places them so", n),
+			       n, *words != '\0' ? words : _("nobody"));
 }
 
 static char *

@@ -201,6 +201,17 @@ history_of_row(Store *store, const struct entity *entity, gint64 id, GError **er
 }
 
 GPtrArray *
+history_about(Store *store, gint64 event_id, const struct entity *entity, gint64 id, GError **error)
+{
+	struct value args[] = {value_integer(event_id), value_text(entity->table),
+			       value_integer(id)};
+	return gestures_select(store,
+			       "WHERE event_id = $1 AND subject_table = $2 AND subject_id = $3 AND "
+			       "kind = 'do' AND undone = 0 ORDER BY id DESC",
+			       args, 3, error);
+}
+
+GPtrArray *
 history_later(Store *store, gint64 gesture, GError **error)
 {
 	struct value args[] = {value_integer(gesture)};

@@ -52,7 +52,7 @@ const struct action actions[] = {
 	{ACT_PROMOTE, "attendee.promote", "w", N_("Give a seat from the waiting list"), N_("seat"),
 	 CONTEXT_ATTENDEES, MENU_EDIT, 33},
 	{ACT_SHEET, "attendee.sheet", "R", N_("Type in a signed sheet"), N_("signed sheet"),
-	 CONTEXT_ATTENDEES, MENU_EDIT, 22},
+	 CONTEXT_ATTENDEES | CONTEXT_PROGRAMME, MENU_EDIT, 22},
 	{ACT_HALF_DAYS, "event.half_days", "J", N_("Half-days: times, and what they count as"),
 	 NULL, CONTEXT_EVENT, MENU_VIEW, 0},
 	{ACT_WORKSHOPS, "attendee.workshops", "W", N_("Workshops: wishes and places"),

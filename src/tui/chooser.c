@@ -22,6 +22,7 @@ struct chooser {
 	GArray *shown;      /* guint: places in options */
 	guint cursor, top;
 	GString *filter;
+	bool narrows; /* by typing, however few there are */
 	chooser_done done;
 	gpointer user;
 	GDestroyNotify user_free;
@@ -49,6 +50,12 @@ chooser_free(struct screen *screen)
 	g_free(chooser->title);
 	g_free(chooser->explanation);
 	g_free(chooser);
+}
+
+static bool
+is_filtered(const struct chooser *chooser)
+{
+	return chooser->narrows || chooser->options->len > FILTERED_FROM;
 }
 
 static void
@@ -196,7 +203,7 @@ chooser_key(struct screen *screen, struct ui *ui, const struct key *key)
 		g_string_truncate(chooser->filter,
 				  (gsize)(text_previous(text, text + chooser->filter->len) - text));
 		chooser_refilter(chooser);
-	} else if (*key->text != '\0' && chooser->options->len > FILTERED_FROM) {
+	} else if (*key->text != '\0' && is_filtered(chooser)) {
 		g_string_append(chooser->filter, key->text);
 		chooser_refilter(chooser);
 	}
@@ -276,10 +283,16 @@ chooser_explain(struct chooser *chooser, const char *text)
 }
 
 void
+chooser_narrow(struct chooser *chooser)
+{
+	chooser->narrows = true;
+}
+
+void
 chooser_show(struct chooser *chooser, struct ui *ui, guint start)
 {
 	chooser->cursor = start;
-	if (chooser->options->len <= FILTERED_FROM)
+	if (!is_filtered(chooser))
 		chooser->screen.class = &short_chooser_class;
 	chooser_refilter(chooser);
 	ui_push(ui, &chooser->screen);

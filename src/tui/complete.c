@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "core/event.h"
+#include "core/programme.h"
 #include "core/status.h"
 #include "store/index.h"
 
@@ -50,11 +51,17 @@ is_day_of_event(const struct noun *noun, const struct noun_key *key)
 	return noun == &noun_session && strcmp(key->key, "date") == 0;
 }
 
+static bool
+is_group(const struct noun *noun, const struct noun_key *key)
+{
+	return noun == &noun_session && strcmp(key->key, "parallel_group") == 0;
+}
+
 bool
 complete_can(const struct noun *noun, const struct noun_key *key)
 {
 	return complete_target(key) != NULL || codes_of(noun, key) != NULL ||
-	       is_day_of_event(noun, key);
+	       is_day_of_event(noun, key) || is_group(noun, key);
 }
 
 static const char *
@@ -98,6 +105,20 @@ days_find(Store *store, gint64 event_id, const char *folded, struct completion *
 		g_autofree char *key = text_search_key(text);
 		if (g_str_has_prefix(key, folded))
 			g_ptr_array_add(completion->texts, g_steal_pointer(&text));
+	}
+}
+
+/* The groups that the other sessions of the event are in. */
+static void
+groups_find(Store *store, gint64 event_id, const char *folded, struct completion *completion)
+{
+	g_autoptr(Rows) sessions = store_of(store, &entity_session, "event_id", event_id, NULL);
+	for (guint i = 0; sessions != NULL && i < sessions->n; i++) {
+		const char *group = ((struct session *)sessions->row[i])->parallel_group;
+		g_autofree char *key = text_search_key(group != NULL ? group : "");
+		if (group != NULL && g_str_has_prefix(key, folded) &&
+		    !g_ptr_array_find_with_equal_func(completion->texts, group, g_str_equal, NULL))
+			g_ptr_array_add(completion->texts, g_strdup(group));
 	}
 }
 
@@ -165,6 +186,8 @@ complete_find(Store *store, const struct noun *noun, const struct noun_key *key,
 		codes_find(codes, folded, completion);
 	else if (is_day_of_event(noun, key))
 		days_find(store, event_id, folded, completion);
+	else if (is_group(noun, key))
+		groups_find(store, event_id, folded, completion);
 	else if (target != NULL)
 		rows_find(store, target, event_id, words, completion);
 	if (target != NULL && target != &noun_session && *value != '\0' &&

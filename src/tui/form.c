@@ -76,6 +76,7 @@ form_free(struct screen *screen)
 		g_free(field->error);
 		g_free(field->day);
 		g_free(field->stood);
+		g_free(field->remark);
 		g_free(field->judged);
 		g_free(field->note);
 		g_free(field->means);

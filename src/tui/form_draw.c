@@ -76,8 +76,12 @@ said_of(const struct form *form, const struct form_field *field)
 	else if (field->note != NULL && field->error == NULL)
 		said = (struct said){g_strdup_printf("! %s", field->note), form->room, 0,
 				     STYLE_WARNING};
+	else if (field->remark != NULL)
+		said.text = g_strdup_printf("%s %s", draw_letter("→", "->"), field->remark);
 	else if (field == form_field_at(form, form->focus) && form_field_finds(form, field))
 		said.text = g_strdup(_("F3: find a date"));
+	else if (field == form_field_at(form, form->focus) && field->key->help != NULL)
+		said.text = g_strdup(_(field->key->help));
 	if (said.text == NULL)
 		return said;
 	if (!field->input.lines && fits_beside(form, field, said.text))

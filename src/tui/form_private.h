@@ -20,6 +20,7 @@ struct form_field {
 	char *judged;    /* the text that was looked at for them */
 	char *note;      /* what else the person is to know of it, or NULL */
 	char *means;     /* what follows from it, or NULL */
+	char *remark;    /* what a check says of it: no fault, or NULL */
 };
 
 /* What would clash, and where. */
@@ -38,6 +39,7 @@ struct form {
 	char *kept; /* the file of its draft, or NULL */
 	bool fresh;
 	gint64 copied; /* the event that saving makes a copy of; 0: none */
+	bool tried; /* what was typed was tried, and differed from what is stored */
 	void (*saved)(struct ui *ui, gint64 id);
 	GArray *fields;    /* struct form_field */
 	guint focus, left; /* the field one is on, and was on */

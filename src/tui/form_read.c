@@ -69,10 +69,23 @@ problem_concerns(Store *store, const struct form *form, const void *row,
 		       ((const struct row_head *)row)->id;
 }
 
+/* What follows from a session's field, and is no fault, stands beside it. */
+static void
+remark_take(struct form *form, const struct check_problem *problem)
+{
+	for (guint i = 0; problem->field != NULL && i < form->fields->len; i++) {
+		struct form_field *field = form_field_at(form, i);
+		if (strcmp(field->key->key, problem->field) == 0 && field->remark == NULL)
+			field->remark = g_strdup(problem->message);
+	}
+}
+
 void
 form_problems_read(struct ui *ui, struct form *form, const void *row)
 {
 	g_array_set_size(form->problems, 0);
+	for (guint i = 0; i < form->fields->len; i++)
+		g_clear_pointer(&form_field_at(form, i)->remark, g_free);
 	gint64 event_id = form_event(form, row);
 	if (event_id == 0 || (form->noun != &noun_event && form->noun != &noun_session &&
 			      form->noun != &noun_speaker))
@@ -80,8 +93,14 @@ form_problems_read(struct ui *ui, struct form *form, const void *row)
 	g_autoptr(GPtrArray) problems = event_check(ui->store, event_id, NULL);
 	for (guint i = 0; problems != NULL && i < problems->len; i++) {
 		const struct check_problem *problem = g_ptr_array_index(problems, i);
-		if (problem->severity != CHECK_INFORMATION &&
-		    problem_concerns(ui->store, form, row, problem)) {
+		bool information = problem->severity == CHECK_INFORMATION;
+		if (information && form->noun != &noun_session)
+			continue;
+		if (!problem_concerns(ui->store, form, row, problem))
+			continue;
+		if (information) {
+			remark_take(form, problem);
+		} else {
 			struct form_problem shown = {g_strdup(problem->message), problem->field};
 			g_array_append_val(form->problems, shown);
 		}
@@ -256,14 +275,28 @@ form_write(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError
 	return false;
 }
 
+/* What clashes with the row as it is stored, once what was typed is taken back. */
+static void
+form_untry(struct ui *ui, struct form *form)
+{
+	if (form->tried && !form->fresh)
+		form_problems_read(ui, form, form->row);
+	form->tried = false;
+}
+
 void
 form_try(struct ui *ui, struct form *form)
 {
 	form_spread(ui->store, form);
 	form_usual_again(form);
 	form_notes_read(ui->store, form);
-	if (!form_changed(form) || !store_begin(ui->store, "trial", NULL))
+	if (!form_changed(form)) {
+		form_untry(ui, form);
 		return;
+	}
+	if (!store_begin(ui->store, "trial", NULL))
+		return;
+	form->tried = true;
 	/* As it is now: what somebody else has saved meanwhile is no reason to be silent. */
 	GError *error = NULL;
 	void *row = form_row(ui->store, form, &error);

@@ -122,9 +122,15 @@ a attendee list 2027-003 --half-day 2027-01-22-am --format json
 json "each line is whose it was printed for" 'sorted((p["last_name"],p["presence"]) for p in j)==[("Bosc","present"),("Cros","absent"),("Puech","unknown"),("Roux","unknown"),("Élan","excused")]'
 a $S last "tous sauf 3"
 has "who withdrew since is named" "not registered any longer: 4 Puech" "$T/err"
+has "numbers by state, and how many marks changed" "3 present, 1 excused (1 known already); 1 mark changed" "$T/err"
+has "a signature beats an earlier mark, which is named" "marked otherwise before, and changed: 2 Cros absent → present" "$T/err"
+has "an empty cell leaves an excuse" "not signed, and left as it was known: 3 Élan excused" "$T/err"
 a undo
 a attendee list 2027-003 --half-day 2027-01-22-am --format json
 json "one gesture, taken back whole" 'sorted((p["last_name"],p["presence"]) for p in j)==[("Bosc","present"),("Cros","absent"),("Puech","unknown"),("Roux","unknown"),("Élan","excused")]'
+a $S last "1-3; 5 e"
+exits "numbers without a letter before the end of their group" 1
+has "are named" "1-3: say p, a, e or r" "$T/err"
 a $S last "1 p, 9 a"
 exits "a line that the sheet does not have" 1
 has "its lines are said" "lines 1 to 5" "$T/err"
@@ -132,7 +138,48 @@ a attendee list 2027-003 --half-day 2027-01-22-am --format json
 json "and nothing was marked" '[p["presence"] for p in j if p["last_name"]=="Roux"]==["unknown"]'
 a $S v7 "1 p"
 exits "no such sheet" 1
-has "those printed are named" "v1 " "$T/err"
+has "those printed are named" " · v1" "$T/err"
+
+# ---- which sheet -------------------------------------------------------------------------------
+# Each sheet numbers its lines from 1, whatever else was printed in the same minute.
+a event new title="En ateliers" start_date=2027-01-22 start_time=9h end_time=17h status=announced
+for who in Élan Bosc Cros; do a attendee add 2027-004 last_name=$who; done
+for w in Encre Fusain; do a session new 2027-004 title="Atelier $w" kind=workshop start_time=14h end_time=16h; done
+a attendee set 2027-004 1 workshop="Atelier Encre"
+for who in 2 3; do a attendee set 2027-004 $who workshop="Atelier Fusain"; done
+for w in Encre Fusain; do a print sign-in 2027-004 --session "Atelier $w" -o "$T/$w.pdf"; done
+S="checkin 2027-004 --half-day 2027-01-22-pm --sheet"
+a $S last "1 p"
+exits "the last of several sessions could be any" 1
+has "the code is asked for" "say the code on the paper: " "$T/err"
+paper=$(sed -n 's/.*: \([a-z]*\) · Atelier Fusain.*/\1/p; s/.*, \([a-z]*\) · Atelier Fusain.*/\1/p' "$T/err" | head -1)
+a $S "$paper" "2 p"
+exits "a code says which" 0
+has "and the sheet is named" "Atelier Fusain, v1 ($paper), 2 lines" "$T/err"
+a attendee list 2027-004 --half-day 2027-01-22-pm --format json
+json "the people are those of its lines" '[p["last_name"] for p in j if p["presence"]=="present"]==["Cros"]'
+a print sign-in 2027-004 -o "$T/sheet.pdf"
+a $S last "2 e"
+has "without a code it is the sheet of the whole event" "v1 (" "$T/err"
+a attendee list 2027-004 --half-day 2027-01-22-pm --format json
+json "with its lines" '[p["last_name"] for p in j if p["presence"]=="excused"]==["Cros"]'
+
+# ---- speakers ----------------------------------------------------------------------------------
+# They sign behind the blank lines, which are nobody's.
+a session new 2027-003 title=Ouverture kind=plenary start_time=9h end_time=10h speakers="Max Orateur"
+a print sign-in 2027-003 -o "$T/sheet.pdf"
+S="checkin 2027-003 --half-day 2027-01-22-am --sheet last"
+a $S "5 p"
+exits "a blank line" 1
+has "says what to do" "line 5 of the sheet is a blank one: register whoever signed there" "$T/err"
+a $S "9 p"
+exits "a speaker has a number" 0
+a attendee list 2027-003 --half-day 2027-01-22-am --format json
+json "and is marked by it" '[p["presence"] for p in j if p["last_name"]=="Orateur"]==["present"]'
+if command -v pdftotext >/dev/null; then
+	pdftotext -layout "$T/sheet.pdf" "$T/sheet.txt"
+	ok "which stands on the paper" grep -Eq '^ +9 +ORATEUR Max' "$T/sheet.txt"
+fi
 
 # ---- too early ---------------------------------------------------------------------------------
 a event new title="Un brouillon" start_date=2027-01-15 start_time=9h end_time=12h

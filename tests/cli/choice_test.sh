@@ -78,4 +78,28 @@ a attendee list $E --format json
 json "and makes room" '[p["workshop"] for p in j if p["last_name"]=="Trois"]==[["Atelier 1 : santé"]]'
 a session delete $E "Atelier 3"
 exits "a session goes with its choices" 0
+
+# ---- the same time, whatever the field says -----------------------------------------------------
+a event new title="Deux salles" start_date=2027-02-15 start_time=9h end_time=17h
+E=2027-002
+a session new $E title="Atelier Nord" kind=workshop start_time=14h end_time=15h30 capacity=2 parallel_group=A
+a session new $E title="Atelier Sud" kind=workshop start_time=14h end_time=15h30 capacity=2
+for who in Un Deux Trois; do a attendee add $E last_name=$who choices="Atelier Nord; Atelier Sud"; done
+a choice workshops $E --format json
+json "one group" '[w["group"] for w in j]==[1,1]'
+a check $E --format json
+json "it is told beside the empty field" '[(p["field"],p["severity"]) for p in j if p["code"]=="session_group"]==[("parallel_group","information")]'
+a choice assign $E --everybody
+has "the numbers are those of the people" "2 first wishes, 1 second wish" "$T/err"
+a choice list $E --format json
+json "nobody is in two rooms" 'sorted(c["name"] for c in j if c["assigned"])==["Deux","Trois","Un"]'
+# As it may have come from before: two of other times, moved to the same one.
+a session edit $E "Atelier Sud" start_time=16h end_time=17h
+a attendee set $E Un workshop="Atelier Nord; Atelier Sud"
+a session edit $E "Atelier Sud" start_time=14h end_time=15h30
+a check $E --format json
+json "who is in two at once is found" '[p["message"] for p in j if p["code"]=="people_twice"]==["1 person is in “Atelier Nord” and in “Atelier Sud” at the same time"]'
+a choice assign $E --everybody --anew
+a choice list $E --format json
+json "and placed once" 'sorted(c["name"] for c in j if c["assigned"])==["Deux","Trois","Un"]'
 finish

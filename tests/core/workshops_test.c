@@ -99,20 +99,58 @@ workshops_assign__leaves_what_is_fixed__even_beyond_the_capacity(void **state)
 }
 
 static void
-workshops_assign__sends_who_must_be_somewhere__to_the_least_filled(void **state)
+silent(struct scene *scene, guint n)
+{
+	for (guint i = 0; i < n; i++) {
+		wishing(scene, 0);
+		scene->people[scene->n_people - 1].anywhere = true;
+	}
+}
+
+/* Ten of twelve are in the small room, nine of twenty in the large one: that is where seats are. */
+static void
+workshops_assign__sends_who_must_be_somewhere__where_most_seats_are_free(void **state)
 {
 	(void)state;
-	struct scene scene = {.capacity = {0, 0, 2}, .n_workshops = 3};
-	for (guint i = 0; i < 3; i++)
-		wishing(&scene, 1, 0u);
-	for (guint i = 0; i < 5; i++) {
-		wishing(&scene, 0);
-		scene.people[scene.n_people - 1].anywhere = true;
-	}
+	struct scene scene = {.capacity = {12, 20}, .n_workshops = 2};
+	for (guint i = 0; i < 19; i++)
+		wishing(&scene, 1, i < 10 ? 0u : 1u);
+	silent(&scene, 2);
 	assign(&scene);
-	assert_int_equal(load_of(&scene, 0), 3);
-	assert_int_equal(load_of(&scene, 1), 3);
-	assert_int_equal(load_of(&scene, 2), 2);
+	assert_int_equal(load_of(&scene, 0), 10);
+	assert_int_equal(load_of(&scene, 1), 11);
+}
+
+/* The small room has fewer people, and fewer seats left. */
+static void
+workshops_assign__goes_by_seats__and_not_by_heads(void **state)
+{
+	(void)state;
+	struct scene scene = {.capacity = {12, 20}, .n_workshops = 2};
+	for (guint i = 0; i < 19; i++)
+		wishing(&scene, 1, i < 7 ? 0u : 1u);
+	silent(&scene, 2);
+	assign(&scene);
+	assert_int_equal(load_of(&scene, 0), 7);
+	assert_int_equal(load_of(&scene, 1), 14);
+}
+
+/* Without a limit: as the largest of those that have one. */
+static void
+workshops_assign__fills_evenly__without_a_limit(void **state)
+{
+	(void)state;
+	struct scene scene = {.n_workshops = 3};
+	wishing(&scene, 1, 0u);
+	silent(&scene, 5);
+	assign(&scene);
+	for (guint i = 0; i < 3; i++)
+		assert_int_equal(load_of(&scene, i), 2);
+	struct scene mixed = {.capacity = {0, 4}, .n_workshops = 2};
+	silent(&mixed, 6);
+	assign(&mixed);
+	assert_int_equal(load_of(&mixed, 0), 3);
+	assert_int_equal(load_of(&mixed, 1), 3);
 }
 
 static void
@@ -174,6 +212,15 @@ scene_random(struct scene *scene, GRand *rand, guint most_workshops, guint most_
 	}
 }
 
+static gint64
+largest_of(const struct scene *scene)
+{
+	gint64 largest = 0;
+	for (guint i = 0; i < scene->n_workshops; i++)
+		largest = MAX(largest, scene->capacity[i]);
+	return largest;
+}
+
 /* What an arrangement costs, by the points of the header; false when it may not be. */
 static bool
 price(const struct scene *scene, const int *place, gint64 level[5])
@@ -204,7 +251,8 @@ price(const struct scene *scene, const int *place, gint64 level[5])
 	for (guint i = 0; i < scene->n_workshops; i++) {
 		if (scene->capacity[i] > 0 && taken[i] > 0 && load[i] > scene->capacity[i])
 			return false;
-		level[4] += load[i] * load[i];
+		gint64 seats = scene->capacity[i] > 0 ? scene->capacity[i] : largest_of(scene);
+		level[4] += (seats - load[i]) * (seats - load[i]);
 	}
 	return true;
 }
@@ -345,7 +393,9 @@ main(void)
 		cmocka_unit_test(workshops_assign__moves_who_has_another_wish__for_who_has_none),
 		cmocka_unit_test(workshops_assign__leaves_what_is_fixed__even_beyond_the_capacity),
 		cmocka_unit_test(
-			workshops_assign__sends_who_must_be_somewhere__to_the_least_filled),
+			workshops_assign__sends_who_must_be_somewhere__where_most_seats_are_free),
+		cmocka_unit_test(workshops_assign__goes_by_seats__and_not_by_heads),
+		cmocka_unit_test(workshops_assign__fills_evenly__without_a_limit),
 		cmocka_unit_test(workshops_assign__prefers_the_first_registered__among_equals),
 		cmocka_unit_test(
 			workshops_assign__leaves_people_where_they_were__at_the_same_price),

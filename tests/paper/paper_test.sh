@@ -66,7 +66,8 @@ lines_are_numbered() {
 	for line in 1 30 31 34; do
 		text_of sheet-30 | grep -qE "^ *$line( |\$)" || echo "there is no line $line"
 	done
-	! text_of sheet-30 | grep -qE '^ *35( |$)' || echo "there is a line 35"
+	text_of sheet-30 | grep -qE '^ *35 +[^ ]' || echo "the speaker has no line 35"
+	! text_of sheet-30 | grep -qE '^ *36( |$)' || echo "there is a line 36"
 }
 
 echo "1..10"
@@ -79,7 +80,7 @@ check "the heads of the table are repeated" head_on_every_page sheet-300 "NOM Pr
 check "each page says which sheet it belongs to" head_on_every_page sheet-300 "2026-004"
 check "every letter is there" says sheet-30 NGUYỄN ŻÓŁKIEWSKI Łukasz 王 "LE GOFF"
 check "right-to-left names are there" says sheet-30 محمد
-check "lines are numbered to the last blank one" lines_are_numbered
+check "lines are numbered to the last blank one, then speakers" lines_are_numbered
 check "the sheet says who carries the event" says sheet-1 \
 	"Organisé par Villes et Territoires, en partenariat avec ANCT" "Toulouse (31)" NDIAYE
 check "a session's sheet says its title and its own time" says sheet-session \

@@ -45,6 +45,28 @@ undo__takes_back__a_change_of_one_column(void **state)
 }
 
 static void
+about__lists__gestures_that_stand(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	GError *error = NULL;
+	begin(store);
+	struct person *person = person_made(store, "Zoé", "Élan");
+	store_about(store, &entity_person, person->id, 77, 1);
+	commit(store);
+	g_autoptr(GPtrArray) standing =
+		history_about(store, 77, &entity_person, person->id, &error);
+	assert_no_error(error);
+	assert_int_equal(standing->len, 1);
+	assert_true(history_undo(store, 0, NULL, &error));
+	g_autoptr(GPtrArray) undone = history_about(store, 77, &entity_person, person->id, &error);
+	assert_int_equal(undone->len, 0);
+	assert_true(history_redo(store, NULL, &error));
+	g_autoptr(GPtrArray) again = history_about(store, 77, &entity_person, person->id, &error);
+	assert_int_equal(again->len, 1);
+	entity_free(&entity_person, person);
+}
+
+static void
 undo__is_refused__when_another_gesture_stands_on_it(void **state)
 {
 	struct fixture *fixture = *state;
@@ -282,6 +304,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(about__lists__gestures_that_stand),
 		TEST(undo__takes_back__an_insertion),
 		TEST(undo__takes_back__a_change_of_one_column),
 		TEST(undo__is_refused__when_another_gesture_stands_on_it),

@@ -62,6 +62,7 @@ static const struct {
 	{"complaint-03-", "on the day or event that the head or the lines below mark"},
 	{"path-names", "in the line where one types"},
 	{"work-", "at the beginning of what is read"},
+	{"sheet-changed", "at the beginning of what is read"},
 	{"copy-", "at the beginning of what is read"},
 	{"editor-", "at the beginning of what is read"},
 	{"opener-", "at the beginning of what is read"},

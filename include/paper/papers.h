@@ -30,6 +30,8 @@ enum paper_trait {
 	PAPER_LABELS = 1 << 7,     /* several on a sheet that is cut, or was begun before */
 	PAPER_IN_DAY = 1 << 8,     /* what the day needs */
 	PAPER_OF_LIVE = 1 << 9,    /* of no use once the event is cancelled: it is not made */
+	PAPER_ANNOUNCED = 1 << 10, /* says title, dates, times or programme again: those that were
+				      announced, or it is told */
 };
 
 /** One sort of paper. */

@@ -276,7 +276,7 @@ const struct paper_making making_certificates = {
 	.kind = {.name = "certificates",
 		 .label = N_("Certificates"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_OF_PEOPLE | PAPER_ISSUED | PAPER_OF_LIVE},
+		 .traits = PAPER_OF_PEOPLE | PAPER_ISSUED | PAPER_OF_LIVE | PAPER_ANNOUNCED},
 	.file_word = file_word,
 	.gather = gather,
 	.compose = compose,

@@ -87,6 +87,7 @@ struct import_column {
 typedef struct import_plan {
 	enum import_subject subject;
 	gint64 event_id;      /* of attendees, of a survey */
+	bool listed;          /* a list of people without headings: its columns bear our names */
 	bool over;            /* of attendees: nobody waits, whatever the seats (import_over()) */
 	guint beyond;         /* of attendees: how many get a seat beyond the rules */
 	char *source;         /* under which the rows are remembered across imports */
@@ -104,9 +105,11 @@ struct import_options {
 				 have none */
 	const char *encoding; /* forced, or NULL */
 	char separator;       /* forced, or 0 */
-	gboolean paste;       /* a list pasted from a mail client or a spreadsheet */
+	gboolean paste;       /* a list pasted from a mail client or a spreadsheet; a file that is
+				 such a list of people is read as one without being told */
 	const char *const *columns; /* "heading=field" that override the proposal, NULL-terminated;
 				       field "question" or "ignore"; or NULL */
+	bool typed; /* at the command line: what is to be done is said in its words */
 	bool (*progress)(guint done, guint total, gpointer user); /* false cancels; may be NULL */
 	gpointer progress_user;
 };

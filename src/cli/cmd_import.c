@@ -76,6 +76,7 @@ import_table(struct run *run, enum import_subject subject, gint64 event_id, guin
 	struct import_options options = {
 		.columns = columns,
 		.mapping = run_option(run, OPTION_MAP),
+		.typed = true,
 		.paste = subject == IMPORT_ATTENDEES && strcmp(path, "-") == 0,
 	};
 	g_autoptr(ImportPlan) plan =

@@ -140,7 +140,7 @@ draw_column(const struct preview *preview, guint place, int y, struct area area,
 										   : STYLE_PLAIN;
 	int width = (area.width - 6) / 3;
 	g_autofree char *use = column_use_text(preview->plan, column);
-	draw_text(y, area.x + 2, width, style, column->heading);
+	draw_text(y, area.x + 2, width, style, preview_heading(preview->plan, column));
 	draw_format(y, area.x + 3 + width, width, style, "%s %s", draw_letter("→", "->"), use);
 	draw_text(y, area.x + 4 + 2 * width, width, style, column->example);
 }

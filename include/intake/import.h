@@ -71,6 +71,8 @@ struct import_line {
 	char *other;      /* the row that it is or may be, in words; NULL when there is none */
 	gint64 other_id;  /* its id (person, organisation, event, period), or 0 */
 	guint other_line; /* the earlier line of the same table that it is or may be, or 0 */
+	bool fills, contradicts; /* of a changed registration: it says what was not known; it says
+				    otherwise than what is known. The former is taken unasked */
 	char *waiting; /* of who goes onto the waiting list: "waiting list, no. 3: full"; or NULL */
 };
 
@@ -134,6 +136,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ImportPlan, import_plan_free)
 /** How the rows ended, doubtful ones as such whatever was decided. */
 struct import_counts {
 	guint new, same, changed, doubtful, refused;
+	guint filling; /* of those changed: that contradict nothing */
 	guint waiting; /* of all that will be written: onto the waiting list */
 };
 

@@ -331,6 +331,8 @@ import_count_rows(const GPtrArray *rows, struct import_counts *counts)
 		counts->new += line->outcome == IMPORT_NEW;
 		counts->same += line->outcome == IMPORT_SAME;
 		counts->changed += line->outcome == IMPORT_CHANGED;
+		counts->filling +=
+			line->outcome == IMPORT_CHANGED && line->fills && !line->contradicts;
 		counts->doubtful += line->outcome == IMPORT_DOUBTFUL;
 		counts->refused += line->outcome == IMPORT_REFUSED;
 		counts->waiting += line->waiting != NULL;

@@ -167,6 +167,8 @@ focus_detail(const struct preview *preview)
 		return NULL;
 	if (preview->view == VIEW_ROWS) {
 		const struct import_line *row = g_ptr_array_index(preview->plan->rows, place);
+		if (row->outcome == IMPORT_CHANGED && row->reason != NULL)
+			return row->reason; /* all that would change */
 		return row->other != NULL     ? row->other
 		       : row->waiting != NULL ? row->waiting
 					      : row->reason;
@@ -176,6 +178,19 @@ focus_detail(const struct preview *preview)
 			->reason;
 	return ((struct import_problem *)g_ptr_array_index(preview->plan->problems, place))
 		->message;
+}
+
+#define DETAIL_LEAST 2 /* lines below the list */
+
+/* As many as it takes, up to the half of the screen. */
+static int
+detail_lines(const char *detail, struct area body)
+{
+	int lines = 0;
+	for (const char *rest = detail; rest != NULL && *rest != '\0'; lines++) {
+		g_autofree char *line = draw_line_take(&rest, MAX(body.width - 4, 1));
+	}
+	return CLAMP(lines, DETAIL_LEAST, MAX(body.height / 2, DETAIL_LEAST));
 }
 
 void
@@ -189,7 +204,9 @@ preview_draw(struct screen *screen, struct ui *ui, struct area body)
 		return;
 	draw_summary(preview, body);
 	draw_views(preview, body);
-	struct area area = {body.y + 4, body.x, body.height - 6, body.width};
+	const char *detail = focus_detail(preview);
+	int lines = detail_lines(detail, body);
+	struct area area = {body.y + 4, body.x, body.height - 4 - lines, body.width};
 	guint *cursor = &preview->cursor[preview->view], *top = &preview->top[preview->view];
 	preview->page = (guint)MAX(area.height, 1);
 	if (*cursor < *top)
@@ -206,9 +223,8 @@ preview_draw(struct screen *screen, struct ui *ui, struct area body)
 		if (focus)
 			draw_cursor(y, area.x);
 	}
-	const char *detail = focus_detail(preview);
 	if (detail != NULL)
-		draw_paragraph((struct area){body.y + body.height - 2, body.x + 2, 2,
+		draw_paragraph((struct area){body.y + body.height - lines, body.x + 2, lines,
 					     body.width - 4},
 			       STYLE_FAINT, detail);
 }

@@ -87,6 +87,7 @@ struct paper_choice {
 /** What became of a paper. */
 struct paper_outcome {
 	char *path; /* caller frees */
+	char *said; /* what was issued, a line each; NULL: nothing. Caller frees */
 	guint pages;
 	int version; /* 0: it has none */
 	bool made;   /* in a dry run, it would be; false: its last version is still there */

@@ -88,6 +88,7 @@ paper_end(struct paper *paper)
 		paper->free_facts(paper->facts);
 	g_free(paper->logo);
 	g_free(paper->digest);
+	g_free(paper->said);
 }
 
 /* A list for spreadsheets alone shows no version. */
@@ -354,6 +355,7 @@ paper_run(struct paper *paper, const char *path, bool own_gesture, struct paper_
 	if (file == NULL)
 		return false;
 	outcome->version = paper->reference.version;
+	outcome->said = g_steal_pointer(&paper->said);
 	outcome->made = !paper_is_there(paper, &file);
 	if (outcome->made && !choice->dry_run &&
 	    !paper_make(paper, file, own_gesture, &outcome->pages, error))
@@ -418,6 +420,9 @@ paper_print(Store *store, const struct paper_choice *choice, const char *path, c
 		*pages = outcome.pages;
 	if (made != NULL && done)
 		*made = g_steal_pointer(&outcome.path);
+	if (notes != NULL && outcome.said != NULL)
+		g_ptr_array_add(notes, g_steal_pointer(&outcome.said));
+	g_free(outcome.said);
 	g_free(outcome.path);
 	return done;
 }

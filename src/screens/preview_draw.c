@@ -103,7 +103,7 @@ draw_summary(const struct preview *preview, struct area body)
 static void
 draw_views(const struct preview *preview, struct area body)
 {
-	static const char *const labels[VIEWS_N] = {N_("Rows"), N_("Columns"), N_("Problems")};
+	static const char *const labels[VIEWS_N] = {N_("Rows"), N_("Columns"), N_("Remarks")};
 	guint counts[VIEWS_N] = {preview->plan->rows->len, preview->plan->columns->len,
 				 preview->plan->problems->len};
 	int x = body.x + 1;

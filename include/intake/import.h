@@ -74,6 +74,7 @@ struct import_line {
 	bool fills, contradicts; /* of a changed registration: it says what was not known; it says
 				    otherwise than what is known. The former is taken unasked */
 	char *waiting; /* of who goes onto the waiting list: "waiting list, no. 3: full"; or NULL */
+	char *beyond;  /* of who gets a seat beyond the rules: why there was none; or NULL */
 };
 
 struct import_column {
@@ -89,15 +90,15 @@ struct import_column {
 typedef struct import_plan {
 	enum import_subject subject;
 	gint64 event_id;      /* of attendees, of a survey */
-	bool listed;          /* a list of people without headings: its columns bear our names */
 	bool over;            /* of attendees: nobody waits, whatever the seats (import_over()) */
 	guint beyond;         /* of attendees: how many get a seat beyond the rules */
 	char *source;         /* under which the rows are remembered across imports */
 	const char *encoding; /* as found or forced: "UTF-8", "Windows-1252"; "XLSX", "ODS" */
 	char separator;       /* 0: there is none, of a spreadsheet or of a pasted list */
 	GPtrArray *columns;   /* struct import_column; of a pasted list the parts of its lines */
-	GPtrArray *rows;      /* struct import_line */
-	GPtrArray *problems;  /* struct import_problem, by line */
+	bool parts;      /* these are such parts: headed by keys, for the file had no headings */
+	GPtrArray *rows; /* struct import_line */
+	GPtrArray *problems;      /* struct import_problem, by line */
 	struct import_work *work; /* private */
 } ImportPlan;
 
@@ -111,7 +112,6 @@ struct import_options {
 				 such a list of people is read as one without being told */
 	const char *const *columns; /* "heading=field" that override the proposal, NULL-terminated;
 				       field "question" or "ignore"; or NULL */
-	bool typed; /* at the command line: what is to be done is said in its words */
 	bool (*progress)(guint done, guint total, gpointer user); /* false cancels; may be NULL */
 	gpointer progress_user;
 };
@@ -144,6 +144,10 @@ void import_count(const ImportPlan *plan, struct import_counts *counts);
 
 /** The same of rows (struct import_line) alone. */
 void import_count_rows(const GPtrArray *rows, struct import_counts *counts);
+
+/** Titles of the first ten of ROWS that wait, or with BEYOND of those that get a seat beyond the
+ * rules, "and 3 others"; NULL when there are none. Caller frees. */
+char *import_named(const GPtrArray *rows, bool beyond);
 
 struct import_choice {
 	bool update;  /* apply changed values */

@@ -35,6 +35,7 @@ plan_apply(struct run *run, ImportPlan *plan, GError **error)
 	guint written = 0;
 	plan->over = run_given(run, OPTION_OVER);
 	import_decide(plan, doubtful_decision(run));
+	report.beyond = plan->beyond;
 	if (!import_strict_allows(run, &report, error) ||
 	    !import_apply(run->store, plan, &choice, &written, error))
 		return false;
@@ -76,7 +77,6 @@ import_table(struct run *run, enum import_subject subject, gint64 event_id, guin
 	struct import_options options = {
 		.columns = columns,
 		.mapping = run_option(run, OPTION_MAP),
-		.typed = true,
 		.paste = subject == IMPORT_ATTENDEES && strcmp(path, "-") == 0,
 	};
 	g_autoptr(ImportPlan) plan =

@@ -173,7 +173,6 @@ plan_make(Store *store, ImportPlan *plan, const struct import_options *options, 
 	plan->separator = work->sheet.table->separator;
 	if ((options->paste || work->sheet.listed) && sheet_is_list(&work->sheet)) {
 		sheet_of_list(&work->sheet);
-		plan->listed = true;
 		plan->separator = '\0';
 	}
 	if (!work->rule->columns(store, plan, options, error) || !plan_load(store, plan, error))

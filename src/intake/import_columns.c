@@ -250,6 +250,7 @@ static void
 columns_of_list(ImportPlan *plan)
 {
 	columns_of_kind(plan, COLUMNS_PEOPLE);
+	plan->parts = true;
 	for (guint i = 0; i < plan->columns->len; i++) {
 		struct import_column *column = g_ptr_array_index(plan->columns, i);
 		column->use = COLUMN_FIELD;
@@ -259,19 +260,14 @@ columns_of_list(ImportPlan *plan)
 }
 
 static bool
-names_are_there(const ImportPlan *plan, const struct import_options *options, GError **error)
+names_are_there(const ImportPlan *plan, GError **error)
 {
-	if (column_of(plan, "last_name") >= 0 || column_of(plan, "full_name") >= 0 ||
-	    column_of(plan, "first_name") >= 0)
-		return true;
-	if (options->typed)
-		return fail(error, ERROR_INVALID,
-			    _("no column of this table holds names; say which one does "
-			      "(“heading=last_name” "
-			      "or “heading=full_name”)"));
-	return fail(error, ERROR_INVALID,
-		    _("no column of this table holds names: in its first line, call one of them "
-		      "“Last name” or “Full name”"));
+	return column_of(plan, "last_name") >= 0 || column_of(plan, "full_name") >= 0 ||
+	       column_of(plan, "first_name") >= 0 ||
+	       fail(error, ERROR_INVALID,
+		    _("no column of this table holds names; head one “Last name” in the file, or "
+		      "say on the command line which one does (“heading=last_name” or "
+		      "“heading=full_name”)"));
 }
 
 bool
@@ -282,5 +278,5 @@ columns_of_people(Store *store, ImportPlan *plan, enum columns_kind kind,
 		columns_of_list(plan);
 	else
 		columns_of_kind(plan, kind);
-	return columns_choose(store, plan, options, error) && names_are_there(plan, options, error);
+	return columns_choose(store, plan, options, error) && names_are_there(plan, error);
 }

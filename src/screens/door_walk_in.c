@@ -1,6 +1,7 @@
 /* Somebody at the door who is not registered: three fields, the last Enter registers and marks. */
 #include "app/gesture.h"
 #include "app/noun.h"
+#include "app/registration.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/naming.h"
@@ -21,6 +22,7 @@ struct walk_in {
 	struct input inputs[FIELDS_N];
 	int focus;
 	char *proposed; /* an organisation of the directory that begins so; NULL: none */
+	char *there;    /* who of that name is registered already; NULL: nobody */
 };
 
 static void
@@ -30,7 +32,29 @@ walk_in_free(struct screen *screen)
 	for (int i = 0; i < FIELDS_N; i++)
 		input_clear(&walk_in->inputs[i]);
 	g_free(walk_in->proposed);
+	g_free(walk_in->there);
 	g_free(walk_in);
+}
+
+static char *
+field_text_of(const struct walk_in *walk_in, enum walk_in_field field)
+{
+	return text_accept(walk_in->inputs[field].text->str, false, NULL);
+}
+
+/* How the name is read, before it is written: two words may be either way round. */
+static char *
+name_said(const struct walk_in *walk_in)
+{
+	g_autofree char *name = field_text_of(walk_in, FIELD_NAME);
+	g_autofree char *email = field_text_of(walk_in, FIELD_EMAIL);
+	g_autoptr(NameParts) parts = name != NULL ? walk_in_name(name, email) : NULL;
+	if (parts == NULL || parts->last_name == NULL)
+		return g_strdup(_("Zoé Élan, ÉLAN Zoé or Élan, Zoé"));
+	if (parts->first_name == NULL)
+		return g_strdup_printf(_("→ last name: %s"), parts->last_name);
+	return g_strdup_printf(_("→ first name: %s · last name: %s"), parts->first_name,
+			       parts->last_name);
 }
 
 static void
@@ -51,6 +75,10 @@ walk_in_draw(struct screen *screen, struct ui *ui, struct area body)
 			   (struct area){y, area.x + 2 + label, 1, width - label - 4},
 			   i == walk_in->focus);
 	}
+	g_autofree char *name = name_said(walk_in);
+	draw_text(area.y + 4, area.x + 2 + label, width - label - 4,
+		  walk_in->there != NULL ? STYLE_WARNING : STYLE_FAINT,
+		  walk_in->there != NULL ? walk_in->there : name);
 	if (walk_in->focus == FIELD_ORGANISATION && walk_in->proposed != NULL)
 		draw_format(area.y + 5, area.x + 2, width - 4, STYLE_FAINT, _("→ takes: %s"),
 			    walk_in->proposed);
@@ -70,12 +98,6 @@ organisation_propose_text(struct walk_in *walk_in, struct ui *ui)
 	if (completion.texts->len > 0 && known > 0)
 		walk_in->proposed = g_strdup(g_ptr_array_index(completion.texts, 0));
 	completion_clear(&completion);
-}
-
-static char *
-field_text_of(const struct walk_in *walk_in, enum walk_in_field field)
-{
-	return text_accept(walk_in->inputs[field].text->str, false, NULL);
 }
 
 /* Registered and marked in one gesture: F4 takes both back. */
@@ -124,9 +146,26 @@ walk_in_save(struct walk_in *walk_in, struct ui *ui)
 	}
 }
 
+/* Told as soon as the name is left: the one who is registered already is found at the door itself.
+ */
 static void
-focus_go(struct walk_in *walk_in, int by)
+there_read(struct walk_in *walk_in, struct ui *ui)
 {
+	g_autofree char *typed = field_text_of(walk_in, FIELD_NAME);
+	g_autoptr(NameParts) parts = typed != NULL ? walk_in_name(typed, NULL) : NULL;
+	g_clear_pointer(&walk_in->there, g_free);
+	if (parts == NULL || parts->last_name == NULL)
+		return;
+	g_autofree char *who = registration_namesake(ui->store, walk_in->door->event_id, 0,
+						     parts->first_name, parts->last_name);
+	if (who != NULL)
+		walk_in->there = g_strdup_printf(_("! registered already: %s"), who);
+}
+
+static void
+focus_go(struct walk_in *walk_in, struct ui *ui, int by)
+{
+	there_read(walk_in, ui);
 	walk_in->focus = (walk_in->focus + by + FIELDS_N) % FIELDS_N;
 }
 
@@ -141,14 +180,16 @@ walk_in_key(struct screen *screen, struct ui *ui, const struct key *key)
 		 (key_is(key, "Enter") && walk_in->focus == FIELD_EMAIL))
 		walk_in_save(walk_in, ui);
 	else if (key_is(key, "Enter") || key_is(key, "Tab") || key_is(key, "Down"))
-		focus_go(walk_in, 1);
+		focus_go(walk_in, ui, 1);
 	else if (key_is(key, "S-Tab") || key_is(key, "Up"))
-		focus_go(walk_in, -1);
+		focus_go(walk_in, ui, -1);
 	else if (key_is(key, "Right") && walk_in->focus == FIELD_ORGANISATION &&
 		 walk_in->proposed != NULL && input->cursor == input->text->len)
 		input_set(input, walk_in->proposed);
 	else if (input_key(input, key) && walk_in->focus == FIELD_ORGANISATION)
 		organisation_propose_text(walk_in, ui);
+	else if (walk_in->focus == FIELD_NAME)
+		g_clear_pointer(&walk_in->there, g_free);
 	return true;
 }
 

@@ -30,13 +30,14 @@ guint preview_length(const struct preview *preview);
 /** The fields that the columns of a plan may be read as. */
 enum columns_kind preview_kind(const ImportPlan *plan);
 
-/** What stands above the column: of a list of people, which has no headings, our own. Borrowed. */
-const char *preview_heading(const ImportPlan *plan, const struct import_column *column);
-
 /** How the rows will end: a doubtful one that somebody has decided counts as what it was decided to
  * be. */
 void preview_count(const ImportPlan *plan, struct import_counts *counts);
 
 void preview_draw(struct screen *screen, struct ui *ui, struct area body);
+
+/** What a column is headed; the parts of a pasted list, which has no headings, by what they are.
+ * Caller frees. */
+char *preview_heading(const struct import_plan *plan, const struct import_column *column);
 
 #endif

@@ -179,12 +179,13 @@ door_open(struct morning *morning)
 	const char *program = g_getenv("ATELIERS");
 	g_autofree char *path = g_canonicalize_filename(program ? program : "build/ateliers", NULL);
 	g_autofree char *base = g_strdup_printf("ATELIERS_DB=%s/a.db", morning->home);
-	g_autofree char *script = g_strdup_printf("A='%s'; \"$A\" event new title='Journée Élan' "
-						  "start_date=2027-01-15 "
-						  "start_time=9h end_time=17h >&2 && \"$A\" import "
-						  "attendees 2027-001 \"$HOME/form.csv\" >&2 "
-						  "&& exec \"$A\"",
-						  path);
+	g_autofree char *script =
+		g_strdup_printf("A='%s'; \"$A\" event new title='Journée Élan' status=announced "
+				"start_date=2027-01-15 "
+				"start_time=9h end_time=17h >&2 && \"$A\" import "
+				"attendees 2027-001 \"$HOME/form.csv\" >&2 "
+				"&& exec \"$A\"",
+				path);
 	form_write(morning);
 	morning->tty =
 		tty_assert_open(.argv = TTY_LIST("sh", "-c", script), .home = morning->home,
@@ -199,12 +200,13 @@ door_open(struct morning *morning)
 	tty_assert_wait(morning->tty, "MATIN");
 }
 
-/* " 12 présents sur 152" */
+/* " 12 participants présents sur 152" */
 static void
 count_wait(const struct morning *morning)
 {
 	g_autofree char *words =
-		g_strdup_printf(morning->present > 1 ? " %u présents sur %u" : " %u présent sur %u",
+		g_strdup_printf(morning->present > 1 ? " %u participants présents sur %u"
+						     : " %u participant présent sur %u",
 				morning->present, morning->expected);
 	tty_assert_wait(morning->tty, words);
 }

@@ -264,11 +264,11 @@ void
 terminal_return(void)
 {
 	reset_prog_mode();
+	flushinp(); /* what was typed meanwhile is not for us; what is typed from now on is */
 	terminal.ours = true;
 	terminal_paste(true);
 	title_write();
 	terminal_measure();
-	flushinp();
 }
 
 /* What was written for one size may reach a window that has another one already, and stands then

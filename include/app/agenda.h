@@ -31,6 +31,7 @@ enum agenda_kind {
 	AGENDA_CLASSIFY,
 	AGENDA_CONTACT, /* people to be asked again */
 	AGENDA_ERASE,   /* people whose time is over */
+	AGENDA_CENTRE,  /* papers do not say whose they are */
 };
 
 struct agenda_line {
@@ -59,6 +60,7 @@ struct agenda_year {
 typedef struct agenda {
 	char today[11];
 	bool nothing; /* the file holds neither an event, nor anybody, nor a body */
+	bool unnamed; /* the name of the centre is not given */
 	GPtrArray *now, *to_do, *next; /* struct agenda_line */
 	struct agenda_year year;
 	guint changes;              /* grows with all that agenda_step() has found */

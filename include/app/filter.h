@@ -37,6 +37,16 @@ guint sieve_count(const Sieve *sieve);
 /** The key that term I asks for; NULL: it asks for words. */
 const struct noun_key *sieve_key(const Sieve *sieve, guint i);
 
+/** In the words of how many columns ("on the waiting list") those of term I may be found, beside
+ * the row's own. */
+guint sieve_labels(const Sieve *sieve, guint i);
+
+const struct noun_key *sieve_label_key(const Sieve *sieve, guint i, guint label);
+
+/** True when term I, of words, takes a row whose own words these are, and whose values of the
+ * columns of sieve_label_key() are VALUES. */
+bool sieve_takes_words(const Sieve *sieve, guint i, const char *folded, const char *const *values);
+
 /** True when term I takes a row whose value (values_at()), folded (values_folded()), these are; of
  * words, FOLDED alone counts: the row's own. */
 bool sieve_takes(const Sieve *sieve, guint i, const char *value, const char *folded);

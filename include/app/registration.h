@@ -9,6 +9,10 @@
  * with its place in the list and the reason; one that waits already gets its place. */
 bool registration_place(Store *store, struct attendee *attendee, GError **error);
 
+/** Its rank among those who wait now, from 1; 0: it does not wait. Its waiting_position only orders
+ * them: nobody's changes when another leaves the list. */
+guint registration_rank(Store *store, const struct attendee *attendee);
+
 /** Keep the waiting list in order when ATTENDEE, STORED so far, is about to be written: who goes
  * onto it gets the last place, who leaves it has none and no reason for waiting. Who gets a seat is
  * judged as by registration_promote(); the reason is a waiting_reason that was typed with it. */

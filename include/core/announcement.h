@@ -51,7 +51,8 @@ typedef const char *(*announcement_namer)(const char *uid, gpointer user);
 
 /** How NOW differs from what was ANNOUNCED (both as announcement_write() makes them): struct
  * announcement_difference *, owned by the array, in the order of the programme. A text that cannot
- * be read has no difference. Caller frees. */
+ * be read has no difference; where neither sessions nor speakers were announced, those of now are
+ * no difference: what came later contradicts nobody. Caller frees. */
 GPtrArray *announcement_differences(const char *announced, const char *now,
 				    announcement_namer namer, gpointer user);
 

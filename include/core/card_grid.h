@@ -24,6 +24,9 @@ const struct card_grid *card_grid_at(guint i);
 /** The one of that name ("86x54", "86×54 mm") or maker's number ("L7160"), or NULL. */
 const struct card_grid *card_grid_find(const char *typed);
 
+/** "86 × 54 mm": the name of a grid for people. Caller frees. */
+char *card_grid_text(const char *name);
+
 /** "86x54 90x60 … 63x38": their names, for a message. Caller frees. */
 char *card_grid_names(void);
 

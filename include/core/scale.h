@@ -30,6 +30,10 @@ int scale_step(const char *scale, const char *answer);
 /** A step in the person's language: "very good", "4". Caller frees. */
 char *scale_step_text(const char *scale, guint step);
 
+/** True for a step of words that the questionnaire we print does not have ("excellent"): it is of
+ * interest where somebody answered so. */
+bool scale_step_rare(const char *scale, guint step);
+
 /** The mark of STEP; -1 when the scale is one of words. */
 int scale_mark(const char *scale, guint step);
 

@@ -130,6 +130,9 @@ GPtrArray *code_keys(const struct code_list *list, const char *code);
  * folded text (text_search_key()); EXACT: is KEY. */
 bool code_answers(const struct code *code, const char *key, bool exact);
 
+/** True when a word of what the code is called, in either language, begins with KEY (folded). */
+bool code_has_word(const struct code *code, const char *key);
+
 /** True when CODE bears every one of TRAITS; false for an unknown code. */
 bool code_is(const struct code_list *list, const char *code, guint traits);
 

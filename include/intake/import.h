@@ -71,6 +71,8 @@ struct import_line {
 	char *other;      /* the row that it is or may be, in words; NULL when there is none */
 	gint64 other_id;  /* its id (person, organisation, event, period), or 0 */
 	guint other_line; /* the earlier line of the same table that it is or may be, or 0 */
+	bool fills, contradicts; /* of a changed registration: it says what was not known; it says
+				    otherwise than what is known. The former is taken unasked */
 	char *waiting; /* of who goes onto the waiting list: "waiting list, no. 3: full"; or NULL */
 	char *beyond;  /* of who gets a seat beyond the rules: why there was none; or NULL */
 };
@@ -106,7 +108,8 @@ struct import_options {
 				 have none */
 	const char *encoding; /* forced, or NULL */
 	char separator;       /* forced, or 0 */
-	gboolean paste;       /* a list pasted from a mail client or a spreadsheet */
+	gboolean paste;       /* a list pasted from a mail client or a spreadsheet; a file that is
+				 such a list of people is read as one without being told */
 	const char *const *columns; /* "heading=field" that override the proposal, NULL-terminated;
 				       field "question" or "ignore"; or NULL */
 	bool (*progress)(guint done, guint total, gpointer user); /* false cancels; may be NULL */
@@ -133,6 +136,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ImportPlan, import_plan_free)
 /** How the rows ended, doubtful ones as such whatever was decided. */
 struct import_counts {
 	guint new, same, changed, doubtful, refused;
+	guint filling; /* of those changed: that contradict nothing */
 	guint waiting; /* of all that will be written: onto the waiting list */
 };
 

@@ -30,6 +30,8 @@ enum paper_trait {
 	PAPER_LABELS = 1 << 7,     /* several on a sheet that is cut, or was begun before */
 	PAPER_IN_DAY = 1 << 8,     /* what the day needs */
 	PAPER_OF_LIVE = 1 << 9,    /* of no use once the event is cancelled: it is not made */
+	PAPER_ANNOUNCED = 1 << 10, /* says title, dates, times or programme again: those that were
+				      announced, or it is told */
 };
 
 /** One sort of paper. */
@@ -85,6 +87,7 @@ struct paper_choice {
 /** What became of a paper. */
 struct paper_outcome {
 	char *path; /* caller frees */
+	char *said; /* what was issued, a line each; NULL: nothing. Caller frees */
 	guint pages;
 	int version; /* 0: it has none */
 	bool made;   /* in a dry run, it would be; false: its last version is still there */

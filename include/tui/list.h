@@ -45,6 +45,7 @@ struct list_narrowing {
 };
 
 struct list {
+	guint64 fallen; /* a bit for each of its columns for which there was no room */
 	struct ui *ui;
 	const struct list_spec *spec;
 	const char *column; /* only rows whose COLUMN is VALUE; NULL: all */

@@ -42,6 +42,7 @@ struct ui {
 	int clicked; /* the row clicked last, and nothing since; -1: none */
 	bool dirty;  /* something is to be drawn */
 	bool leaving;
+	bool left;          /* the person has asked to leave */
 	guint draft_source; /* of the loop: a draft is to be kept; 0: none */
 	int exit_code;
 	GMainLoop *loop;

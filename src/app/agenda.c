@@ -11,6 +11,7 @@
 #include "core/organisation.h"
 #include "core/status.h"
 #include "store/agenda_rows.h"
+#include "store/setting.h"
 
 #define NEXT_SHOWN  40
 #define TASKS_SHOWN 5
@@ -431,6 +432,16 @@ organisations_add(struct loading *loading)
 				     (int)n);
 }
 
+/* Papers bear the centre in their heads, and invitations come from it. */
+static void
+centre_add(struct loading *loading)
+{
+	if (!loading->agenda->unnamed)
+		return;
+	struct agenda_line *line = due_add(loading, AGENDA_CENTRE, 0, NULL, false);
+	line->text = g_strdup(_("Say who you are: name of the centre, address, town"));
+}
+
 /* ---- all of it ----------------------------------------------------------------------------------
  */
 
@@ -471,6 +482,7 @@ load(struct loading *loading, GError **error)
 		return false;
 	tasks_add(loading);
 	organisations_add(loading);
+	centre_add(loading);
 	g_ptr_array_sort_with_data(agenda->to_do, agenda_line_order, agenda->today);
 	return true;
 }
@@ -496,11 +508,13 @@ static Agenda *
 agenda_new(Store *store)
 {
 	Agenda *agenda = g_new0(Agenda, 1);
+	g_autofree char *centre = setting_get(store, "centre_name");
 	store_today(store, agenda->today);
 	agenda->now = g_ptr_array_new_with_free_func(line_free);
 	agenda->to_do = g_ptr_array_new_with_free_func(line_free);
 	agenda->next = g_ptr_array_new_with_free_func(line_free);
 	agenda->nothing = agenda_nothing(store);
+	agenda->unnamed = centre == NULL;
 	g_strlcpy(agenda->year.year, agenda->today, sizeof agenda->year.year);
 	agenda->steps = g_new0(struct agenda_steps, 1);
 	agenda->steps->events = g_array_new(FALSE, FALSE, sizeof(struct agenda_event));

@@ -10,6 +10,8 @@ term_clear(gpointer pointer)
 	g_free(term->until);
 	if (term->codes != NULL)
 		g_ptr_array_unref(term->codes);
+	if (term->labels != NULL)
+		g_array_unref(term->labels);
 }
 
 /* Nothing follows the sign or the colon yet. */
@@ -65,11 +67,13 @@ sieve_new(Store *store, const struct noun *noun, const struct sieve_name *names,
 	g_array_set_clear_func(sieve->terms, term_clear);
 	for (guint i = 0; i < sieve->filter->n; i++) {
 		const struct filter_term *one = &sieve->filter->terms[i];
-		const struct term words = {.typed = one};
-		if (one->field != NULL)
+		struct term words = {.typed = one};
+		if (one->field != NULL) {
 			field_add(sieve, store, noun, names, n, one);
-		else
-			g_array_append_val(sieve->terms, words);
+			continue;
+		}
+		filter_labels_read(noun, names, n, &words);
+		g_array_append_val(sieve->terms, words);
 	}
 	return sieve;
 }
@@ -114,4 +118,18 @@ const struct noun_key *
 sieve_key(const Sieve *sieve, guint i)
 {
 	return g_array_index(sieve->terms, struct term, i).key;
+}
+
+guint
+sieve_labels(const Sieve *sieve, guint i)
+{
+	const GArray *labels = g_array_index(sieve->terms, struct term, i).labels;
+	return labels != NULL ? labels->len : 0;
+}
+
+const struct noun_key *
+sieve_label_key(const Sieve *sieve, guint i, guint label)
+{
+	const GArray *labels = g_array_index(sieve->terms, struct term, i).labels;
+	return g_array_index(labels, struct term_label, label).key;
 }

@@ -14,6 +14,14 @@ struct term {
 	gint64 least, most;  /* of numbers */
 	GPtrArray *codes;    /* const char *: the value is one of them; NULL: no codes */
 	bool none, anything; /* "" and *: it is missing, it is there */
+	GArray *labels;      /* of words: struct term_label, columns whose words may hold them */
+};
+
+/* The codes of a column whose label holds word WORD of the term. */
+struct term_label {
+	const struct noun_key *key;
+	guint word;
+	GPtrArray *codes; /* const char * */
 };
 
 struct sieve {
@@ -34,6 +42,11 @@ struct reading {
 
 /** Read what stands behind the colon of READING's term; ERROR_USAGE says what is possible. */
 bool filter_value_read(const struct reading *reading, GError **error);
+
+/** The columns of NAMES (N of them; none: those that NOUN is listed by) in whose words those of
+ * TERM may be found. */
+void filter_labels_read(const struct noun *noun, const struct sieve_name *names, guint n,
+			struct term *term);
 
 /** What may stand there. Caller frees. */
 char *filter_value_hint(const struct reading *reading);

@@ -100,6 +100,29 @@ sieve_takes(const Sieve *sieve, guint i, const char *value, const char *folded)
 	return value_takes(term, value, folded) != term->typed->without;
 }
 
+static bool
+label_holds(const GArray *labels, guint word, const char *const *values)
+{
+	for (guint i = 0; i < labels->len; i++) {
+		const struct term_label *label = &g_array_index(labels, struct term_label, i);
+		if (label->word == word && values[i] != NULL &&
+		    g_ptr_array_find_with_equal_func(label->codes, values[i], g_str_equal, NULL))
+			return true;
+	}
+	return false;
+}
+
+bool
+sieve_takes_words(const Sieve *sieve, guint i, const char *folded, const char *const *values)
+{
+	const struct term *term = &g_array_index(sieve->terms, struct term, i);
+	bool holds = true;
+	for (guint word = 0; holds && term->typed->words[word] != NULL; word++)
+		holds = strstr(folded, term->typed->words[word]) != NULL ||
+			label_holds(term->labels, word, values);
+	return holds != term->typed->without;
+}
+
 char *
 sieve_row_words(Store *store, const struct noun *noun, const void *row)
 {
@@ -116,17 +139,31 @@ sieve_row_words(Store *store, const struct noun *noun, const void *row)
  */
 
 static bool
+row_words_taken(Store *store, const Sieve *sieve, guint i, const struct noun *noun, const void *row,
+		const char *words)
+{
+	g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func(g_free);
+	for (guint label = 0; label < sieve_labels(sieve, i); label++)
+		g_ptr_array_add(values, value_to_filter(store, noun,
+							sieve_label_key(sieve, i, label), row));
+	return sieve_takes_words(sieve, i, words, (const char *const *)values->pdata);
+}
+
+static bool
 row_taken(Store *store, const Sieve *sieve, const struct noun *noun, const void *row,
 	  const char *words)
 {
 	for (guint i = 0; i < sieve_count(sieve); i++) {
 		const struct noun_key *key = sieve_key(sieve, i);
-		g_autofree char *value =
-			key != NULL ? value_to_filter(store, noun, key, row) : NULL;
+		if (key == NULL && !row_words_taken(store, sieve, i, noun, row, words))
+			return false;
+		if (key == NULL)
+			continue;
+		g_autofree char *value = value_to_filter(store, noun, key, row);
 		g_autofree char *folded = value != NULL && key->named == NULL
 						  ? text_search_key(value)
 						  : g_strdup(value != NULL ? value : "");
-		if (!sieve_takes(sieve, i, value, key != NULL ? folded : words))
+		if (!sieve_takes(sieve, i, value, folded))
 			return false;
 	}
 	return true;

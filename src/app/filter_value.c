@@ -91,6 +91,15 @@ codes_collect(GPtrArray *codes, const struct code_list *list, const char *key)
 				g_ptr_array_add(codes, (gpointer)(gsize)list->codes[i].code);
 }
 
+/* Those of which a word, in whatever way it is called, begins with KEY. */
+static void
+codes_with_word(GPtrArray *codes, const struct code_list *list, const char *key)
+{
+	for (guint i = 0; i < list->n; i++)
+		if (code_has_word(&list->codes[i], key))
+			g_ptr_array_add(codes, (gpointer)(gsize)list->codes[i].code);
+}
+
 static void
 labels_add(GString *labels, const struct code_list *list)
 {
@@ -144,6 +153,9 @@ codes_read(const struct reading *reading, const struct code_list *const lists[2]
 		if (g_ptr_array_find_with_equal_func(term->codes, "announced", g_str_equal, NULL))
 			announced_add(term->codes);
 	}
+	/* a word is enough where none of the labels begins so: "attente" */
+	for (guint i = 0; i < 2 && lists[i] != NULL && term->codes->len == 0; i++)
+		codes_with_word(term->codes, lists[i], key);
 	if (term->codes->len > 0)
 		return true;
 	g_autofree char *labels = lists_text(lists);
@@ -253,4 +265,55 @@ filter_value_hint(const struct reading *reading)
 	}
 	return g_strdup_printf(_("%s: some of its letters; “\"\"”: nothing, “*”: anything"),
 			       reading->name);
+}
+
+/* ---- words --------------------------------------------------------------------------------------
+ */
+
+/* Shorter ones begin names more often than they mean a status. */
+#define LABEL_LETTERS 4
+
+static void
+label_clear(gpointer pointer)
+{
+	g_ptr_array_unref(((struct term_label *)pointer)->codes);
+}
+
+static GPtrArray *
+codes_labelled(const struct code_list *const lists[2], const char *word)
+{
+	GPtrArray *codes = g_ptr_array_new();
+	for (guint i = 0; i < 2 && lists[i] != NULL; i++)
+		codes_with_word(codes, lists[i], word);
+	return codes;
+}
+
+static void
+label_add(const struct noun *noun, const struct noun_key *key, struct term *term)
+{
+	const struct code_list *lists[2];
+	if (noun_key_kind(noun, key) == FIELD_BOOLEAN || !key_lists(noun, key, lists))
+		return;
+	for (guint i = 0; term->typed->words[i] != NULL; i++) {
+		if (g_utf8_strlen(term->typed->words[i], -1) < LABEL_LETTERS)
+			continue;
+		struct term_label label = {key, i, codes_labelled(lists, term->typed->words[i])};
+		if (label.codes->len > 0)
+			g_array_append_val(term->labels, label);
+		else
+			label_clear(&label);
+	}
+}
+
+void
+filter_labels_read(const struct noun *noun, const struct sieve_name *names, guint n,
+		   struct term *term)
+{
+	term->labels = g_array_new(FALSE, FALSE, sizeof(struct term_label));
+	g_array_set_clear_func(term->labels, label_clear);
+	for (guint i = 0; i < n; i++)
+		label_add(noun, names[i].key, term);
+	for (guint i = 0; n == 0 && i < noun->n_keys; i++)
+		if ((noun->keys[i].flags & NOUN_LISTED) != 0)
+			label_add(noun, &noun->keys[i], term);
 }

@@ -75,7 +75,7 @@ attendee_begin(Store *store, void *row, GError **error)
 	if (!registration_place(store, attendee, error))
 		return false;
 	if (attendee->last_name == NULL)
-		return fail(error, ERROR_INVALID, _("the last name is missing (last_name=…)"));
+		return fail(error, ERROR_INVALID, _("the last name is missing"));
 	attendee->number = attendee_next_number(store, attendee->event_id, error);
 	if (attendee->number == NULL)
 		return false;
@@ -93,7 +93,7 @@ attendee_made(Store *store, void *row, GPtrArray *notes, GError **error)
 		return true;
 	if (code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
 		g_ptr_array_add(notes, g_strdup_printf(_("on the waiting list, no. %d: %s"),
-						       (int)attendee->waiting_position,
+						       (int)registration_rank(store, attendee),
 						       attendee->waiting_reason != NULL
 							       ? attendee->waiting_reason
 							       : ""));
@@ -114,6 +114,14 @@ attendee_made(Store *store, void *row, GPtrArray *notes, GError **error)
 		entity_free(&entity_person, person);
 	}
 	return found != NULL;
+}
+
+/* What people see is the rank among those who wait now. */
+static char *
+rank_words(Store *store, const void *row)
+{
+	guint rank = registration_rank(store, row);
+	return rank > 0 ? g_strdup_printf("%u", rank) : NULL;
 }
 
 /* What a changed organisation text names follows; a status goes only where its table lets it. */
@@ -201,7 +209,7 @@ static const struct noun_key attendee_keys[] = {
 	PLAIN("access_needs", 0),
 	PLAIN("photo", 0),
 	PLAIN("remarks", NOUN_LONG),
-	PLAIN("waiting_position", 0),
+	{.key = "waiting_position", .field = "waiting_position", .words = rank_words},
 	PLAIN("waiting_reason", 0),
 	PLAIN("cancel_reason", 0),
 	{.key = "name",

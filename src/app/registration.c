@@ -27,6 +27,23 @@ place_last(Store *store, struct attendee *attendee, GError **error)
 	return rows != NULL;
 }
 
+guint
+registration_rank(Store *store, const struct attendee *attendee)
+{
+	guint before = 0;
+	if (!code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
+		return 0;
+	g_autoptr(Rows) rows =
+		store_of(store, &entity_attendee, "event_id", attendee->event_id, NULL);
+	for (guint i = 0; rows != NULL && i < rows->n; i++) {
+		const struct attendee *other = rows->row[i];
+		before += other->id != attendee->id &&
+			  code_is(&code_attendee_statuses, other->status, CODE_WAITS) &&
+			  other->waiting_position < attendee->waiting_position;
+	}
+	return before + 1;
+}
+
 /* Most events have no rule by which anybody waits: their people need not be read. */
 static bool
 event_has_rules(Store *store, gint64 event_id, bool *rules, GError **error)

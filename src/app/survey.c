@@ -81,6 +81,15 @@ step_count(struct survey_figure *figure, const char *text, gint64 *sum)
 }
 
 static void
+rare_drop(struct survey_figure *figure)
+{
+	for (guint i = scale_steps(figure->scale); i > 0; i--)
+		if (scale_step_rare(figure->scale, i - 1) &&
+		    g_array_index(figure->counts, struct survey_count, i - 1).n == 0)
+			g_array_remove_index(figure->counts, i - 1);
+}
+
+static void
 answers_count(struct survey_figure *figure, const Rows *answers)
 {
 	g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -94,6 +103,7 @@ answers_count(struct survey_figure *figure, const Rows *answers)
 		else
 			remark_count(figure, places, text);
 	}
+	rare_drop(figure);
 	if (figure->answers > 0 && scale_mark(figure->scale, 0) >= 0)
 		figure->mean =
 			(gint)((sum * 200 + figure->answers) / (2 * (gint64)figure->answers));

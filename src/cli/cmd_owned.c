@@ -182,6 +182,15 @@ owned_write(struct run *run, gint64 event_id, struct noun_pair *pairs, guint n, 
 	return done;
 }
 
+static bool
+has_pair(const struct noun_pair *pairs, guint n, const char *key)
+{
+	for (guint i = 0; i < n; i++)
+		if (strcmp(pairs[i].key->key, key) == 0)
+			return true;
+	return false;
+}
+
 bool
 cmd_owned_new(struct run *run, GError **error)
 {
@@ -194,6 +203,8 @@ cmd_owned_new(struct run *run, GError **error)
 	if (named && noun != &noun_attendee)
 		pairs[n++] = (struct noun_pair){.key = noun_key(noun, noun->name_key),
 						.typed = run->argument[1]};
+	if (!named && noun == &noun_attendee && !has_pair(pairs, n, "last_name"))
+		return fail(error, ERROR_INVALID, _("the last name is missing (last_name=…)"));
 	gint64 event_id = run_owner(run, error);
 	if (event_id == 0 || !run_begin(run, subject_action(noun, "new"), error))
 		return false;

@@ -232,6 +232,8 @@ paper_run(struct run *run, const struct paper_choice *choice, GError **error)
 			? paper_to_output(run, choice, &outcome, notes, &reason)
 			: paper_print_outcome(run->store, choice, path, &outcome, notes, &reason);
 	run_notes(run, notes);
+	if (outcome.said != NULL)
+		run_note(run, "%s", outcome.said);
 	if (done)
 		done = paper_made(run, &outcome, error);
 	else if (nothing_said(run, choice, &reason))
@@ -239,6 +241,7 @@ paper_run(struct run *run, const struct paper_choice *choice, GError **error)
 	else
 		g_propagate_error(error, reason);
 	g_free(outcome.path);
+	g_free(outcome.said);
 	return done;
 }
 

@@ -53,7 +53,7 @@ waiting_words(const struct import_report *report, const struct import_line *row)
 			       ? g_strdup_printf(_("doubtful, left out: %s (%s); may be %s"),
 						 row->title, why, row->other)
 			       : g_strdup_printf(_("doubtful, left out: %s (%s)"), row->title, why);
-	if (row->outcome == IMPORT_CHANGED && !report->updates)
+	if (row->outcome == IMPORT_CHANGED && !report->updates && (row->contradicts || !row->fills))
 		return g_strdup_printf(_("changed, left as it was: %s (%s)"), row->title, why);
 	return row->waiting != NULL ? g_strdup_printf(_("%s: %s"), row->title, row->waiting) : NULL;
 }
@@ -197,7 +197,7 @@ report_notes(const struct run *run, const struct import_report *report,
 	waiting_notes(run, report);
 	counts_note(run, report, counts);
 	seats_notes(run, report, counts);
-	if (counts->changed > 0 && !report->updates)
+	if (counts->changed > counts->filling && !report->updates)
 		run_note(run, _("changed values were left as they are; --update applies them"));
 	if (counts->doubtful > 0)
 		decided_note(run, counts);

@@ -71,6 +71,7 @@ announcement_write(const struct announced_programme *programme)
 struct comparison {
 	GKeyFile *announced, *now;
 	GPtrArray *found;
+	bool without_programme; /* nothing was announced but the title and the days */
 	announcement_namer namer;
 	gpointer user;
 };
@@ -150,6 +151,23 @@ speaker_name(const struct comparison *comparison, const char *uid)
 	return name != NULL ? name : _("somebody who was erased");
 }
 
+static bool
+has_speakers(GKeyFile *file)
+{
+	g_auto(GStrv) speakers = speakers_get(file, EVENT);
+	return speakers[0] != NULL;
+}
+
+static bool
+has_sessions(GKeyFile *file)
+{
+	g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
+	for (guint i = 0; groups[i] != NULL; i++)
+		if (g_str_has_prefix(groups[i], SESSION))
+			return true;
+	return false;
+}
+
 /* WHERE is "“Opening”" or NULL for the event as a whole. */
 static void
 speakers_compare(struct comparison *comparison, const char *group, const char *where)
@@ -163,11 +181,12 @@ speakers_compare(struct comparison *comparison, const char *group, const char *w
 				  g_strdup_printf(_("%s: %s was announced and does not speak any "
 						    "more"),
 						  at, speaker_name(comparison, announced[i])));
-	for (guint i = 0; now[i] != NULL; i++)
+	for (guint i = 0; now[i] != NULL && !comparison->without_programme; i++)
 		if (!g_strv_contains((const char *const *)announced, now[i]))
 			found_add(comparison, "speakers",
-				  g_strdup_printf(_("%s: %s speaks and was not announced"), at,
-						  speaker_name(comparison, now[i])));
+				  g_strdup_printf(_("%s: %s speaks, and is not in the "
+						    "announcement"),
+						  at, speaker_name(comparison, now[i])));
 }
 
 /* ---- days ---------------------------------------------------------------------------------------
@@ -217,7 +236,8 @@ static void
 day_new(struct comparison *comparison, const char *group)
 {
 	g_autofree char *shown = day_words(comparison->now, group);
-	found_add(comparison, "start_date", g_strdup_printf(_("%s was not announced"), shown));
+	found_add(comparison, "start_date",
+		  g_strdup_printf(_("%s: not in the announcement"), shown));
 }
 
 /* ---- sessions -----------------------------------------------------------------------------------
@@ -282,8 +302,10 @@ session_gone(struct comparison *comparison, const char *group)
 static void
 session_new(struct comparison *comparison, const char *group)
 {
+	if (comparison->without_programme)
+		return;
 	g_autofree char *shown = session_words(comparison->now, group);
-	found_add(comparison, "sessions", g_strdup_printf(_("%s was not announced"), shown));
+	found_add(comparison, "sessions", g_strdup_printf(_("%s: not in the announcement"), shown));
 }
 
 /* ---- all of it ----------------------------------------------------------------------------------
@@ -343,6 +365,7 @@ announcement_differences(const char *announced, const char *now, announcement_na
 					.user = user};
 	if (g_key_file_load_from_data(before, announced, (gsize)-1, G_KEY_FILE_NONE, NULL) &&
 	    g_key_file_load_from_data(after, now, (gsize)-1, G_KEY_FILE_NONE, NULL)) {
+		comparison.without_programme = !has_sessions(before) && !has_speakers(before);
 		event_compare(&comparison);
 		for (gsize i = 0; i < G_N_ELEMENTS(comparings); i++)
 			groups_compare(&comparison, &comparings[i]);

@@ -45,6 +45,14 @@ card_grid_find(const char *typed)
 }
 
 char *
+card_grid_text(const char *name)
+{
+	g_autoptr(GString) text = g_string_new(name);
+	g_string_replace(text, "x", "\u00a0×\u00a0", 1);
+	return g_strdup_printf("%s\u00a0mm", text->str);
+}
+
+char *
 card_grid_names(void)
 {
 	GString *names = g_string_new(NULL);

@@ -155,7 +155,7 @@ static const struct section_rule rules[REPORT_SECTIONS] = {
 				.figures = TELL_OF_PEOPLE,
 				.lead = LEAD_OF_PEOPLE},
 	[SECTION_INVITED] = {.key = "invited",
-			     .label = N_("Invited, by family and level"),
+			     .label = N_("Invitations and requests, by family and level"),
 			     .axis = REPORT_BY_FAMILY,
 			     .across = REPORT_BY_LEVEL,
 			     .figures = {FIGURE_INVITED, END}},

@@ -12,6 +12,7 @@
 struct step {
 	const char *label;
 	const char *words;
+	bool rare; /* not on the questionnaire that we print */
 };
 
 /* Marks have no words: they go from LOW to HIGH. */
@@ -50,7 +51,7 @@ static const struct scale scales[] = {
 		    "pasdutoutsatisfaisante|tresinsatisfait|tresinsatisfaite|"
 		    "tresinsatisfaisant|verydissatisfied|notsatisfiedatall|"}}},
 	{.code = "quality",
-	 .steps = {{NC_("survey", "excellent"), "|excellent|excellente|parfait|parfaite|"},
+	 .steps = {{NC_("survey", "excellent"), "|excellent|excellente|parfait|parfaite|", true},
 		   {NC_("survey", "very good"),
 		    "|tresbon|tresbonne|tresbien|tresbons|tresbonnes|verygood|"},
 		   {NC_("survey", "good"), "|bon|bonne|bien|bons|bonnes|good|"},
@@ -58,13 +59,14 @@ static const struct scale scales[] = {
 		    "|satisfaisant|satisfaisante|assezbon|assezbonne|assezbien|correct|correcte|"
 		    "satisfactory|"},
 		   {NC_("survey", "average"),
-		    "|moyen|moyenne|moyennement|passable|mitige|mitigee|average|fair|"},
+		    "|moyen|moyenne|moyennement|passable|mitige|mitigee|average|fair|", true},
 		   {NC_("survey", "poor"),
 		    "|insuffisant|insuffisante|mauvais|mauvaise|faible|mediocre|peusatisfaisant|"
 		    "peusatisfaisante|decevant|decevante|poor|bad|"},
 		   {NC_("survey", "very poor"),
 		    "|tresinsuffisant|tresinsuffisante|tresmauvais|tresmauvaise|tresfaible|nul|"
-		    "nulle|verypoor|verybad|"}}},
+		    "nulle|verypoor|verybad|",
+		    true}}},
 	{.code = "agreement",
 	 .steps = {{NC_("survey", "fully agree"),
 		    "|toutafaitdaccord|completementdaccord|entierementdaccord|"
@@ -251,6 +253,14 @@ scale_mark(const char *scale, guint step)
 {
 	const struct scale *found = scale_find(scale);
 	return found != NULL && found->high > 0 ? found->low + (int)step : -1;
+}
+
+bool
+scale_step_rare(const char *scale, guint step)
+{
+	const struct scale *found = scale_find(scale);
+	return found != NULL && found->steps[0].label != NULL && step < STEPS_MOST &&
+	       found->steps[step].rare;
 }
 
 char *

@@ -22,7 +22,7 @@ const struct setting_rule setting_rules[] = {
 	{"region", N_("Region (code)"), SETTING_TEXT, "76"},
 	{"school_zone", N_("School holidays zone"), SETTING_TEXT, "C"},
 	{"output_folder", N_("Folder for the files that are made"), SETTING_FOLDER, NULL},
-	{"photo_notice", N_("Photos are taken at events"), SETTING_YES_NO, "yes"},
+	{"photo_notice", N_("Mention of photos on papers"), SETTING_YES_NO, "yes"},
 	{"signatory_name", N_("Who signs certificates"), SETTING_TEXT, NULL},
 	{"signatory_title", N_("Title of who signs"), SETTING_TEXT, NULL},
 	{"blank_lines", N_("Blank lines on sign-in sheets"), SETTING_NUMBER, "4"},

@@ -99,6 +99,24 @@ code_answers(const struct code *code, const char *key, bool exact)
 	       key_is_of_aliases(key, code->aliases, exact);
 }
 
+static bool
+has_word(const char *text, const char *key)
+{
+	g_autofree char *words = text_words_key(text);
+	for (const char *found = words; (found = strstr(found, key)) != NULL; found++)
+		if (found == words || found[-1] == ' ')
+			return true;
+	return false;
+}
+
+bool
+code_has_word(const struct code *code, const char *key)
+{
+	return has_word(strchr(code->label, '\004') + 1, key) || has_word(code_text(code), key) ||
+	       has_word(i18n_french(code->label), key) ||
+	       (code->aliases != NULL && has_word(code->aliases, key));
+}
+
 const char *
 code_parse(const struct code_list *list, const char *typed)
 {

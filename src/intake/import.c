@@ -171,7 +171,7 @@ plan_make(Store *store, ImportPlan *plan, const struct import_options *options, 
 	store_today(store, work->today);
 	plan->encoding = work->sheet.table->encoding;
 	plan->separator = work->sheet.table->separator;
-	if (options->paste && sheet_is_list(&work->sheet)) {
+	if ((options->paste || work->sheet.listed) && sheet_is_list(&work->sheet)) {
 		sheet_of_list(&work->sheet);
 		plan->separator = '\0';
 	}
@@ -187,6 +187,22 @@ plan_make(Store *store, ImportPlan *plan, const struct import_options *options, 
 	return true;
 }
 
+/* "Zoé Élan <zoe@exemple.fr>; CCAS" in a file is no table whose separators cut it. */
+static bool
+list_read(ImportPlan *plan, const char *bytes, gsize size, const struct import_options *options,
+	  GError **error)
+{
+	struct import_options pasted = *options;
+	struct sheet *sheet = &plan->work->sheet;
+	bool people = plan->subject == IMPORT_PEOPLE || plan->subject == IMPORT_ATTENDEES;
+	if (!people || options->paste || !sheet_has_addresses(sheet) || !sheet_is_list(sheet))
+		return true;
+	sheet_clear(sheet);
+	pasted.paste = true;
+	sheet->listed = sheet_read(sheet, bytes, size, &pasted, error);
+	return sheet->listed;
+}
+
 ImportPlan *
 import_plan(Store *store, enum import_subject subject, gint64 event_id, const char *bytes,
 	    gsize size, const struct import_options *options, GError **error)
@@ -196,6 +212,7 @@ import_plan(Store *store, enum import_subject subject, gint64 event_id, const ch
 		options = &none;
 	ImportPlan *plan = plan_new(subject, event_id);
 	if (!sheet_read(&plan->work->sheet, bytes, size, options, error) ||
+	    !list_read(plan, bytes, size, options, error) ||
 	    !plan_make(store, plan, options, error))
 		g_clear_pointer(&plan, import_plan_free);
 	return plan;
@@ -313,6 +330,8 @@ import_count_rows(const GPtrArray *rows, struct import_counts *counts)
 		counts->new += line->outcome == IMPORT_NEW;
 		counts->same += line->outcome == IMPORT_SAME;
 		counts->changed += line->outcome == IMPORT_CHANGED;
+		counts->filling +=
+			line->outcome == IMPORT_CHANGED && line->fills && !line->contradicts;
 		counts->doubtful += line->outcome == IMPORT_DOUBTFUL;
 		counts->refused += line->outcome == IMPORT_REFUSED;
 		counts->waiting += line->waiting != NULL;

@@ -34,6 +34,7 @@ attendees_forget(gpointer subject)
 	g_clear_pointer(&attendees->live_now, g_hash_table_destroy);
 	rows_free(attendees->stored);
 	rows_free(attendees->sessions);
+	g_free(attendees->wished);
 	g_strfreev(attendees->session_keys);
 	g_strfreev(attendees->session_words);
 	g_free(attendees->grid);
@@ -113,6 +114,7 @@ sessions_load(Store *store, ImportPlan *plan, GError **error)
 	attendees->sessions = store_of(store, &entity_session, "event_id", plan->event_id, error);
 	if (attendees->sessions == NULL)
 		return false;
+	attendees->wished = g_new0(guint, attendees->sessions->n + 1);
 	attendees->session_keys = g_new0(char *, attendees->sessions->n + 1);
 	attendees->session_words = g_new0(char *, attendees->sessions->n + 1);
 	for (guint i = 0; i < attendees->sessions->n; i++) {
@@ -153,6 +155,23 @@ attendees_load(Store *store, ImportPlan *plan, GError **error)
 	       known_people_load(store, attendees->bodies, attendees->index, error) &&
 	       stored_load(store, plan, error) && rules_load(store, plan, error) &&
 	       sessions_load(store, plan, error) && questions_load(store, plan, error);
+}
+
+/* What ranks first counts for its session. */
+static void
+wish_note(struct attendees *attendees, const struct declared *declared)
+{
+	const struct session_choice *first = NULL;
+	for (guint i = 0; i < declared->choices->len; i++) {
+		const struct session_choice *choice =
+			&g_array_index(declared->choices, struct session_choice, i);
+		if (first == NULL || choice->rank < first->rank)
+			first = choice;
+	}
+	for (guint i = 0; first != NULL && i < attendees->sessions->n; i++) {
+		const struct session *session = attendees->sessions->row[i];
+		attendees->wished[i] += session->id == first->session_id;
+	}
 }
 
 /* ---- judging a row -------------------------------------------------------------------------- */
@@ -205,7 +224,7 @@ static void
 judge_registered(struct judging *judging, const struct attendee *attendee, const char *why)
 {
 	point_to_attendee(judging, attendee);
-	char *changes = declared_differs(judging->store, judging->plan, judging->line->line,
+	char *changes = declared_differs(judging->store, judging->plan, judging->line,
 					 judging->declared, attendee);
 	judging->draft->asks = status_asks(judging->declared, attendee);
 	if (changes != NULL)
@@ -410,9 +429,12 @@ attendees_judge(Store *store, ImportPlan *plan, guint row, struct import_line *l
 		line->title = person_words(attendee->first_name, attendee->last_name,
 					   attendee->organisation);
 		declared_keys(plan, &declared);
+		wish_note(attendees_of(plan), &declared);
 		seats_note(store, plan, row, &declared);
 		if (!judge_remembered(&judging))
 			judge_matched(&judging);
+		attendees_of(plan)->without_email +=
+			line->outcome == IMPORT_NEW && attendee->email == NULL;
 		if (line->outcome == IMPORT_NEW || line->outcome == IMPORT_CHANGED ||
 		    line->outcome == IMPORT_DOUBTFUL)
 			bodies_say(plan, &attendees_of(plan)->said, attendees_of(plan)->bodies,
@@ -422,10 +444,33 @@ attendees_judge(Store *store, ImportPlan *plan, guint row, struct import_line *l
 	return true;
 }
 
+/* What whoever organises should know before the day: who cannot be written to, and which workshop
+ * is asked for more than it holds. */
+static void
+attendees_say(ImportPlan *plan)
+{
+	const struct attendees *attendees = attendees_of(plan);
+	if (attendees->without_email > 0)
+		say_information(plan, 0, "email",
+				i18n_count("%u person has no e-mail address",
+					   "%u people have no e-mail address",
+					   attendees->without_email),
+				attendees->without_email);
+	for (guint i = 0; i < attendees->sessions->n; i++) {
+		const struct session *session = attendees->sessions->row[i];
+		guint wished = attendees->wished[i];
+		if (session->capacity > 0 && wished > (guint)session->capacity)
+			say_information(plan, 0, "workshops",
+					_("%u people wish for “%s” first, which has %d seats"),
+					wished, session->title, (int)session->capacity);
+	}
+}
+
 static void
 attendees_conclude(ImportPlan *plan)
 {
 	bodies_say_fresh(plan, &attendees_of(plan)->said);
+	attendees_say(plan);
 	attendees_seat(plan);
 }
 

@@ -69,6 +69,8 @@ struct attendees {
 	GHashTable *planned;   /* person of the directory → row + 1 that registers them */
 	Rows *sessions;
 	char **session_keys, **session_words;
+	guint *wished;       /* of each session: rows whose first wish it is */
+	guint without_email; /* new rows */
 	GHashTable *unknown; /* keys of titles that are no session, already said */
 	gint64 *grid;        /* of each column: the session whose rank its cells say, or 0 */
 
@@ -108,9 +110,13 @@ void workshops_read(ImportPlan *plan, guint row, struct declared *declared);
 /* ---- comparing (import_attendees_compare.c) ---- */
 
 /** What DECLARED, of LINE, says otherwise than the stored registration, in words; NULL when
- * nothing. Caller frees. */
-char *declared_differs(Store *store, ImportPlan *plan, guint line, const struct declared *declared,
-		       const struct attendee *attendee);
+ * nothing. LINE learns whether it fills and whether it contradicts. Caller frees. */
+char *declared_differs(Store *store, ImportPlan *plan, struct import_line *line,
+		       const struct declared *declared, const struct attendee *attendee);
+
+/** Add a difference to CHANGES; LINE (may be NULL) learns whether it fills or contradicts. */
+void difference_note(struct import_line *line, GString *changes, const char *label,
+		     const char *before, const char *after);
 
 /** The same against an earlier row of the table. */
 char *declared_differs_from(ImportPlan *plan, const struct declared *declared,
@@ -123,8 +129,9 @@ bool status_updates(const struct attendee *attendee, const char *status);
 /** True when an update gives a registration a status for which the seats are to be asked. */
 bool status_asks(const struct declared *declared, const struct attendee *attendee);
 
-/** Take into ATTENDEE what DECLARED says. */
-void declared_take(ImportPlan *plan, const struct declared *declared, struct attendee *attendee);
+/** Take into ATTENDEE what DECLARED says; FILL: only what ATTENDEE does not say yet. */
+void declared_take(ImportPlan *plan, const struct declared *declared, struct attendee *attendee,
+		   bool fill);
 
 /* ---- seats (import_attendees_seats.c) ---- */
 
@@ -153,12 +160,19 @@ char **question_labels(const ImportPlan *plan);
 /** The questions of the event; again before writing, for a dry run has taken its own back. */
 bool questions_load(Store *store, ImportPlan *plan, GError **error);
 
-/** Write answers and choices of an attendee; FRESH: there are none yet. */
+/** What becomes of those that an attendee has. */
+enum answers_over {
+	ANSWERS_OF_NOBODY, /* there are none yet */
+	ANSWERS_FILLED,    /* they stay; what was not answered is */
+	ANSWERS_REPLACED,
+};
+
+/** Write answers and choices of an attendee. */
 bool answers_write(Store *store, ImportPlan *plan, const struct declared *declared,
-		   gint64 attendee_id, bool fresh, GError **error);
+		   gint64 attendee_id, enum answers_over over, GError **error);
 
 /** What the answers and choices of an attendee that is stored say otherwise, added to CHANGES. */
-void answers_differ(Store *store, ImportPlan *plan, const struct declared *declared,
-		    gint64 attendee_id, GString *changes);
+void answers_differ(Store *store, ImportPlan *plan, struct import_line *line,
+		    const struct declared *declared, gint64 attendee_id, GString *changes);
 
 #endif

@@ -185,25 +185,36 @@ choices_drop(Store *store, const struct declared *declared, const Rows *stored, 
 
 /* ---- both ----------------------------------------------------------------------------------- */
 
+static bool
+answer_stands(const ImportPlan *plan, const struct leftover *left, const Rows *stored,
+	      enum answers_over over)
+{
+	return over == ANSWERS_FILLED &&
+	       answer_of(stored, question_known(attendees_of(plan), left->column)) != NULL;
+}
+
 bool
 answers_write(Store *store, ImportPlan *plan, const struct declared *declared, gint64 attendee_id,
-	      bool fresh, GError **error)
+	      enum answers_over over, GError **error)
 {
 	g_autoptr(Rows) answers = NULL;
 	g_autoptr(Rows) choices = NULL;
-	if (!fresh) {
+	if (over != ANSWERS_OF_NOBODY) {
 		answers = store_of(store, &entity_answer, "attendee_id", attendee_id, error);
 		choices = answers != NULL ? store_of(store, &entity_choice, "attendee_id",
 						     attendee_id, error)
 					  : NULL;
-		if (choices == NULL || !choices_drop(store, declared, choices, error))
+		if (choices == NULL ||
+		    (over == ANSWERS_REPLACED && !choices_drop(store, declared, choices, error)))
 			return false;
 	}
 	for (guint i = 0; i < declared->left->len; i++)
-		if (!answer_write(store, plan, g_ptr_array_index(declared->left, i), attendee_id,
+		if (!answer_stands(plan, g_ptr_array_index(declared->left, i), answers, over) &&
+		    !answer_write(store, plan, g_ptr_array_index(declared->left, i), attendee_id,
 				  answers, error))
 			return false;
-	for (guint i = 0; i < declared->choices->len; i++)
+	bool chosen = over == ANSWERS_FILLED && choices->n > 0;
+	for (guint i = 0; i < declared->choices->len && !chosen; i++)
 		if (!choice_write(store, choice_at(declared, i), attendee_id, choices, error))
 			return false;
 	return true;
@@ -218,8 +229,8 @@ folded_equal(const char *a, const char *b)
 }
 
 void
-answers_differ(Store *store, ImportPlan *plan, const struct declared *declared, gint64 attendee_id,
-	       GString *changes)
+answers_differ(Store *store, ImportPlan *plan, struct import_line *line,
+	       const struct declared *declared, gint64 attendee_id, GString *changes)
 {
 	const struct attendees *attendees = attendees_of(plan);
 	g_autoptr(Rows) answers = store_of(store, &entity_answer, "attendee_id", attendee_id, NULL);
@@ -228,13 +239,15 @@ answers_differ(Store *store, ImportPlan *plan, const struct declared *declared, 
 		const struct answer *answer =
 			answer_of(answers, question_known(attendees, left->column));
 		if (answer == NULL || !folded_equal(answer->text, left->text))
-			changes_add(changes, attendees->labels[left->column],
-				    answer != NULL ? answer->text : NULL, left->text);
+			difference_note(line, changes, attendees->labels[left->column],
+					answer != NULL ? answer->text : NULL, left->text);
 	}
 	g_autoptr(Rows) choices = store_of(store, &entity_choice, "attendee_id", attendee_id, NULL);
 	for (guint i = 0; i < declared->choices->len; i++)
 		if (choice_of(choices, choice_at(declared, i)->session_id) == NULL) {
-			changes_add(changes, _("Workshops"), NULL, _("chosen otherwise"));
+			bool none = choices != NULL && choices->n == 0;
+			difference_note(line, changes, _("Workshops"), none ? NULL : _("chosen"),
+					none ? _("chosen") : _("chosen otherwise"));
 			return;
 		}
 }

@@ -78,21 +78,34 @@ name_changes(const struct attendee *now, const struct attendee *before)
 	       (now->first_name == NULL || strchr(now->first_name, '?') == NULL);
 }
 
+void
+difference_note(struct import_line *line, GString *changes, const char *label, const char *before,
+		const char *after)
+{
+	changes_add(changes, label, before, after);
+	if (line == NULL)
+		return;
+	line->fills |= before == NULL;
+	line->contradicts |= before != NULL;
+}
+
+/* LINE may be NULL. */
 static void
-members_differ(struct attendees *attendees, const struct attendee *now,
+members_differ(struct attendees *attendees, struct import_line *line, const struct attendee *now,
 	       const struct attendee *before, GString *changes)
 {
 	if (name_changes(now, before)) {
 		g_autofree char *old = name_shown(before->first_name, before->last_name);
 		g_autofree char *new = name_shown(now->first_name, now->last_name);
-		changes_add(changes, _("Name"), old, new);
+		difference_note(line, changes, _("Name"), old, new);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(members); i++) {
 		if (!member_differs(attendees, i, now, before))
 			continue;
 		g_autofree char *old = field_text(member_field(i), before);
 		g_autofree char *new = field_text(member_field(i), now);
-		changes_add(changes, _(member_field(i)->label), *old != '\0' ? old : NULL, new);
+		difference_note(line, changes, _(member_field(i)->label), *old != '\0' ? old : NULL,
+				new);
 	}
 }
 
@@ -141,28 +154,28 @@ status_kept_say(ImportPlan *plan, guint line, const struct attendee *attendee, c
 }
 
 static void
-status_differs(ImportPlan *plan, guint line, const struct declared *declared,
+status_differs(ImportPlan *plan, struct import_line *line, const struct declared *declared,
 	       const struct attendee *attendee, GString *changes)
 {
 	const char *said = declared->attendee.status;
 	if (!declared->status_said || strcmp(said, attendee->status) == 0)
 		return;
 	if (!status_updates(attendee, said))
-		status_kept_say(plan, line, attendee, said);
+		status_kept_say(plan, line->line, attendee, said);
 	else
-		changes_add(changes, _("Status"),
-			    code_label(&code_attendee_statuses, attendee->status),
-			    code_label(&code_attendee_statuses, said));
+		difference_note(line, changes, _("Status"),
+				code_label(&code_attendee_statuses, attendee->status),
+				code_label(&code_attendee_statuses, said));
 }
 
 char *
-declared_differs(Store *store, ImportPlan *plan, guint line, const struct declared *declared,
-		 const struct attendee *attendee)
+declared_differs(Store *store, ImportPlan *plan, struct import_line *line,
+		 const struct declared *declared, const struct attendee *attendee)
 {
 	GString *changes = g_string_new(NULL);
-	members_differ(attendees_of(plan), &declared->attendee, attendee, changes);
+	members_differ(attendees_of(plan), line, &declared->attendee, attendee, changes);
 	status_differs(plan, line, declared, attendee, changes);
-	answers_differ(store, plan, declared, attendee->id, changes);
+	answers_differ(store, plan, line, declared, attendee->id, changes);
 	return changes_end(changes);
 }
 
@@ -202,7 +215,7 @@ declared_differs_from(ImportPlan *plan, const struct declared *declared,
 		      const struct declared *before)
 {
 	GString *changes = g_string_new(NULL);
-	members_differ(attendees_of(plan), &declared->attendee, &before->attendee, changes);
+	members_differ(attendees_of(plan), NULL, &declared->attendee, &before->attendee, changes);
 	for (guint i = 0; i < declared->left->len; i++) {
 		const struct leftover *left = g_ptr_array_index(declared->left, i);
 		const char *old = leftover_of(before, left->column);
@@ -216,19 +229,21 @@ declared_differs_from(ImportPlan *plan, const struct declared *declared,
 }
 
 void
-declared_take(ImportPlan *plan, const struct declared *declared, struct attendee *attendee)
+declared_take(ImportPlan *plan, const struct declared *declared, struct attendee *attendee,
+	      bool fill)
 {
 	struct attendees *attendees = attendees_of(plan);
 	const struct attendee *now = &declared->attendee;
-	if (name_changes(now, attendee)) {
+	if (!fill && name_changes(now, attendee)) {
 		text_set(&attendee->last_name, now->last_name);
 		if (now->first_name != NULL)
 			text_set(&attendee->first_name, now->first_name);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(members); i++)
-		if (member_differs(attendees, i, now, attendee))
+		if (member_differs(attendees, i, now, attendee) &&
+		    (!fill || field_get(member_field(i), attendee).text == NULL))
 			field_set(member_field(i), attendee, field_get(member_field(i), now));
-	if (declared->status_said && status_updates(attendee, now->status) &&
+	if (!fill && declared->status_said && status_updates(attendee, now->status) &&
 	    code_may_go(&code_attendee_statuses, attendee->status, now->status))
 		text_set(&attendee->status, now->status);
 }

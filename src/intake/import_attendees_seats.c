@@ -135,13 +135,13 @@ row_waits(ImportPlan *plan, Seats *seats, guint row, enum seat_answer answer)
 	struct attendees *attendees = attendees_of(plan);
 	struct draft *draft = &attendees->drafts[row];
 	struct import_line *line = g_ptr_array_index(plan->rows, row);
+	int rank = (int)seats->waiting->len + 1;
 	draft->position = ++attendees->position;
 	draft->answer = answer;
 	seats_wait(seats, &draft->asker);
-	line->waiting = answer == SEAT_FREE
-				? g_strdup_printf(_("waiting list, no. %d"), (int)draft->position)
-				: g_strdup_printf(_("waiting list, no. %d: %s"),
-						  (int)draft->position, seat_answer_text(answer));
+	line->waiting = answer == SEAT_FREE ? g_strdup_printf(_("waiting list, no. %d"), rank)
+					    : g_strdup_printf(_("waiting list, no. %d: %s"), rank,
+							      seat_answer_text(answer));
 }
 
 static void

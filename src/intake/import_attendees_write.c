@@ -183,28 +183,36 @@ registration_make(struct writing *writing, gint64 person_id, GError **error)
 				    g_memdup2(&attendee->id, sizeof attendee->id));
 	attendees->tally_attendees.made++;
 	++*writing->written;
-	return answers_write(writing->store, writing->plan, &writing->declared, attendee->id, true,
-			     error) &&
+	return answers_write(writing->store, writing->plan, &writing->declared, attendee->id,
+			     ANSWERS_OF_NOBODY, error) &&
 	       row_keep(writing, attendee->id, error);
 }
 
+/* A row whose other values may still be asked for is not one that was done. */
 static bool
-registration_change(struct writing *writing, gint64 attendee_id, GError **error)
+is_left_open(const struct writing *writing, bool fill)
+{
+	return fill && line_at(writing->plan, writing->row)->contradicts;
+}
+
+static bool
+registration_change(struct writing *writing, gint64 attendee_id, bool fill, GError **error)
 {
 	struct attendee *attendee = store_get(writing->store, &entity_attendee, attendee_id, error);
 	if (attendee == NULL)
 		return false;
 	g_autofree char *organisation = g_strdup(attendee->organisation);
-	declared_take(writing->plan, &writing->declared, attendee);
-	seat_write(writing->draft, attendee);
+	declared_take(writing->plan, &writing->declared, attendee, fill);
+	if (!fill)
+		seat_write(writing->draft, attendee);
 	if (!code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
 		attendee->waiting_position = MISSING;
 	bool done = g_strcmp0(organisation, attendee->organisation) == 0 ||
 		    organisation_find(writing, attendee, error);
 	done = done && store_update(writing->store, &entity_attendee, attendee, error) &&
-	       answers_write(writing->store, writing->plan, &writing->declared, attendee_id, false,
-			     error) &&
-	       row_keep(writing, attendee_id, error);
+	       answers_write(writing->store, writing->plan, &writing->declared, attendee_id,
+			     fill ? ANSWERS_FILLED : ANSWERS_REPLACED, error) &&
+	       (is_left_open(writing, fill) || row_keep(writing, attendee_id, error));
 	entity_free(&entity_attendee, attendee);
 	*writing->written += done;
 	return done;
@@ -241,7 +249,7 @@ write_proposed(struct writing *writing, bool update, GError **error)
 	if (attendee_id == 0)
 		return draft->person_id == 0 || registration_make(writing, draft->person_id, error);
 	bool stands = stored == NULL || stored->live || now != NULL;
-	return update && stands ? registration_change(writing, attendee_id, error)
+	return update && stands ? registration_change(writing, attendee_id, false, error)
 				: row_keep(writing, attendee_id, error);
 }
 
@@ -274,7 +282,7 @@ write_changed(struct writing *writing, bool update, GError **error)
 {
 	gint64 attendee_id = registration_of(writing);
 	writing->draft->made_attendee = attendee_id;
-	return !update || attendee_id == 0 || registration_change(writing, attendee_id, error);
+	return attendee_id == 0 || registration_change(writing, attendee_id, !update, error);
 }
 
 bool
@@ -284,7 +292,7 @@ attendees_write(Store *store, ImportPlan *plan, guint row, const struct import_c
 	const struct import_line *line = line_at(plan, row);
 	if (line->outcome == IMPORT_REFUSED ||
 	    (line->outcome == IMPORT_DOUBTFUL && line->decision == DECIDE_SKIP) ||
-	    (line->outcome == IMPORT_CHANGED && !choice->update))
+	    (line->outcome == IMPORT_CHANGED && !choice->update && !line->fills))
 		return true;
 	struct writing writing = {
 		.store = store,

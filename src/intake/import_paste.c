@@ -59,6 +59,23 @@ heads_joined(const GPtrArray *heads)
 	return g_string_free(text, FALSE);
 }
 
+/* In its first line, which would be that of the headings, or below the one that is no heading. */
+bool
+sheet_has_addresses(const struct sheet *sheet)
+{
+	if (sheet->table->sheet != NULL)
+		return false;
+	for (guint i = 0; i < sheet->heads->len; i++)
+		if (strchr(g_ptr_array_index(sheet->heads, i), '@') != NULL)
+			return true;
+	for (guint i = 0; sheet->heads->len == 1 && i < sheet->rows->len; i++) {
+		const struct table_row *row = &g_array_index(sheet->rows, struct table_row, i);
+		if (row->n_cells > 0 && strchr(row->cells[0], '@') != NULL)
+			return true;
+	}
+	return false;
+}
+
 bool
 sheet_is_list(const struct sheet *sheet)
 {

@@ -17,6 +17,7 @@ struct sheet {
 	GArray *rows;        /* struct table_row, of the table or of the list */
 	GStringChunk *texts; /* of a pasted list */
 	GPtrArray *cells;    /* its rows' arrays of cells */
+	bool listed;         /* a file read as a pasted list */
 };
 
 /** How the subjects differ. */
@@ -89,6 +90,9 @@ void sheet_clear(struct sheet *sheet);
 
 /** Make a sheet of the lines of a pasted list ("Prénom NOM <mail>; structure"). */
 void sheet_of_list(struct sheet *sheet);
+
+/** True when its first line, or a line of its only column, has an address. */
+bool sheet_has_addresses(const struct sheet *sheet);
 
 /** True when it was made so. */
 bool sheet_was_list(const struct sheet *sheet);

@@ -214,12 +214,14 @@ batch_step(PaperBatch *batch, GPtrArray *notes)
 	if (!paper_print_outcome(batch->store, &item->paper, NULL, &outcome, notes, &error)) {
 		line_fail(line, error);
 		g_free(outcome.path);
+		g_free(outcome.said);
 		return line;
 	}
 	line->state = outcome.made ? BATCH_MADE : BATCH_UNCHANGED;
 	line->version = outcome.version;
 	line->pages = outcome.pages;
 	line->path = outcome.path;
+	g_free(outcome.said);
 	return line;
 }
 

@@ -54,13 +54,27 @@ opening_text(const struct paper *paper, const struct signatory *signatory)
 			       centre);
 }
 
-static void
-done_write(Writing *writing, const struct signatory *signatory, const char *today)
+/* Where the centre is, else where the event was: the town of its first day that has one. */
+static const char *
+town_of(const struct paper *paper, const struct signatory *signatory)
 {
+	const char *town = signatory->town;
+	for (guint i = 0; town == NULL && i < paper->whole->days->n; i++) {
+		const struct event_day *day = paper->whole->days->row[i];
+		const struct venue *venue = rows_find(paper->whole->venues, day->venue_id);
+		town = venue != NULL ? venue->town : NULL;
+	}
+	return town;
+}
+
+static void
+done_write(const struct paper *paper, Writing *writing, const struct signatory *signatory,
+	   const char *today)
+{
+	const char *town = town_of(paper, signatory);
 	g_autofree char *date = date_text(today, DATE_LETTER);
-	g_autofree char *done = signatory->town != NULL ? g_strdup_printf(_("Done at %s, on %s"),
-									  signatory->town, date)
-							: g_strdup_printf(_("Done on %s"), date);
+	g_autofree char *done = town != NULL ? g_strdup_printf(_("Done at %s, on %s"), town, date)
+					     : g_strdup_printf(_("Done on %s"), date);
 	writing_room(writing, 6);
 	writing_keep(writing);
 	writing_text(writing, WRITING_ASIDE, done);
@@ -147,7 +161,7 @@ event_write(const struct paper *paper, Writing *writing, enum certificate_sort s
 	g_autofree char *extent = extent_text(attendance);
 	writing_text(writing, WRITING_LARGE, title);
 	writing_fact(writing, _("Type"), paper->event.kind);
-	dates_write(paper, writing, _("Dates"));
+	dates_write(paper, writing);
 	places_write(paper, writing);
 	writing_fact(writing, _("Spoke in"), sessions);
 	writing_fact(writing, _(sorts[sort].extent), extent);
@@ -203,12 +217,11 @@ certificate_compose(struct paper *paper, const struct attendee *attendee,
 	signatory_load(paper->store, &signatory);
 	g_autofree char *opening = opening_text(paper, &signatory);
 	writing->letter = true;
-	writing_set_notice(writing, paper->event.changed);
 	writing_room(writing, 8);
 	writing_text(writing, WRITING_PLAIN, opening);
 	writing_text(writing, WRITING_LARGE, person);
 	body_write(paper, writing, sort, attendee, attendance);
-	done_write(writing, &signatory, today);
+	done_write(paper, writing, &signatory, today);
 	signatory_clear(&signatory);
 	return writing;
 }

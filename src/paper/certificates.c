@@ -211,19 +211,23 @@ attendee_take(struct paper *paper, struct batch *batch, const struct attendee *a
  */
 
 static void
-batch_note(const struct paper *paper, const struct batch *batch)
+batch_say(struct paper *paper, const struct batch *batch)
 {
+	g_autoptr(GString) said = g_string_new(NULL);
 	if (batch->n_new > 0)
-		paper_note(paper,
-			   i18n_count("%u certificate issued", "%u certificates issued",
-				      batch->n_new),
-			   batch->n_new);
+		g_string_append_printf(said,
+				       i18n_count("%u certificate issued", "%u certificates issued",
+						  batch->n_new),
+				       batch->n_new);
+	g_string_append(said, batch->n_new > 0 && batch->n_again > 0 ? "\n" : "");
 	if (batch->n_again > 0)
-		paper_note(paper,
-			   i18n_count("%u certificate printed again, as it was issued",
-				      "%u certificates printed again, as they were issued",
-				      batch->n_again),
-			   batch->n_again);
+		g_string_append_printf(said,
+				       i18n_count("%u certificate printed again, as it was issued",
+						  "%u certificates printed again, as they were "
+						  "issued",
+						  batch->n_again),
+				       batch->n_again);
+	paper->said = g_strdup(said->str);
 }
 
 static bool
@@ -248,7 +252,7 @@ gather(struct paper *paper, GError **error)
 			    _("nobody was marked present at %s: there is nothing to certify yet"),
 			    paper->whole->event->number);
 	paper->amount = batch->certificates->len;
-	batch_note(paper, batch);
+	batch_say(paper, batch);
 	return true;
 }
 
@@ -276,7 +280,7 @@ const struct paper_making making_certificates = {
 	.kind = {.name = "certificates",
 		 .label = N_("Certificates"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_OF_PEOPLE | PAPER_ISSUED | PAPER_OF_LIVE},
+		 .traits = PAPER_OF_PEOPLE | PAPER_ISSUED | PAPER_OF_LIVE | PAPER_ANNOUNCED},
 	.file_word = file_word,
 	.gather = gather,
 	.compose = compose,

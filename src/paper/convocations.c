@@ -138,7 +138,7 @@ facts_write(struct paper *paper, Writing *writing, const struct attendee *attend
 	const struct event *event = paper->whole->event;
 	g_autofree char *hours = hours_text(paper);
 	g_autofree char *workshops = workshops_text(paper, attendee);
-	dates_write(paper, writing, _("Date"));
+	dates_write(paper, writing);
 	writing_fact(writing, _("Hours"), hours);
 	places_write(paper, writing);
 	access_write(paper, writing);
@@ -251,7 +251,7 @@ const struct paper_making making_convocations = {
 	.kind = {.name = "convocations",
 		 .label = N_("Convocations"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_OF_PEOPLE | PAPER_OF_LIVE},
+		 .traits = PAPER_OF_PEOPLE | PAPER_OF_LIVE | PAPER_ANNOUNCED},
 	.file_word = file_word,
 	.compose = compose,
 };

@@ -366,7 +366,7 @@ const struct paper_making making_door_signs = {
 	.kind = {.name = "door-signs",
 		 .label = N_("Door signs and lists of the workshops"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_IN_DAY},
+		 .traits = PAPER_IN_DAY | PAPER_ANNOUNCED},
 	.file_word = file_word,
 	.gather = gather,
 	.digest = digest,

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/announcement.h"
 #include "app/modules.h"
 #include "app/output.h"
 #include "base/clock.h"
@@ -13,6 +14,7 @@
 #include "core/check.h"
 #include "core/status.h"
 #include "paper/writers.h"
+#include "store/setting.h"
 
 const char *
 paper_keep(struct paper *paper, const char *text)
@@ -86,6 +88,7 @@ paper_end(struct paper *paper)
 		paper->free_facts(paper->facts);
 	g_free(paper->logo);
 	g_free(paper->digest);
+	g_free(paper->said);
 }
 
 /* A list for spreadsheets alone shows no version. */
@@ -250,16 +253,61 @@ paper_write(const struct paper *paper, Output *output, GError **error)
 /* ---- printing -----------------------------------------------------------------------------------
  */
 
+static bool
+is_of_announcement(const struct check_problem *problem)
+{
+	return strcmp(problem->code, "differs_from_announcement") == 0;
+}
+
+/* In one line, and where it is repeated: each of them stands among the problems of the event. */
+static bool
+note_of_announcement(struct paper *paper, GError **error)
+{
+	g_autoptr(Announced) announced =
+		announced_load(paper->store, paper->choice->event_id, error);
+	if (announced == NULL)
+		return false;
+	guint n = announced->differences->len;
+	g_autofree char *when = announced_when(paper->store, announced);
+	if (n == 1) {
+		const struct announcement_difference *only = announced->differences->pdata[0];
+		paper_note(paper, _("Announcement of %s: %s"), when, only->message);
+	} else if (n > 1) {
+		paper_note(paper,
+			   i18n_count("Announcement of %s: %u difference since, told among the "
+				      "problems of the event",
+				      "Announcement of %s: %u differences since, told among the "
+				      "problems of the event",
+				      n),
+			   when, n);
+	}
+	return true;
+}
+
+/* Whoever made it stands in its letterhead, and is who certifies and answers for the data. */
+static void
+note_of_centre(const struct paper *paper)
+{
+	g_autofree char *centre = setting_get(paper->store, "centre_name");
+	if (centre == NULL)
+		paper_note(paper, _("Your papers do not say whose they are: give the name, the "
+				    "address and the town of the centre in its settings"));
+}
+
 /* What is wrong with the event is said beside the paper, which is made all the same. */
 static bool
 notes_of_checks(struct paper *paper, GError **error)
 {
 	if (paper->notes == NULL)
 		return true;
+	note_of_centre(paper);
+	if ((paper->making->kind.traits & PAPER_ANNOUNCED) != 0 &&
+	    !note_of_announcement(paper, error))
+		return false;
 	g_autoptr(GPtrArray) problems = event_check(paper->store, paper->choice->event_id, error);
 	for (guint i = 0; problems != NULL && i < problems->len; i++) {
 		const struct check_problem *problem = problems->pdata[i];
-		if (problem->severity != CHECK_INFORMATION)
+		if (problem->severity != CHECK_INFORMATION && !is_of_announcement(problem))
 			paper_note(paper, "%s", problem->message);
 	}
 	return problems != NULL;
@@ -307,6 +355,7 @@ paper_run(struct paper *paper, const char *path, bool own_gesture, struct paper_
 	if (file == NULL)
 		return false;
 	outcome->version = paper->reference.version;
+	outcome->said = g_steal_pointer(&paper->said);
 	outcome->made = !paper_is_there(paper, &file);
 	if (outcome->made && !choice->dry_run &&
 	    !paper_make(paper, file, own_gesture, &outcome->pages, error))
@@ -371,6 +420,9 @@ paper_print(Store *store, const struct paper_choice *choice, const char *path, c
 		*pages = outcome.pages;
 	if (made != NULL && done)
 		*made = g_steal_pointer(&outcome.path);
+	if (notes != NULL && outcome.said != NULL)
+		g_ptr_array_add(notes, g_steal_pointer(&outcome.said));
+	g_free(outcome.said);
 	g_free(outcome.path);
 	return done;
 }

@@ -92,6 +92,7 @@ struct paper {
 	gint64 amount;           /* of its gesture; 0: one */
 	guint blank_lines;
 	bool photo_notice;
+	char *said;          /* what was done, for people, that is no warning; NULL: nothing */
 	const char *contact; /* address of whoever makes the event, or NULL */
 	gpointer facts;      /* of the making; freed by free_facts */
 	GDestroyNotify free_facts;

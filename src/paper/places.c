@@ -60,12 +60,20 @@ fact_write(Writing *writing, const char *label, const char *known)
 	writing_fact(writing, label, known != NULL ? known : wording_dots());
 }
 
+static bool
+is_of_one_day(const struct document_event *event)
+{
+	if (event->days != NULL)
+		return g_strv_length((char **)(gsize)event->days) < 2;
+	return !date_valid(event->last_date) || g_strcmp0(event->last_date, event->first_date) == 0;
+}
+
 void
-dates_write(const struct paper *paper, Writing *writing, const char *label)
+dates_write(const struct paper *paper, Writing *writing)
 {
 	bool known = paper->event.days != NULL || date_valid(paper->event.first_date);
 	g_autofree char *dates = known ? wording_dates(&paper->event) : NULL;
-	fact_write(writing, label, dates);
+	fact_write(writing, is_of_one_day(&paper->event) ? _("Date") : _("Dates"), dates);
 }
 
 void

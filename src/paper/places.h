@@ -13,7 +13,7 @@ char *places_text(const struct paper *paper);
 
 /** The date and the place, each a fact of WRITING under its LABEL; dots to write on when nobody
  * knows. */
-void dates_write(const struct paper *paper, Writing *writing, const char *label);
+void dates_write(const struct paper *paper, Writing *writing);
 void places_write(const struct paper *paper, Writing *writing);
 
 /** How to come there: what the event says of it, then each place. Each is a fact of WRITING. */

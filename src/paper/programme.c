@@ -137,8 +137,8 @@ practice_write(struct paper *paper, Writing *writing)
 	writing_fact(writing, _("Contact"), event->officer);
 	if (paper->photo_notice)
 		writing_text(writing, WRITING_SMALL,
-			     _("Photos will be taken during the event; tell the organisers if "
-			       "you do not wish to appear in them."));
+			     _("If photos are taken and you do not wish to appear in them, tell "
+			       "the organisers."));
 	if (writing->blocks->len == before + 1)
 		writing_drop(writing, before);
 }
@@ -160,7 +160,7 @@ const struct paper_making making_programme = {
 	.kind = {.name = "programme",
 		 .label = N_("Programme"),
 		 .formats = 1 << PAPER_PDF | 1 << PAPER_TEXT | 1 << PAPER_HTML | 1 << PAPER_ODT,
-		 .traits = PAPER_IN_DAY},
+		 .traits = PAPER_IN_DAY | PAPER_ANNOUNCED},
 	.file_word = file_word,
 	.compose = compose,
 };

@@ -460,7 +460,7 @@ const struct paper_making making_run_sheet = {
 	.kind = {.name = "run-sheet",
 		 .label = N_("Run sheet"),
 		 .formats = 1 << PAPER_PDF | 1 << PAPER_TEXT | 1 << PAPER_ODT,
-		 .traits = PAPER_IN_DAY},
+		 .traits = PAPER_IN_DAY | PAPER_ANNOUNCED},
 	.file_word = file_word,
 	.compose = compose,
 };

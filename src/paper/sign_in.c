@@ -132,7 +132,8 @@ const struct paper_making making_sign_in = {
 	.kind = {.name = "sign-in",
 		 .label = N_("Sign-in sheet"),
 		 .formats = 1 << PAPER_PDF,
-		 .traits = PAPER_OF_SESSION | PAPER_SORTED | PAPER_COMES_BACK | PAPER_IN_DAY},
+		 .traits = PAPER_OF_SESSION | PAPER_SORTED | PAPER_COMES_BACK | PAPER_IN_DAY |
+			   PAPER_ANNOUNCED},
 	.file_word = file_word,
 	.gather = gather,
 	.digest = digest,

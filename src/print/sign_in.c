@@ -267,20 +267,30 @@ set_flow(struct days_set *set)
 
 /* What the people whose names stand here are told: RGPD, article 13; right to one's image. */
 static char *
-sheet_notice(const struct sign_in_sheet *sheet)
+data_notice(const struct sign_in_sheet *sheet)
 {
-	const char *centre =
-		sheet->letterhead.centre != NULL ? sheet->letterhead.centre : _("the organiser");
-	g_autofree char *to = sheet->contact != NULL
+	const char *centre = sheet->letterhead.centre;
+	if (centre == NULL && sheet->contact == NULL)
+		return g_strdup(
+			_("The data on this sheet serves to establish attendance and to report on "
+			  "it to the funders. To see it, have it corrected or erased, ask the "
+			  "organisers."));
+	g_autofree char *to = centre != NULL && sheet->contact != NULL
 				      ? g_strdup_printf("%s (%s)", centre, sheet->contact)
-				      : g_strdup(centre);
-	g_autofree char *data = g_strdup_printf(
+				      : g_strdup(centre != NULL ? centre : sheet->contact);
+	return g_strdup_printf(
 		_("The data on this sheet serves to establish attendance and to report on it to "
 		  "the funders. To see it, have it corrected or erased, write to %s."),
 		to);
+}
+
+static char *
+sheet_notice(const struct sign_in_sheet *sheet)
+{
+	g_autofree char *data = data_notice(sheet);
 	const char *photos = sheet->photo_notice
-				     ? _("Photos will be taken during the event; tell the "
-					 "organisers if you do not wish to appear in them.")
+				     ? _("If photos are taken and you do not wish to appear in "
+					 "them, tell the organisers.")
 				     : "";
 	return g_strdup_printf("%s %s", photos, data);
 }

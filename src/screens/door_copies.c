@@ -8,6 +8,7 @@
 #include "app/secure.h"
 #include "base/i18n.h"
 #include "base/path.h"
+#include "base/text.h"
 #include "core/event.h"
 #include "screens/import.h"
 #include "screens/roots.h"
@@ -112,10 +113,10 @@ export_typed(struct ui *ui, const char *typed, gpointer user)
 static void
 export_ask(struct ui *ui, gint64 event_id)
 {
-	g_autofree char *path = output_name(ui->store, event_id, _("door copy"), 0, "db");
+	g_autofree char *path = output_name(ui->store, event_id, _("copy for the desk"), 0, "db");
 	for (int version = 2; g_file_test(path, G_FILE_TEST_EXISTS) && version < 100; version++) {
 		g_free(path);
-		path = output_name(ui->store, event_id, _("door copy"), version, "db");
+		path = output_name(ui->store, event_id, _("copy for the desk"), version, "db");
 	}
 	prompt_show_path(ui, _("Take the event along"),
 			 _("A database of its own for a laptop: this event, its people and places, "
@@ -126,6 +127,67 @@ export_ask(struct ui *ui, gint64 event_id)
 
 /* ---- bringing back ------------------------------------------------------------------------------
  */
+
+struct found {
+	char *path;
+	gint64 modified;
+};
+
+static void
+found_clear(gpointer pointer)
+{
+	g_free(((struct found *)pointer)->path);
+}
+
+static gint
+by_newest(gconstpointer a, gconstpointer b)
+{
+	const struct found *first = a, *second = b;
+	return first->modified < second->modified ? 1 : first->modified > second->modified ? -1 : 0;
+}
+
+/* What was done last in a copy may stand beside it still. */
+static gint64
+log_changed(const char *path)
+{
+	GStatBuf status;
+	g_autofree char *log = g_strconcat(path, "-wal", NULL);
+	return g_stat(log, &status) == 0 && status.st_size > 0 ? status.st_mtime : 0;
+}
+
+static void
+folder_look(const Store *store, const char *folder, GArray *found)
+{
+	g_autoptr(GDir) dir = folder != NULL ? g_dir_open(folder, 0, NULL) : NULL;
+	const char *name = NULL;
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		GStatBuf status;
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+		if (*name == '.' || !g_str_has_suffix(name, ".db") || g_stat(path, &status) != 0 ||
+		    !S_ISREG(status.st_mode) || store_is_file(store, path))
+			continue;
+		gint64 modified = MAX((gint64)status.st_mtime, log_changed(path));
+		struct found one = {g_steal_pointer(&path), modified};
+		g_array_append_val(found, one);
+	}
+}
+
+static GArray *
+folders_look(struct ui *ui)
+{
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct found));
+	g_array_set_clear_func(found, found_clear);
+	g_autofree char *output = output_folder(ui->store);
+	g_autofree char *here = g_get_current_dir();
+	const char *downloads = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
+	folder_look(ui->store, output, found);
+	if (!secure_mode() && g_strcmp0(downloads, output) != 0)
+		folder_look(ui->store, downloads, found);
+	if (!secure_mode() && strcmp(here, output) != 0 && g_strcmp0(here, downloads) != 0)
+		folder_look(ui->store, here, found);
+	g_array_sort(found, by_newest);
+	return found;
+}
 
 struct brought {
 	gint64 event_id;
@@ -140,6 +202,34 @@ brought_free(gpointer pointer)
 	g_free(brought);
 }
 
+/* Another file of the event in the same folders holds people's data as well. Caller frees. */
+static char *
+other_copy(struct ui *ui, gint64 event_id)
+{
+	g_autoptr(GArray) found = folders_look(ui);
+	struct event *event = store_get(ui->store, &entity_event, event_id, NULL);
+	g_autofree char *number = text_file_name(event != NULL ? event->number : NULL, 40);
+	entity_free(&entity_event, event);
+	for (guint i = 0; i < found->len; i++) {
+		const char *path = g_array_index(found, struct found, i).path;
+		g_autofree char *name = g_path_get_basename(path);
+		if (g_str_has_prefix(name, number))
+			return g_strdup(path);
+	}
+	return NULL;
+}
+
+static void
+wiped_say(struct ui *ui, const struct brought *brought)
+{
+	g_autofree char *other = other_copy(ui, brought->event_id);
+	if (other != NULL)
+		ui_say(ui, TOAST_DONE, _("The copy was deleted. Another holds people’s data: %s"),
+		       other);
+	else
+		ui_say(ui, TOAST_DONE, _("The copy was deleted: %s"), brought->path);
+}
+
 static void
 next_chosen(struct ui *ui, guint index, gpointer user)
 {
@@ -147,7 +237,7 @@ next_chosen(struct ui *ui, guint index, gpointer user)
 	GError *error = NULL;
 	if (index == 1) {
 		if (door_wipe(ui->store, brought->path, &error))
-			ui_say(ui, TOAST_DONE, _("The copy was deleted: %s"), brought->path);
+			wiped_say(ui, brought);
 		ui_fail(ui, error);
 		ui_reload(ui);
 	} else if (index == 2) {
@@ -270,57 +360,6 @@ path_ask(struct ui *ui)
 {
 	prompt_show_path(ui, _("Bring a copy back"), _("Path of the copy (.db)"), "~/", merge_typed,
 			 NULL, NULL);
-}
-
-struct found {
-	char *path;
-	gint64 modified;
-};
-
-static void
-found_clear(gpointer pointer)
-{
-	g_free(((struct found *)pointer)->path);
-}
-
-static gint
-by_newest(gconstpointer a, gconstpointer b)
-{
-	const struct found *first = a, *second = b;
-	return first->modified < second->modified ? 1 : first->modified > second->modified ? -1 : 0;
-}
-
-static void
-folder_look(const Store *store, const char *folder, GArray *found)
-{
-	g_autoptr(GDir) dir = folder != NULL ? g_dir_open(folder, 0, NULL) : NULL;
-	const char *name = NULL;
-	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-		GStatBuf status;
-		g_autofree char *path = g_build_filename(folder, name, NULL);
-		if (*name == '.' || !g_str_has_suffix(name, ".db") || g_stat(path, &status) != 0 ||
-		    !S_ISREG(status.st_mode) || store_is_file(store, path))
-			continue;
-		struct found one = {g_steal_pointer(&path), status.st_mtime};
-		g_array_append_val(found, one);
-	}
-}
-
-static GArray *
-folders_look(struct ui *ui)
-{
-	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct found));
-	g_array_set_clear_func(found, found_clear);
-	g_autofree char *output = output_folder(ui->store);
-	g_autofree char *here = g_get_current_dir();
-	const char *downloads = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
-	folder_look(ui->store, output, found);
-	if (!secure_mode() && g_strcmp0(downloads, output) != 0)
-		folder_look(ui->store, downloads, found);
-	if (!secure_mode() && strcmp(here, output) != 0 && g_strcmp0(here, downloads) != 0)
-		folder_look(ui->store, here, found);
-	g_array_sort(found, by_newest);
-	return found;
 }
 
 static void

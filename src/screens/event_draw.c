@@ -180,7 +180,11 @@ general_text(struct ui *ui, const struct workspace *space, const struct noun_key
 		const struct code_list *list = code_find(&code_event_openings, shown) != NULL
 						       ? &code_event_openings
 						       : &code_event_statuses;
-		return g_strdup(code_label(list, shown));
+		const char *kept = space->event->status; /* "announced · open", as the form says */
+		return g_strcmp0(kept, shown) == 0
+			       ? g_strdup(code_label(list, shown))
+			       : g_strdup_printf("%s · %s", code_label(&code_event_statuses, kept),
+						 code_label(list, shown));
 	}
 	return noun_text(ui->store, &noun_event, key, space->event);
 }

@@ -162,6 +162,7 @@ static const char *const offers[OFFERS] = {
 	[OFFER_EVENT] = N_("Make the first event"),
 	[OFFER_TABLE] = N_("Bring in events, people, organisations (CSV, Excel)"),
 	[OFFER_CALENDAR] = N_("Bring in a partner's calendar (.ics): dates taken"),
+	[OFFER_CENTRE] = N_("Say who you are: name of the centre, address, town"),
 	[OFFER_SAMPLE] = N_("Look around in sample data, which are not kept"),
 };
 
@@ -177,9 +178,10 @@ offers_add(struct home *home)
 	}
 	heading_add(home, false, g_strdup(_("To begin with")));
 	for (int i = 0; i < OFFERS; i++)
-		line_add(home, (struct home_line){.kind = HOME_OFFER,
-						  .offer = (enum home_offer)i,
-						  .text = g_strdup(_(offers[i]))});
+		if (i != OFFER_CENTRE || home->agenda->unnamed)
+			line_add(home, (struct home_line){.kind = HOME_OFFER,
+							  .offer = (enum home_offer)i,
+							  .text = g_strdup(_(offers[i]))});
 }
 
 static void

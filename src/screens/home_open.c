@@ -54,6 +54,9 @@ agenda_open(struct ui *ui, const struct agenda_line *line)
 	case AGENDA_TASK:
 		ui_push(ui, event_screen_follow_up(ui, line->event_id, line->task_id));
 		return;
+	case AGENDA_CENTRE:
+		ui_act(ui, ACT_SETTINGS);
+		return;
 	case AGENDA_CLASSIFY:
 		ui_push(ui, classify_screen(ui));
 		return;
@@ -81,6 +84,9 @@ offer_take(struct ui *ui, enum home_offer offer)
 {
 	struct form_request request = {.noun = &noun_event, .saved = event_made};
 	switch ((int)offer) {
+	case OFFER_CENTRE:
+		ui_act(ui, ACT_SETTINGS);
+		return;
 	case OFFER_EVENT:
 		form_open(ui, &request);
 		return;

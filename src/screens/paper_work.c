@@ -14,6 +14,7 @@ struct paper_making {
 	enum year_report_format format;
 	char *kind; /* of what has no pages */
 	char *made;
+	char *said; /* what was issued, or NULL */
 	guint pages;
 	GPtrArray *notes; /* char * */
 };
@@ -27,8 +28,21 @@ paper_making_free(gpointer pointer)
 	g_free(making->year);
 	g_free(making->kind);
 	g_free(making->made);
+	g_free(making->said);
 	g_ptr_array_unref(making->notes);
 	g_free(making);
+}
+
+static bool
+paper_make(Store *store, struct paper_making *making, GError **error)
+{
+	struct paper_outcome outcome;
+	bool done =
+		paper_print_outcome(store, &making->paper, NULL, &outcome, making->notes, error);
+	making->pages = outcome.pages;
+	making->made = outcome.path;
+	making->said = outcome.said;
+	return done;
 }
 
 /* In the thread. */
@@ -38,8 +52,7 @@ paper_run(Store *store, struct work *work, gpointer user, GError **error)
 	struct paper_making *making = user;
 	(void)work;
 	if (making->year == NULL)
-		return paper_print(store, &making->paper, NULL, &making->made, &making->pages,
-				   making->notes, error);
+		return paper_make(store, making, error);
 	g_autoptr(Report) report = report_of_year(store, making->year, error);
 	return report != NULL &&
 	       year_report_write(store, report, making->format, NULL, &making->made, &making->pages,
@@ -56,6 +69,8 @@ made_show(struct ui *ui, const struct paper_making *making)
 	const char *what = making->kind != NULL && (making->year == NULL || making->pages == 0)
 				   ? making->kind
 				   : pages;
+	if (making->said != NULL)
+		g_ptr_array_add(lines, g_strdup(making->said));
 	for (guint i = 0; i < making->notes->len; i++)
 		g_ptr_array_add(lines, g_strdup_printf("! %s", (char *)making->notes->pdata[i]));
 	if (making->year != NULL) {

@@ -208,14 +208,15 @@ changed_ask(struct preview *preview, struct ui *ui)
 {
 	struct import_counts counts;
 	import_count(preview->plan, &counts);
-	if (counts.changed == 0) {
+	guint asked = counts.changed - counts.filling;
+	if (asked == 0) {
 		seats_ask_write(preview, ui);
 		return;
 	}
 	g_autofree char *title =
 		g_strdup_printf(i18n_count("%u row has other values than before",
-					   "%u rows have other values than before", counts.changed),
-				counts.changed);
+					   "%u rows have other values than before", asked),
+				asked);
 	struct chooser *chooser = chooser_new(title, changed_chosen, preview, NULL);
 	chooser_add(chooser, _("Keep what was registered"), NULL);
 	chooser_add(chooser, _("Apply the new values"), NULL);

@@ -126,7 +126,7 @@ draw_summary(const struct preview *preview, struct area body)
 static void
 draw_views(const struct preview *preview, struct area body)
 {
-	static const char *const labels[VIEWS_N] = {N_("Rows"), N_("Columns"), N_("Problems")};
+	static const char *const labels[VIEWS_N] = {N_("Rows"), N_("Columns"), N_("Remarks")};
 	guint counts[VIEWS_N] = {preview->plan->rows->len, preview->plan->columns->len,
 				 preview->plan->problems->len};
 	int x = body.x + 1;
@@ -192,6 +192,8 @@ focus_detail(const struct preview *preview)
 		return NULL;
 	if (preview->view == VIEW_ROWS) {
 		const struct import_line *row = g_ptr_array_index(preview->plan->rows, place);
+		if (row->outcome == IMPORT_CHANGED && row->reason != NULL)
+			return g_strdup(row->reason); /* all that would change */
 		g_autofree char *seat = seat_text(row);
 		return row->other != NULL ? g_strdup(row->other)
 		       : seat != NULL     ? g_steal_pointer(&seat)
@@ -205,6 +207,19 @@ focus_detail(const struct preview *preview)
 				->message);
 }
 
+#define DETAIL_LEAST 2 /* lines below the list */
+
+/* As many as it takes, up to the half of the screen. */
+static int
+detail_lines(const char *detail, struct area body)
+{
+	int lines = 0;
+	for (const char *rest = detail; rest != NULL && *rest != '\0'; lines++) {
+		g_autofree char *line = draw_line_take(&rest, MAX(body.width - 4, 1));
+	}
+	return CLAMP(lines, DETAIL_LEAST, MAX(body.height / 2, DETAIL_LEAST));
+}
+
 void
 preview_draw(struct screen *screen, struct ui *ui, struct area body)
 {
@@ -216,7 +231,9 @@ preview_draw(struct screen *screen, struct ui *ui, struct area body)
 		return;
 	draw_summary(preview, body);
 	draw_views(preview, body);
-	struct area area = {body.y + 4, body.x, body.height - 6, body.width};
+	g_autofree char *detail = focus_detail(preview);
+	int lines = detail_lines(detail, body);
+	struct area area = {body.y + 4, body.x, body.height - 4 - lines, body.width};
 	guint *cursor = &preview->cursor[preview->view], *top = &preview->top[preview->view];
 	preview->page = (guint)MAX(area.height, 1);
 	if (*cursor < *top)
@@ -233,9 +250,8 @@ preview_draw(struct screen *screen, struct ui *ui, struct area body)
 		if (focus)
 			draw_cursor(y, area.x);
 	}
-	g_autofree char *detail = focus_detail(preview);
 	if (detail != NULL)
-		draw_paragraph((struct area){body.y + body.height - 2, body.x + 2, 2,
+		draw_paragraph((struct area){body.y + body.height - lines, body.x + 2, lines,
 					     body.width - 4},
 			       STYLE_FAINT, detail);
 }

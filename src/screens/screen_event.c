@@ -311,9 +311,6 @@ workspace_act_list(struct workspace *space, struct ui *ui, enum act act)
 	case ACT_RECORD:
 		decisions_record(ui, space->event_id);
 		return true;
-	case ACT_THANKS:
-		ui_push(ui, thanks_screen(ui, space->event_id));
-		return true;
 	case ACT_PRACTICE:
 		practice_of_session(ui, space->event_id, list_current(list));
 		return true;
@@ -354,6 +351,9 @@ event_act(struct ui *ui, gint64 event_id, enum act act)
 		return true;
 	case ACT_DATES:
 		dates_open(ui, event_id, 0);
+		return true;
+	case ACT_THANKS:
+		ui_push(ui, thanks_screen(ui, event_id));
 		return true;
 	case ACT_ANNOUNCE:
 		announce_ask(ui, event_id);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/setting_change.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "core/card_grid.h"
 #include "core/date_finder.h"
@@ -41,6 +42,10 @@ setting_shown(struct ui *ui, const struct setting_rule *rule)
 		return g_strdup("–");
 	if (rule->kind == SETTING_YES_NO)
 		return g_strdup(code_label(&code_yes_no, value));
+	if (rule->kind == SETTING_TIME)
+		return time_text(value, false);
+	if (rule->kind == SETTING_GRID)
+		return card_grid_text(value);
 	if (rule->kind == SETTING_CODE)
 		return g_strdup(code_label(setting_codes(rule), value));
 	g_strdelimit(value, "\n", ' ');

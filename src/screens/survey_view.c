@@ -69,6 +69,7 @@ survey_view_add(struct report_view *view, Store *store, gint64 event_id)
 		survey_rate(survey) >= 0 ? g_strdup_printf(_("%s of those present"), rate) : NULL;
 	report_view_add_heading(view, _("Satisfaction"));
 	count_add(view, _("Replies"), survey->replies, beside);
+	report_view_add_text(view, _("b: bring in other replies"), STYLE_FAINT);
 	for (guint i = 0; i < survey->figures->len; i++)
 		question_add(view, &g_array_index(survey->figures, struct survey_figure, i));
 }

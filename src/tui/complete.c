@@ -88,7 +88,8 @@ codes_find(const struct code_list *codes, const char *folded, struct completion 
 	for (guint i = 0; i < codes->n; i++) {
 		const char *label = code_text(&codes->codes[i]);
 		g_autofree char *key = text_search_key(label);
-		if (strstr(key, folded) != NULL)
+		bool other = *folded != '\0' && code_answers(&codes->codes[i], folded, false);
+		if (strstr(key, folded) != NULL || other) /* "co-organ" finds "co-construit avec" */
 			g_ptr_array_add(completion->texts, g_strdup(label));
 	}
 }

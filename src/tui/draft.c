@@ -49,6 +49,7 @@ draft_keep(struct ui *ui, const struct form_request *request)
 	g_key_file_set_int64(file, "draft", "copied", request->copied);
 	g_key_file_set_int64(file, "draft", "since", request->since);
 	g_key_file_set_int64(file, "draft", "process", getpid());
+	g_key_file_set_boolean(file, "draft", "left", ui->left);
 	for (guint i = 0; i < request->n_typed; i++) {
 		const struct form_typed *typed = &request->typed[i];
 		g_key_file_set_string(file, "typed", typed->key, typed->text);
@@ -188,10 +189,12 @@ draft_offer(struct ui *ui)
 	struct chooser *chooser =
 		chooser_new(_("A draft was kept"), offer_chosen, offer, offer_free);
 	g_autofree char *form = draft_form(ui, offer->file);
-	g_autofree char *explanation = g_strdup_printf("%s\n%s", form != NULL ? form : "",
-						       _("The program ended while this form was "
-							 "being filled in. What was typed has been "
-							 "kept."));
+	bool left = g_key_file_get_boolean(offer->file, "draft", "left", NULL);
+	const char *why = left ? _("You left while this form was being filled in. What was typed "
+				   "has been kept.")
+			       : _("The program ended while this form was being filled in. What "
+				   "was typed has been kept.");
+	g_autofree char *explanation = g_strdup_printf("%s\n%s", form != NULL ? form : "", why);
 	chooser_explain(chooser, explanation);
 	chooser_add(chooser, _("Go on with it"), NULL);
 	chooser_add(chooser, _("Throw it away"), NULL);

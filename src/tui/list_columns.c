@@ -248,6 +248,25 @@ columns_key(struct screen *screen, struct ui *ui, const struct key *key)
 	return true;
 }
 
+/* It is chosen, and the list is too narrow to show it. */
+static bool
+is_fallen(const struct list *list, const char *name)
+{
+	for (guint i = 0; i < MIN(list->columns->len, 64); i++)
+		if (strcmp(list_column_name(&g_array_index(list->columns, struct list_column, i)),
+			   name) == 0)
+			return (list->fallen >> i & 1) != 0;
+	return false;
+}
+
+/* The name in two parts is told from the one that bears the same word. */
+static const char *
+offer_label(const struct list_spec *spec, const struct list_column *column)
+{
+	bool whole = column->of != NULL && strcmp(column->of, "name") == 0 && column->text != NULL;
+	return whole ? _("Last and first name") : list_column_label(spec, column);
+}
+
 static void
 draw_offer(const struct columns_screen *columns, guint i, int y, int x, int width)
 {
@@ -258,9 +277,13 @@ draw_offer(const struct columns_screen *columns, guint i, int y, int x, int widt
 	if (last)
 		draw_text(y, x, width, style, _("As at first"));
 	else
-		draw_format(y, x, width, style, "[%s] %s",
+		draw_format(y, x, width, style, "[%s] %s%s",
 			    offer_at(columns, i)->shown ? draw_letter("✓", "x") : " ",
-			    offer_at(columns, i)->label);
+			    offer_at(columns, i)->label,
+			    offer_at(columns, i)->shown &&
+					    is_fallen(columns->list, offer_at(columns, i)->name)
+				    ? _(" (no room here)")
+				    : "");
 	if (focus)
 		draw_cursor(y, x);
 }
@@ -316,7 +339,7 @@ offer_add(struct columns_screen *columns, const char *name, bool shown)
 	struct list_column column;
 	if (is_offered(columns, name) || !list_column_find(columns->list->spec, name, &column))
 		return;
-	struct offer offer = {name, list_column_label(columns->list->spec, &column), shown};
+	struct offer offer = {name, offer_label(columns->list->spec, &column), shown};
 	g_array_append_val(columns->offers, offer);
 }
 

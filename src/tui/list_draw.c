@@ -209,6 +209,9 @@ list_draw(struct list *list, struct ui *ui, struct area area)
 	int widths[LIST_COLUMNS_MAX];
 	g_assert(list->columns->len <= LIST_COLUMNS_MAX);
 	widths_share(list, area.width - 4, widths);
+	list->fallen = 0;
+	for (guint i = 0; i < MIN(list->columns->len, 64); i++)
+		list->fallen |= (guint64)(widths[i] == 0) << i;
 	if (list->filtering || list->filter.text->len > 0) {
 		int lines = draw_filter(list, area);
 		area.y += lines;

@@ -5,6 +5,7 @@
 /* A key is answered within a frame: what is not read by then goes on between keys. */
 #define NARROWING_SPELL 2000 /* microseconds */
 #define TERMS_MOST      32   /* more than fit in any row */
+#define LABELS_MOST     16   /* columns in whose words those of a term are looked for */
 #define NARROWING_ROWS  64   /* between two looks at the clock */
 
 /* ---- values -------------------------------------------------------------------------------------
@@ -50,6 +51,8 @@ struct asked {
 	guint n;
 	bool words[TERMS_MOST];
 	Values *values[TERMS_MOST];
+	guint n_labels[TERMS_MOST];
+	Values *labels[TERMS_MOST][LABELS_MOST];
 };
 
 static void
@@ -61,6 +64,10 @@ asked_begin(struct asked *asked, struct list *list)
 		const struct noun_key *key = sieve_key(list->sieve, i);
 		asked->words[i] = key == NULL;
 		asked->values[i] = key != NULL ? key_values(list, key) : words_values(list);
+		asked->n_labels[i] = MIN(sieve_labels(list->sieve, i), LABELS_MOST);
+		for (guint label = 0; label < asked->n_labels[i]; label++)
+			asked->labels[i][label] =
+				key_values(list, sieve_label_key(list->sieve, i, label));
 	}
 }
 
@@ -68,20 +75,35 @@ asked_begin(struct asked *asked, struct list *list)
 static bool
 asked_read(const struct asked *asked, gint64 until)
 {
-	for (guint i = 0; i < asked->n; i++)
+	for (guint i = 0; i < asked->n; i++) {
 		if (!values_read(asked->values[i], until))
 			return false;
+		for (guint label = 0; label < asked->n_labels[i]; label++)
+			if (!values_read(asked->labels[i][label], until))
+				return false;
+	}
 	return true;
+}
+
+static bool
+words_pass(const struct asked *asked, guint i, guint place)
+{
+	const char *own = values_at(asked->values[i], place);
+	const char *values[LABELS_MOST] = {NULL};
+	for (guint label = 0; label < asked->n_labels[i]; label++)
+		values[label] = values_at(asked->labels[i][label], place);
+	return sieve_takes_words(asked->sieve, i, own != NULL ? own : "", values);
 }
 
 static bool
 place_passes(const struct asked *asked, guint place)
 {
 	for (guint i = 0; i < asked->n; i++) {
-		const char *value = values_at(asked->values[i], place);
-		const char *folded = asked->words[i] ? (value != NULL ? value : "")
-						     : values_folded(asked->values[i], place);
-		if (!sieve_takes(asked->sieve, i, value, folded))
+		bool passes = asked->words[i] ? words_pass(asked, i, place)
+					      : sieve_takes(asked->sieve, i,
+							    values_at(asked->values[i], place),
+							    values_folded(asked->values[i], place));
+		if (!passes)
 			return false;
 	}
 	return true;
@@ -215,6 +237,16 @@ sieve_of(struct list *list)
 	return sieve_new(list->ui->store, spec->noun, names, n, list->filter.text->str);
 }
 
+/* A word that has become long enough finds rows that its beginning did not. */
+static bool
+finds_labels(const Sieve *sieve)
+{
+	for (guint i = 0; sieve != NULL && i < sieve_count(sieve); i++)
+		if (sieve_labels(sieve, i) > 0)
+			return true;
+	return false;
+}
+
 /* GROWN: the filter only says more than the one that chose what is shown, so that only those rows
  * can still pass. */
 static void
@@ -226,6 +258,7 @@ refilter(struct list *list, bool grown)
 		return;
 	if (list->filter.text->len > 0)
 		list->sieve = sieve_of(list);
+	grown = grown && !finds_labels(list->sieve);
 	guint most = grown ? list->n_shown : list->index->n;
 	list->narrowing.kept = g_new(gint64, most + 1);
 	list->narrowing.places = g_new(guint, most + 1);

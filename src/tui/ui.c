@@ -497,8 +497,9 @@ act_everywhere(struct ui *ui, enum act act)
 		ui_push(ui, menu_screen(ui));
 		return true;
 	case ACT_QUIT:
-		draft_keep_all(ui); /* leaving never asks, and loses nothing */
-		ui->leaving = true;
+		ui->leaving = true; /* never asks, and loses nothing: the draft says who left */
+		ui->left = true;
+		draft_keep_all(ui);
 		return true;
 	case ACT_BACK:
 		back(ui);

@@ -75,6 +75,29 @@ taken(Store *store, const struct noun *noun, const char *typed)
 	return g_string_free(names, FALSE);
 }
 
+/* Words, and those of the columns, as lists find them. */
+static bool
+words_taken(Store *store, const struct noun *noun, Index *index, const Sieve *sieve, guint i,
+	    guint place, const char *own)
+{
+	const char *held[16] = {NULL};
+	Values *read[16];
+	guint n = sieve_labels(sieve, i);
+	assert_true(n <= 16);
+	for (guint label = 0; label < n; label++) {
+		const struct values_source source = {.noun = noun,
+						     .key = sieve_label_key(sieve, i, label)};
+		read[label] = values_new(store, index, &source, VALUES_TO_FILTER);
+		while (!values_read(read[label], 0))
+			continue;
+		held[label] = values_at(read[label], place);
+	}
+	bool takes = sieve_takes_words(sieve, i, own != NULL ? own : "", held);
+	for (guint label = 0; label < n; label++)
+		values_free(read[label]);
+	return takes;
+}
+
 static guint
 taken_by_values(Store *store, const struct noun *noun, const char *typed, gint64 *ids)
 {
@@ -93,10 +116,10 @@ taken_by_values(Store *store, const struct noun *noun, const char *typed, gint64
 		bool takes = true;
 		for (guint i = 0; i < sieve_count(sieve); i++) {
 			const char *value = values_at(values[i], place);
-			const char *folded = sieve_key(sieve, i) != NULL
-						     ? values_folded(values[i], place)
-						     : value;
-			takes &= sieve_takes(sieve, i, value, folded != NULL ? folded : "");
+			takes &= sieve_key(sieve, i) == NULL
+					 ? words_taken(store, noun, index, sieve, i, place, value)
+					 : sieve_takes(sieve, i, value,
+						       values_folded(values[i], place));
 		}
 		if (takes)
 			ids[n++] = index->id[place];
@@ -133,6 +156,10 @@ static const struct {
 	{&noun_event, "statut:idée", "Idée"},
 	{&noun_event, "status:open", "Comité de pilotage, Journée Élan"},
 	{&noun_event, "état:ann", "Comité de pilotage, Journée Élan"},
+	{&noun_event, "ouvert", "Comité de pilotage, Journée Élan"},
+	{&noun_event, "ouvert journee", "Journée Élan"},
+	{&noun_event, "-ouvert", "Idée, Ancien"},
+	{&noun_event, "ouv", ""},
 	{&noun_event, "date:15/1", "Journée Élan"},
 	{&noun_event, "date:>=15/1", "Comité de pilotage, Journée Élan"},
 	{&noun_event, "date:15/1..28/2", "Journée Élan"},

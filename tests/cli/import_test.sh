@@ -101,4 +101,13 @@ a import attendees "nothing like it" "$T/list.csv"
 exits "an event that is not there" 1
 a import holidays "$T/holidays.csv" --doubtful=new
 exits "an option that holidays have not" 2
+# ---- a file that is a list of people -------------------------------------------------------------
+printf 'Zoé ÉLAN <zoe@liste.example>; CCAS de Sète\nPaul Martin <paul@liste.example>; Ville de Nîmes, service jeunesse\n' >"$T/liste.txt"
+a import people "$T/liste.txt"
+exits "a file of addresses is read as a pasted list" 0
+a person list --filter liste.example --format json
+json "with names, addresses and organisations" 'sorted((p["last_name"],p["organisation"]) for p in j)[1]==("ÉLAN","CCAS de Sète") and len(j)==2'
+printf 'Titre;Ville\na;b\n' >"$T/titres.csv"
+a import people "$T/titres.csv"
+has "a table without names is none" "no column of this table holds names" "$T/err"
 finish

@@ -35,7 +35,7 @@ for paper in sign-in programme run-sheet questionnaire convocations event-report
 	ok "online: $paper speaks of no desk to tell" says_not "$T/$paper.pdf" "à l’accueil"
 	ok "online: $paper speaks of no room" says_not "$T/$paper.pdf" "dans la salle"
 	ok "online: $paper speaks of no exit" says_not "$T/$paper.pdf" "à la sortie"
-	ok "online: $paper speaks of no photos" says_not "$T/$paper.pdf" "photos seront prises"
+	ok "online: $paper speaks of no photos" says_not "$T/$paper.pdf" "des photos sont prises"
 done
 ok "the programme says from when one may connect" says "$T/programme.pdf" "Connexion possible à partir de 8 h 45"
 ok "so does the convocation" says "$T/convocations.pdf" "connexion possible à partir de 8 h 45"
@@ -63,7 +63,7 @@ a checkin $C Élan Orateur --half-day 2026-10-01-am
 fr sign-in $C
 ok "whoever has a question about their data knows where to write" says "$T/sign-in.pdf" \
 	"écrivez à : Centre de ressources (agenda@centre.example)."
-ok "photos are said at the desk" says "$T/sign-in.pdf" "signalez à l’accueil"
+ok "photos are said" says "$T/sign-in.pdf" "dites-le aux organisateurs"
 fr questionnaire $C
 ok "a visit is judged too" says "$T/questionnaire.pdf" "Visite du quartier"
 fr programme $C

@@ -87,6 +87,10 @@ has "who finds no seat waits, and it is said" "on the waiting list" "$T/err"
 a attendee list $E --status waiting --format json
 json "--status" 'any(p["last_name"]=="Martin" for p in j)'
 waiting=$(grep -c '"number"' "$T/out")
+for filter in attente liste statut:attente statut:liste; do
+	a attendee list $E --filter $filter --format json
+	json "who waits is found by $filter" '{j["status"] for j in j} == {"waiting"}'
+done
 a attendee list $E --status "en liste d’attente" --format json
 ok "--status in words" test "$(grep -c '"number"' "$T/out")" -eq "$waiting"
 a attendee list $E --organisation ddets --format json

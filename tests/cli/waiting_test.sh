@@ -93,4 +93,15 @@ ok "of an event that is cancelled nobody's turn is told" \
 	sh -c '! grep -qi "a seat is free" "$1"' - "$T/err"
 a check 2027-003
 ok "nor found among its problems" sh -c '! grep -qi "a seat is free" "$1"' - "$T/out"
+# ---- ranks -------------------------------------------------------------------------------------
+a event new title="Rangs" start_date=2027-05-15 seat_limit=1
+R=$(sed -n 's/.*\(2027-[0-9]*\).*/\1/p' "$T/out" "$T/err" | head -n 1)
+for name in Un Deux Trois Quatre; do a attendee add $R last_name=$name; done
+has "three of them wait" "no. 3: full" "$T/err"
+a attendee set $R 2 status=cancelled
+a attendee add $R last_name=Cinq
+has "a rank counts those who wait now" "no. 3: full" "$T/err"
+printf 'Nom;Prénom\nSix;Ève\n' >"$T/six.csv"
+a import attendees $R "$T/six.csv" --dry-run --format json
+has "in an import too" "no. 4" "$T/out"
 finish

@@ -91,7 +91,7 @@ announcement__tells__days_and_times(void **state)
 		"start_time: samedi 16 janvier 2027 : annoncé 9h30 – 16h, maintenant 9h – 16h\n"
 		"welcome_time: samedi 16 janvier 2027 : accueil annoncé à 9h\n"
 		"venue: samedi 16 janvier 2027 : annoncé à Maison\n"
-		"start_date: un jour sans date n’était pas annoncé\n");
+		"start_date: un jour sans date : ne figure pas dans l’annonce\n");
 }
 
 /* A session that only follows its day has not changed. */
@@ -110,16 +110,32 @@ announcement__tells__sessions_rooms_and_speakers(void **state)
 	after.whole.speakers = zoe;
 	assert_differences(
 		&before, &after,
-		"speakers: L’événement : Zoé Élan intervient sans avoir été annoncé·e\n"
+		"speakers: L’événement : Zoé Élan intervient, sans figurer dans l’annonce\n"
 		"sessions: « Mot d’accueil » était annoncé sous le titre « Ouverture »\n"
 		"sessions: « Mot d’accueil » : annoncé 9h30 – 10h, maintenant 9h45 – 10h\n"
 		"sessions: « Mot d’accueil » : annoncé dans la salle Salle A\n"
 		"speakers: « Mot d’accueil » : Zoé Élan était annoncé·e et n’intervient plus\n"
-		"speakers: « Mot d’accueil » : Ali Bey intervient sans avoir été annoncé·e\n"
-		"speakers: « Mot d’accueil » : une personne effacée intervient sans avoir été "
-		"annoncé·e\n"
-		"sessions: « Bilan » n’était pas annoncé\n"
+		"speakers: « Mot d’accueil » : Ali Bey intervient, sans figurer dans l’annonce\n"
+		"speakers: « Mot d’accueil » : une personne effacée intervient, sans figurer "
+		"dans l’annonce\n"
+		"sessions: « Bilan » : ne figure pas dans l’annonce\n"
 		"sessions: « Santé ; [x]=\n » était au programme annoncé et n’y est plus\n");
+}
+
+/* What came after the announcement contradicts nobody. */
+static void
+announcement__without_a_programme__is_not_differed_from_by_one(void **state)
+{
+	(void)state;
+	struct programme before, after;
+	programme_begin(&before);
+	programme_begin(&after);
+	before.whole.n_sessions = 0;
+	before.whole.speakers = NULL;
+	after.whole.speakers = zoe;
+	assert_differences(&before, &after, "");
+	after.whole.title = "Journée d’échanges";
+	assert_differences(&before, &after, "title: Le titre annoncé était « Journée »\n");
 }
 
 static void
@@ -140,6 +156,7 @@ main(void)
 		cmocka_unit_test(announcement__is__the_same_text_for_the_same_facts),
 		cmocka_unit_test(announcement__tells__days_and_times),
 		cmocka_unit_test(announcement__tells__sessions_rooms_and_speakers),
+		cmocka_unit_test(announcement__without_a_programme__is_not_differed_from_by_one),
 		cmocka_unit_test(announcement__that_cannot_be_read__differs_in_nothing),
 	};
 	return test_run("announcement", tests);

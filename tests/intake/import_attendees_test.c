@@ -136,9 +136,14 @@ other_values__are_changed__and_applied_when_asked(void **state)
 	const struct import_line *line = g_ptr_array_index(plan->rows, 0);
 	assert_non_null(strstr(line->reason, "Chargée → Directrice"));
 	assert_null(strstr(line->reason, "Béziers"));
-	assert_int_equal(apply(store, plan, false), 0);
-	assert_int_equal(imported(store, IMPORT_ATTENDEES, event, later, DECIDE_SKIP, true), 1);
+	assert_true(line->fills && line->contradicts);
+	assert_int_equal(apply(store, plan, false), 1);
 	struct attendee *attendee = attendee_called(store, "Élan");
+	assert_text(attendee->function, "Chargée");
+	assert_text(attendee->diet, "végétarien");
+	entity_free(&entity_attendee, attendee);
+	assert_int_equal(imported(store, IMPORT_ATTENDEES, event, later, DECIDE_SKIP, true), 1);
+	attendee = attendee_called(store, "Élan");
 	assert_text(attendee->function, "Directrice");
 	assert_text(attendee->phone, "+33467000002");
 	assert_text(attendee->diet, "végétarien");

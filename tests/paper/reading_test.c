@@ -28,7 +28,7 @@ programme__says__all_that_the_public_needs(void **state)
 		"Atelier B : les toits",
 		"agenda@centre.example",
 		"déjeuner offert",
-		"Des photos seront prises",
+		"Si des photos sont prises",
 		"Réf. 2026-014",
 	};
 	g_autoptr(GString) plain = g_string_new(text);

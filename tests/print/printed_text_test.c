@@ -63,7 +63,7 @@ sheet__holds_what_the_law_asks(void **state)
 					    "FERRÉ Noémie",
 					    "Université Paul-Valéry",
 					    "Nombre de présents",
-					    "Des photos seront prises",
+					    "Si des photos sont prises",
 					    "financeurs",
 					    "Avec le soutien de l’État et de la Région Occitanie",
 					    "version 3",
@@ -118,7 +118,7 @@ sheet__says_when_it_is_for_one_session_or_cancelled(void **state)
 	g_autofree char *text = read_sheet(&sheet, "pdftotext", "-layout");
 	assert_says(text, "Séance : Atelier « Habiter »");
 	assert_says(text, "FEUILLE D’ÉMARGEMENT – ÉVÉNEMENT ANNULÉ");
-	assert_silent(text, "Des photos");
+	assert_silent(text, "des photos");
 }
 
 /* Every letter of every script comes back; only spaces and line ends differ. */

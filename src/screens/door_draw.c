@@ -99,7 +99,8 @@ row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	draw_cell(y, area.x, area.width, style, "");
 	draw_text(y, area.x, 1, style, focus ? ">" : " ");
-	draw_text(y, area.x + 2, 3, style, state_mark(arrival));
+	draw_text(y, area.x + 2, 3, style,
+		  door->guessed && arrival == NULL ? "[?]" : state_mark(arrival));
 	draw_text(y, x, first - 1, style, name);
 	draw_text(y, x + first, room - first, style,
 		  stands ? attendee->organisation
@@ -134,11 +135,16 @@ door_draw(struct screen *screen, struct ui *ui, struct area body)
 	head_draw(door, &body);
 	bar_draw(door, &body);
 	query_draw(door, &body);
-	door->page = (guint)MAX(1, body.height - foot);
+	door->page = (guint)MAX(1, body.height - foot - (door->guessed ? 1 : 0));
 	if (door->cursor < door->top)
 		door->top = door->cursor;
 	if (door->cursor >= door->top + door->page)
 		door->top = door->cursor - door->page + 1;
+	if (door->guessed) {
+		draw_text(body.y++, body.x + 3, body.width - 4, STYLE_WARNING,
+			  _("Nobody answers to that. Perhaps:"));
+		body.height--;
+	}
 	for (guint i = 0; i < door->page && door->top + i < door->n_shown; i++)
 		row_draw(door, ui, door->top + i, body.y + (int)i, body);
 	if (door->n_shown == 0)

@@ -31,13 +31,16 @@ struct door {
 	Index *index;
 	gint64 *shown;
 	guint n_shown, cursor, top, page;
+	bool guessed; /* nobody answers: those shown may be meant */
 	struct input query;
 	GHashTable *arrivals; /* id -> struct arrival */
 	GHashTable *rows;     /* id -> struct attendee, of those that were drawn */
 	guint expected;       /* registrations that stand */
 	guint present;
 	GArray *recent; /* struct recent, the latest first */
-	gint64 again;   /* who withdrew and would be marked by Enter once more */
+	bool answered;  /* Enter was the last key: a letter begins another name */
+	gint64 scanned; /* whose badge Enter was pressed for last, or 0 */
+	gint64 again;   /* who would be marked by Enter once more */
 	char *heard;    /* what the last one must hear of; NULL: nothing */
 	gint64 last;    /* who was marked last, or 0 */
 };
@@ -58,6 +61,10 @@ void door_load(struct door *door, struct ui *ui);
 
 /** Filter by what is typed. */
 void door_refilter(struct door *door, struct ui *ui);
+
+/** Those who may be meant by a name that nobody bears as it was TYPED, the nearest first (gint64).
+ * Caller frees. */
+GArray *door_near(const struct door *door, const char *typed);
 
 /** Mark somebody in a gesture of its own, and say so; false when it could not be done. */
 bool door_mark(struct door *door, struct ui *ui, gint64 attendee_id,

@@ -128,33 +128,40 @@ query_clear(struct door *door, struct ui *ui)
 	door_refilter(door, ui);
 }
 
-/* Whoever withdrew and comes all the same is registered again by a second Enter. */
-static void
-withdrawn_mark(struct door *door, struct ui *ui, gint64 id)
+/* Whoever withdrew and comes all the same is registered again, in the gesture under way. */
+static bool
+withdrawn_stands(struct door *door, struct ui *ui, gint64 id)
 {
 	GError *error = NULL;
-	if (door->again != id) {
-		const struct attendee *attendee = door_row(door, ui->store, id);
-		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
-		ui_say(ui, TOAST_NOTE, _("%s: %s. Enter again registers them after all"), name,
-		       code_label(&code_attendee_statuses, attendee->status));
-		door->again = id;
-		return;
-	}
 	if (!ui_begin(ui, "attendee_edit"))
-		return;
+		return false;
 	store_about(ui->store, &entity_attendee, id, door->event_id, 1);
 	if (!attendee_stands_again(ui->store, id, &error) ||
 	    !store_commit(ui->store, NULL, &error)) {
 		if (store_in_gesture(ui->store))
 			store_rollback(ui->store);
 		ui_fail(ui, error);
-		return;
+		return false;
 	}
 	g_hash_table_remove(door->rows, &id);
 	door->expected = event_expected(ui->store, door->event_id);
-	door_mark(door, ui, id, &(struct presence_said){.state = "present", .origin = "checkin"});
-	query_clear(door, ui);
+	return true;
+}
+
+/* What is said before somebody is marked who may not be meant; NULL: they are marked at once.
+ * Caller frees. */
+static char *
+again_words(const struct door *door, const struct attendee *attendee)
+{
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE))
+		return g_strdup_printf(_("%s: %s. Enter again registers them after all"), name,
+				       code_label(&code_attendee_statuses, attendee->status));
+	if (door->guessed)
+		return g_strdup_printf(_("Perhaps %s? Enter again marks them, F5 registers "
+					 "somebody else"),
+				       name);
+	return NULL;
 }
 
 static void
@@ -163,10 +170,15 @@ present_mark(struct door *door, struct ui *ui, gint64 id)
 	const struct attendee *attendee = door_row(door, ui->store, id);
 	if (attendee == NULL)
 		return;
-	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE)) {
-		withdrawn_mark(door, ui, id);
+	g_autofree char *words = door->again != id ? again_words(door, attendee) : NULL;
+	if (words != NULL) {
+		ui_say(ui, TOAST_NOTE, "%s", words);
+		door->again = id;
 		return;
 	}
+	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE) &&
+	    !withdrawn_stands(door, ui, id))
+		return;
 	struct presence_said said = {.state = "present", .origin = "checkin"};
 	if (door_mark(door, ui, id, &said))
 		query_clear(door, ui);
@@ -178,23 +190,39 @@ door_current(const struct door *door)
 	return door->cursor < door->n_shown ? door->shown[door->cursor] : 0;
 }
 
-/* A scanner types the code and Enter; a code is never looked for among names. */
+/* A code is never looked for among names. The badge of somebody who is asked about is scanned
+ * twice. */
+static void
+badge_enter(struct door *door, struct ui *ui, const char *code)
+{
+	GError *error = NULL;
+	gint64 id = attendee_at_door(ui->store, door->event_id, code, &error);
+	ui_fail(ui, error);
+	door->guessed = false;
+	door->again = id != 0 && door->scanned == id ? id : 0;
+	door->scanned = id;
+	if (id != 0)
+		door_agree(door, ui, id, present_mark);
+	gint64 again = door->again;
+	input_set(&door->query, NULL);
+	door_refilter(door, ui);
+	door->again = again;
+}
+
+/* A scanner types the code and Enter. */
 static void
 enter(struct door *door, struct ui *ui)
 {
 	char code[BADGE_LETTERS + 1];
-	GError *error = NULL;
 	if (badge_read(door->query.text->str, code)) {
-		gint64 id = attendee_at_door(ui->store, door->event_id, code, &error);
-		ui_fail(ui, error);
-		if (id != 0)
-			door_agree(door, ui, id, present_mark);
-		else
-			input_set(&door->query, NULL);
-		door_refilter(door, ui);
+		badge_enter(door, ui, code);
 		return;
 	}
-	if (door->query.text->len == 0)
+	bool scanned = door->again != 0 && door->scanned == door->again;
+	door->scanned = 0;
+	if (door->query.text->len == 0 && scanned)
+		door_agree(door, ui, door->again, present_mark);
+	else if (door->query.text->len == 0)
 		ui_say(ui, TOAST_NOTE, _("Type a part of the name, the number, or scan the badge"));
 	else if (door_current(door) != 0)
 		door_agree(door, ui, door_current(door), present_mark);
@@ -290,6 +318,10 @@ static bool
 door_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct door *door = (struct door *)screen;
+	bool anew = door->answered && (*key->text != '\0' || key_is(key, "Paste"));
+	door->answered = key_is(key, "Enter");
+	if (anew) /* the name before had its Enter: this is the next one */
+		input_set(&door->query, NULL);
 	if (key_is(key, "Enter"))
 		enter(door, ui);
 	else if (key_is(key, "F3") || key_is(key, "C-t"))

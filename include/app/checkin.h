@@ -28,7 +28,9 @@ struct presence_said {
 
 /** Note it, in the gesture under way, with who and when. MARKED is false when that is already so: a
  * second scan changes nothing. Who came instead of somebody represented is present themselves:
- * found among the attendees, else registered at the door for the same organisation. ERROR_INVALID
+ * found among the attendees, else registered at the door for the same organisation. Who is present
+ * and was only invited, to be approved or on the waiting list is registered by it
+ * (registration_arrive()). ERROR_INVALID
  * for a registration that does not stand (withdrawn, declined) or an event that does not take
  * place: it says how to make it stand again. */
 bool presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,

@@ -7,6 +7,7 @@
 #include "app/event_whole.h"
 #include "app/noun.h"
 #include "app/presence.h"
+#include "app/registration.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -322,6 +323,8 @@ mark_write(Store *store, const struct attendee *attendee, gint64 half_day_id,
 	*marked = true;
 	return (said->represented_by == NULL ||
 		substitute_mark(store, attendee, half_day_id, said, error)) &&
+	       (!code_is(&code_presence_states, said->state, CODE_COUNTED) ||
+		registration_arrive(store, attendee->id, error)) &&
 	       mark_insert(store, attendee->id, half_day_id, said, error);
 }
 

@@ -506,7 +506,8 @@ const struct command commands[] = {
 	    "every "
 	    "half-day of the event, for somebody who is excused beforehand. Marking "
 	    "somebody again changes nothing; another --state is a new mark, and the last one "
-	    "decides. With --sheet the words are lines of a signed sheet: “12 p, 13 a, 14-20 e” or "
+	    "decides. Who is present and waited for a seat is registered by it, and named. With "
+	    "--sheet the words are lines of a signed sheet: “12 p, 13 a, 14-20 e” or "
 	    "“all except 3, 7”; lines of which nothing is said are listed. Whoever cannot be "
 	    "marked is named, the others are marked all the same, and "
 	    "the exit code is 1."),

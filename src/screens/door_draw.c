@@ -79,6 +79,17 @@ state_mark(const struct arrival *arrival)
 	}
 }
 
+/* Where they are from; of somebody who is not registered that first: "on the waiting list · DDETS".
+ * Caller frees. */
+static char *
+beside_name(const struct attendee *attendee, bool registered)
+{
+	if (registered)
+		return g_strdup(attendee->organisation);
+	return g_strjoin(" · ", code_label(&code_attendee_statuses, attendee->status),
+			 attendee->organisation, NULL);
+}
+
 static void
 row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 {
@@ -89,6 +100,7 @@ row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 		return;
 	bool focus = place == door->cursor;
 	bool stands = code_is(&code_attendee_statuses, attendee->status, CODE_LIVE);
+	bool registered = code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED);
 	enum style style = focus             ? STYLE_FOCUS
 			   : !stands         ? STYLE_FAINT
 			   : arrival != NULL ? STYLE_GOOD
@@ -102,9 +114,8 @@ row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 	draw_text(y, area.x + 2, 3, style,
 		  door->guessed && arrival == NULL ? "[?]" : state_mark(arrival));
 	draw_text(y, x, first - 1, style, name);
-	draw_text(y, x + first, room - first, style,
-		  stands ? attendee->organisation
-			 : code_label(&code_attendee_statuses, attendee->status));
+	g_autofree char *beside = beside_name(attendee, registered);
+	draw_text(y, x + first, room - first, style, beside);
 	g_autofree char *time = time_text(arrival != NULL ? arrival->time : NULL, false);
 	draw_right(y, right, TIME_WIDTH, style, time);
 }

@@ -90,17 +90,43 @@ door_hear(struct door *door, Store *store, gint64 id)
 	door->heard = attendee_door_words(store, id);
 }
 
+/* Whoever withdrew and comes all the same is registered again, whoever waited is registered, all in
+ * the one gesture. */
+static bool
+mark_write(struct door *door, Store *store, gint64 attendee_id, const struct presence_said *said,
+	   bool *marked, GError **error)
+{
+	const struct attendee *attendee = door_row(door, store, attendee_id);
+	bool stands = attendee == NULL ||
+		      code_is(&code_attendee_statuses, attendee->status, CODE_LIVE) ||
+		      !code_is(&code_presence_states, said->state, CODE_COUNTED);
+	return (stands || attendee_stands_again(store, attendee_id, error)) &&
+	       presence_note(store, attendee_id, door_half_day(door), said, marked, error);
+}
+
+/* The mark made a registration: what is known of it is read anew. */
+static void
+arrived_read(struct door *door, Store *store, gint64 attendee_id)
+{
+	g_hash_table_remove(door->rows, &attendee_id);
+	door->expected = event_expected(store, door->event_id);
+}
+
 /* Not ui_commit(): that reads every screen anew, and here people queue. */
 bool
 door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct presence_said *said)
 {
 	GError *error = NULL;
 	gint64 gesture = 0;
-	bool marked = false;
-	if (!ui_begin(ui, "presence_mark"))
+	const struct attendee *attendee = door_row(door, ui->store, attendee_id);
+	bool marked = false,
+	     arrives = attendee != NULL &&
+		       code_is(&code_presence_states, said->state, CODE_COUNTED) &&
+		       !code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED);
+	if (!ui_begin(ui, arrives ? "attendee_arrive" : "presence_mark"))
 		return false;
 	store_about(ui->store, &entity_attendee, attendee_id, door->event_id, 1);
-	if (!presence_note(ui->store, attendee_id, door_half_day(door), said, &marked, &error)) {
+	if (!mark_write(door, ui->store, attendee_id, said, &marked, &error)) {
 		store_rollback(ui->store);
 		ui_fail(ui, error);
 		return false;
@@ -109,8 +135,12 @@ door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct pre
 		ui_fail(ui, error);
 		return false;
 	}
-	g_autofree char *words = door_words(door, ui->store, attendee_id,
-					    code_label(&code_presence_states, said->state));
+	if (arrives)
+		arrived_read(door, ui->store, attendee_id);
+	g_autofree char *words =
+		door_words(door, ui->store, attendee_id,
+			   arrives ? _("registered, present")
+				   : code_label(&code_presence_states, said->state));
 	if (marked) {
 		arrival_set(door, attendee_id, said->state);
 		door_done(door, gesture, g_steal_pointer(&words));
@@ -128,35 +158,19 @@ query_clear(struct door *door, struct ui *ui)
 	door_refilter(door, ui);
 }
 
-/* Whoever withdrew and comes all the same is registered again, in the gesture under way. */
-static bool
-withdrawn_stands(struct door *door, struct ui *ui, gint64 id)
-{
-	GError *error = NULL;
-	if (!ui_begin(ui, "attendee_edit"))
-		return false;
-	store_about(ui->store, &entity_attendee, id, door->event_id, 1);
-	if (!attendee_stands_again(ui->store, id, &error) ||
-	    !store_commit(ui->store, NULL, &error)) {
-		if (store_in_gesture(ui->store))
-			store_rollback(ui->store);
-		ui_fail(ui, error);
-		return false;
-	}
-	g_hash_table_remove(door->rows, &id);
-	door->expected = event_expected(ui->store, door->event_id);
-	return true;
-}
-
 /* What is said before somebody is marked who may not be meant; NULL: they are marked at once.
  * Caller frees. */
 static char *
 again_words(const struct door *door, const struct attendee *attendee)
 {
 	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	const char *status = code_label(&code_attendee_statuses, attendee->status);
 	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE))
 		return g_strdup_printf(_("%s: %s. Enter again registers them after all"), name,
-				       code_label(&code_attendee_statuses, attendee->status));
+				       status);
+	if (code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
+		return g_strdup_printf(_("%s: %s. Enter again registers and marks them"), name,
+				       status);
 	if (door->guessed)
 		return g_strdup_printf(_("Perhaps %s? Enter again marks them, F5 registers "
 					 "somebody else"),
@@ -176,9 +190,6 @@ present_mark(struct door *door, struct ui *ui, gint64 id)
 		door->again = id;
 		return;
 	}
-	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE) &&
-	    !withdrawn_stands(door, ui, id))
-		return;
 	struct presence_said said = {.state = "present", .origin = "checkin"};
 	if (door_mark(door, ui, id, &said))
 		query_clear(door, ui);

@@ -37,9 +37,10 @@ bool nearly_begin(struct nearly *nearly, const char *typed);
  * another. */
 int nearly_score(const struct nearly *nearly, const char *key);
 
-/** True when TYPED is all of the name in either order, but for such slips: nobody who has one name
- * in common only. */
-bool nearly_called(const char *typed, const char *last_name, const char *first_name);
+/** True when TYPED, folded without spaces, is all of the name that KEY begins with (as above), the
+ * last or the first name first, but for such slips: nobody who has one of the two in common only.
+ */
+bool nearly_called(const char *typed, const char *key);
 
 /** How a folded word is heard in French, roughly: "ph" and "f", "eau" and "o", "y" and "i", doubled
  * letters and single ones are the same, "h" is nothing. Writes at most SIZE bytes into SOUND and

@@ -288,22 +288,29 @@ static bool
 is_nearly(const char *typed, const char *whole)
 {
 	char one[NEARLY_LETTER], other[NEARLY_LETTER];
-	guint limit = strlen(typed) >= TWO_SLIPS_FROM ? 2 : 1;
+	gsize n = strlen(typed), m = strlen(whole);
+	guint limit = n >= TWO_SLIPS_FROM ? 2 : n >= GUESSED_FROM ? 1 : 0;
 	if (likeness_edits(typed, whole, limit) <= limit)
 		return true;
-	gsize n = nearly_sound(typed, MIN(strlen(typed), NEARLY_LETTER), one, NEARLY_LETTER);
-	gsize m = nearly_sound(whole, MIN(strlen(whole), NEARLY_LETTER), other, NEARLY_LETTER);
+	n = nearly_sound(typed, MIN(n, NEARLY_LETTER), one, NEARLY_LETTER);
+	m = nearly_sound(whole, MIN(m, NEARLY_LETTER), other, NEARLY_LETTER);
 	n = silent_end(one, n);
 	return n == silent_end(other, m) && memcmp(one, other, n) == 0;
 }
 
 bool
-nearly_called(const char *typed, const char *last_name, const char *first_name)
+nearly_called(const char *typed, const char *key)
 {
-	g_autofree char *key = text_search_key(typed);
-	g_autofree char *last = text_search_key(last_name);
-	g_autofree char *first = text_search_key(first_name);
-	g_autofree char *straight = g_strconcat(first, last, NULL);
-	g_autofree char *turned = g_strconcat(last, first, NULL);
-	return strlen(key) >= GUESSED_FROM && (is_nearly(key, straight) || is_nearly(key, turned));
+	char straight[2 * NEARLY_LETTER + 1], turned[2 * NEARLY_LETTER + 1];
+	struct part parts[2];
+	parts_read(key, parts);
+	if (*typed == '\0' || parts[0].n > NEARLY_LETTER || parts[1].n > NEARLY_LETTER)
+		return false;
+	for (guint i = 0; i < 2; i++) {
+		char *whole = i == 0 ? straight : turned;
+		memcpy(whole, parts[i].letters, parts[i].n);
+		memcpy(whole + parts[i].n, parts[1 - i].letters, parts[1 - i].n);
+		whole[parts[0].n + parts[1].n] = '\0';
+	}
+	return is_nearly(typed, straight) || is_nearly(typed, turned);
 }

@@ -99,6 +99,23 @@ void door_draw(struct screen *screen, struct ui *ui, struct area body);
 /** Ask for the three fields, the first with what was typed. */
 void door_walk_in(struct door *door, struct ui *ui);
 
+/** Somebody has been registered and marked in GESTURE: say so, and what they must hear of. */
+void door_walked_in(struct door *door, struct ui *ui, gint64 attendee_id, gint64 gesture);
+
+/* ---- who is known already: door_known.c ---------------------------------------------------------
+ */
+
+/** What was answered: ANOTHER is to be registered; else somebody known has been marked. */
+typedef void (*door_known_done)(struct ui *ui, bool another, gpointer user);
+
+/** Those on the list whose whole name is nearly what was TYPED (gint64). Caller frees. */
+GArray *door_known(const struct door *door, const char *typed);
+
+/** Ask whether one of them, or of the directory, is meant by what was TYPED, and mark them; false,
+ * asking nothing, when nobody has nearly that name. */
+bool door_known_ask(struct door *door, struct ui *ui, const char *typed, door_known_done done,
+		    gpointer user);
+
 /* ---- workshops: door_workshop.c -----------------------------------------------------------------
  */
 

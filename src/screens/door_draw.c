@@ -128,6 +128,11 @@ foot_draw(const struct door *door, struct area area)
 	if (door->heard != NULL)
 		draw_text(area.y, area.x + 1, area.width - 2, STYLE_WARNING, door->heard);
 	area.y++;
+	if (door->recent->len == 0 && door->before > 0)
+		draw_format(area.y, area.x + 1, area.width - 2, STYLE_FAINT,
+			    i18n_count("%u marked before this screen was opened",
+				       "%u marked before this screen was opened", door->before),
+			    door->before);
 	for (guint i = 0; i < door->recent->len && i < RECENT_SHOWN; i++) {
 		const struct recent *recent = &g_array_index(door->recent, struct recent, i);
 		g_autofree char *words = recent->undone

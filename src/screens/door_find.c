@@ -64,6 +64,7 @@ door_half_day_choose(struct door *door, struct ui *ui, guint at)
 	door->words = half_day_words(ui->store, door_half_day(door));
 	door->today = half_day_now(ui->store, door->event_id, NULL) == door_half_day(door);
 	arrivals_load(door, ui);
+	door->before = g_hash_table_size(door->arrivals);
 }
 
 void
@@ -225,7 +226,7 @@ door_refilter(struct door *door, struct ui *ui)
 	door->shown = index_filter(door->index, words, 0, &door->n_shown);
 	door->cursor = door->top = 0;
 	door->again = 0;
-	door->guessed = false;
+	door->moved = door->guessed = false;
 	if (*words == '\0')
 		return;
 	if (door->n_shown == 0) {

@@ -13,8 +13,9 @@
 
 /* What was done last, for the eye and for F4. */
 struct recent {
-	gint64 gesture;
+	gint64 gesture, attendee_id, half_day;
 	char *words;
+	bool fresh; /* it was their first mark of the half-day: undone, there is none */
 	bool undone;
 };
 
@@ -43,6 +44,8 @@ struct door {
 	gint64 again;   /* who would be marked by Enter once more */
 	char *heard;    /* what the last one must hear of; NULL: nothing */
 	gint64 last;    /* who was marked last, or 0 */
+	bool moved;     /* to a row, since the query changed: it is the one that is meant */
+	guint before;   /* marked for the half-day before it was shown here */
 };
 
 /** The attendee of a row, read once. Borrowed; NULL when gone. */
@@ -70,14 +73,29 @@ GArray *door_near(const struct door *door, const char *typed);
 bool door_mark(struct door *door, struct ui *ui, gint64 attendee_id,
 	       const struct presence_said *said);
 
-/** After a gesture that is committed: what was done stands among the last ones. */
-void door_done(struct door *door, gint64 gesture, char *words);
+/** After a gesture that is committed: WHAT was done stands among the last ones; takes its words. */
+void door_done(struct door *door, struct recent what);
+
+/** Nobody is looked for any longer. */
+void door_query_clear(struct door *door, struct ui *ui);
 
 /** "09:04  present — Zoé Élan, DDETS du Gard", with WHAT for what was done. Caller frees. */
 char *door_words(struct door *door, Store *store, gint64 attendee_id, const char *what);
 
 /** Show what somebody must hear of. */
 void door_hear(struct door *door, Store *store, gint64 attendee_id);
+
+/* ---- what was marked is changed: door_correct.c -------------------------------------------------
+ */
+
+/** Ask who came instead of somebody, and mark them. */
+void door_represent(struct door *door, struct ui *ui, gint64 attendee_id);
+
+/** Undo the last thing done here that still stands. */
+void door_undo_last(struct door *door, struct ui *ui);
+
+/** Offer to take somebody's mark back, or another one. */
+void door_correct(struct door *door, struct ui *ui, gint64 attendee_id);
 
 /* ---- another day than today: door_agree.c -------------------------------------------------------
  */

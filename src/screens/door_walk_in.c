@@ -131,9 +131,10 @@ door_walked_in(struct door *door, struct ui *ui, gint64 attendee_id, gint64 gest
 	if (attendee == NULL)
 		return;
 	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
-	door_done(door, gesture,
-		  g_strdup_printf(_("no. %s  registered at the door — %s"), attendee->number,
-				  name));
+	struct recent done = {.gesture = gesture, .attendee_id = attendee_id, .fresh = true};
+	done.words =
+		g_strdup_printf(_("no. %s  registered at the door — %s"), attendee->number, name);
+	door_done(door, done);
 	ui_say(ui, TOAST_DONE, _("Registered and present: %s, no. %s"), name, attendee->number);
 }
 

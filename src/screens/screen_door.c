@@ -49,10 +49,10 @@ door_free(struct screen *screen)
  */
 
 void
-door_done(struct door *door, gint64 gesture, char *words)
+door_done(struct door *door, struct recent what)
 {
-	struct recent recent = {.gesture = gesture, .words = words};
-	g_array_prepend_val(door->recent, recent);
+	what.half_day = door_half_day(door);
+	g_array_prepend_val(door->recent, what);
 	if (door->recent->len > RECENT_SHOWN * 10)
 		g_array_set_size(door->recent, RECENT_SHOWN * 10);
 }
@@ -112,6 +112,19 @@ arrived_read(struct door *door, Store *store, gint64 attendee_id)
 	door->expected = event_expected(store, door->event_id);
 }
 
+static void
+already_say(struct door *door, struct ui *ui, gint64 attendee_id, const char *state)
+{
+	const struct attendee *attendee = door_row(door, ui->store, attendee_id);
+	const struct arrival *arrival = g_hash_table_lookup(door->arrivals, &attendee_id);
+	if (attendee == NULL)
+		return;
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	g_autofree char *when = time_text(arrival != NULL ? arrival->time : NULL, false);
+	ui_say(ui, TOAST_NOTE, _("Already marked: %s, %s %s. F8 changes it"), name,
+	       code_label(&code_presence_states, state), when);
+}
+
 /* Not ui_commit(): that reads every screen anew, and here people queue. */
 bool
 door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct presence_said *said)
@@ -142,17 +155,21 @@ door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct pre
 			   arrives ? _("registered, present")
 				   : code_label(&code_presence_states, said->state));
 	if (marked) {
+		struct recent done = {.gesture = gesture,
+				      .attendee_id = attendee_id,
+				      .fresh = !g_hash_table_contains(door->arrivals, &attendee_id),
+				      .words = g_steal_pointer(&words)};
+		door_done(door, done);
 		arrival_set(door, attendee_id, said->state);
-		door_done(door, gesture, g_steal_pointer(&words));
 	} else {
-		ui_say(ui, TOAST_NOTE, _("Already marked: %s"), words + 7);
+		already_say(door, ui, attendee_id, said->state);
 	}
 	door_hear(door, ui->store, attendee_id);
 	return true;
 }
 
-static void
-query_clear(struct door *door, struct ui *ui)
+void
+door_query_clear(struct door *door, struct ui *ui)
 {
 	input_set(&door->query, NULL);
 	door_refilter(door, ui);
@@ -192,7 +209,7 @@ present_mark(struct door *door, struct ui *ui, gint64 id)
 	}
 	struct presence_said said = {.state = "present", .origin = "checkin"};
 	if (door_mark(door, ui, id, &said))
-		query_clear(door, ui);
+		door_query_clear(door, ui);
 }
 
 static gint64
@@ -242,68 +259,6 @@ enter(struct door *door, struct ui *ui)
 		       door->query.text->str);
 }
 
-/* ---- represented, undone, another half-day ------------------------------------------------------
- */
-
-struct represent {
-	struct door *door;
-	gint64 id;
-};
-
-static bool
-represented_said(struct ui *ui, const char *typed, gpointer user)
-{
-	const struct represent *represent = user;
-	g_autofree char *by = text_accept(typed, false, NULL);
-	struct presence_said said = {.state = "represented",
-				     .represented_by = by,
-				     .origin = "checkin"};
-	if (!door_mark(represent->door, ui, represent->id, &said))
-		return false;
-	door_load(represent->door, ui); /* who came instead may be new */
-	query_clear(represent->door, ui);
-	return true;
-}
-
-static void
-represented_ask(struct door *door, struct ui *ui, gint64 id)
-{
-	const struct attendee *attendee = id != 0 ? door_row(door, ui->store, id) : NULL;
-	if (attendee == NULL)
-		return;
-	struct represent *represent = g_new(struct represent, 1);
-	*represent = (struct represent){door, id};
-	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
-	g_autofree char *title = g_strdup_printf(_("%s is represented by"), name);
-	prompt_show(ui, title, _("Who came instead (may stay empty)"), NULL, represented_said,
-		    represent, g_free);
-}
-
-/* The last mark made here that still stands. */
-static void
-last_undo(struct door *door, struct ui *ui)
-{
-	GError *error = NULL;
-	struct gesture *done = NULL;
-	struct recent *last = NULL;
-	for (guint i = 0; i < door->recent->len && last == NULL; i++) {
-		struct recent *recent = &g_array_index(door->recent, struct recent, i);
-		last = recent->undone ? NULL : recent;
-	}
-	if (last == NULL) {
-		ui_say(ui, TOAST_NOTE, _("Nothing was marked here yet"));
-		return;
-	}
-	if (history_undo(ui->store, last->gesture, &done, &error)) {
-		last->undone = true;
-		ui_say(ui, TOAST_DONE, _("Undone: %s"), last->words);
-		g_clear_pointer(&door->heard, g_free);
-	}
-	ui_fail(ui, error);
-	gesture_free(done);
-	door_load(door, ui);
-}
-
 /* ---- keys ---------------------------------------------------------------------------------------
  */
 
@@ -311,7 +266,7 @@ static void
 door_leave(struct door *door, struct ui *ui)
 {
 	if (door->query.text->len > 0) {
-		query_clear(door, ui);
+		door_query_clear(door, ui);
 		return;
 	}
 	ui_remove(ui, &door->screen);
@@ -325,6 +280,21 @@ walk_in(struct door *door, struct ui *ui, gint64 id)
 	door_walk_in(door, ui);
 }
 
+/* Whoever is searched for or stood on; else who was marked last. */
+static gint64
+door_meant(const struct door *door)
+{
+	return door->query.text->len > 0 || door->moved || door->last == 0 ? door_current(door)
+									   : door->last;
+}
+
+static void
+door_moved(struct door *door)
+{
+	door->moved = true;
+	door->again = 0;
+}
+
 static bool
 door_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
@@ -336,20 +306,21 @@ door_key(struct screen *screen, struct ui *ui, const struct key *key)
 	if (key_is(key, "Enter"))
 		enter(door, ui);
 	else if (key_is(key, "F3") || key_is(key, "C-t"))
-		door_agree(door, ui, door_current(door), represented_ask);
+		door_agree(door, ui, door_current(door), door_represent);
 	else if (key_is(key, "F4") || key_is(key, "C-d"))
-		last_undo(door, ui);
+		door_undo_last(door, ui);
 	else if (key_is(key, "F5") || key_is(key, "C-n"))
 		door_agree(door, ui, 0, walk_in);
 	else if (key_is(key, "F6") || key_is(key, "C-p"))
 		door_half_day_choose(door, ui, (door->at + 1) % door->half_days->len);
 	else if (key_is(key, "F7") || key_is(key, "C-o"))
-		door_workshop(door, ui,
-			      door->query.text->len > 0 ? door_current(door) : door->last);
+		door_workshop(door, ui, door_meant(door));
+	else if (key_is(key, "F8") || key_is(key, "C-x"))
+		door_agree(door, ui, door_meant(door), door_correct);
 	else if (key_is(key, "Esc") || key_is(key, "C-c"))
 		door_leave(door, ui);
 	else if (*key->text == '\0' && key_moves(key, &door->cursor, door->n_shown, door->page))
-		door->again = 0;
+		door_moved(door);
 	else if (input_key(&door->query, key))
 		door_refilter(door, ui);
 	return true;
@@ -360,8 +331,8 @@ door_click(struct screen *screen, struct ui *ui, const struct hit *hit)
 {
 	struct door *door = (struct door *)screen;
 	(void)ui;
-	door->again = 0;
 	door->cursor = (guint)hit->value;
+	door_moved(door);
 	return true;
 }
 

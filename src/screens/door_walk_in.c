@@ -228,6 +228,8 @@ walk_in_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct walk_in *walk_in = (struct walk_in *)screen;
 	struct input *input = &walk_in->inputs[walk_in->focus];
+	if (key_is(key, "F1"))
+		return false;
 	if (key_is(key, "Esc") || key_is(key, "C-c"))
 		ui_remove(ui, screen);
 	else if (key_is(key, "F2") || key_is(key, "C-s") ||

@@ -323,6 +323,8 @@ door_key(struct screen *screen, struct ui *ui, const struct key *key)
 		door_moved(door);
 	else if (input_key(&door->query, key))
 		door_refilter(door, ui);
+	else
+		return *key->text != '\0'; /* help, the menu, quitting mean here what they mean */
 	return true;
 }
 
@@ -355,10 +357,25 @@ door_reload(struct screen *screen, struct ui *ui)
 			door->cursor = i;
 }
 
+static const struct key_help door_keys[] = {
+	{"Enter", N_("Mark present whoever stands first or is chosen")},
+	{"Up Down", N_("Row above, row below")},
+	{"PgUp PgDn", N_("A page up, a page down")},
+	{"F3 C-t", N_("Represented by somebody else")},
+	{"F4 C-d", N_("Undo what was done last here")},
+	{"F5 C-n", N_("Register somebody who comes")},
+	{"F6 C-p", N_("Another half-day")},
+	{"F7 C-o", N_("The workshop of somebody")},
+	{"F8 C-x", N_("Take a mark back or change it")},
+	{"Esc", N_("Look for nobody any longer, then leave the door")},
+	{NULL, NULL},
+};
+
 static const struct screen_class door_class = {
 	.name = "door",
-	.hint = N_("Enter present · F5 not registered · F3 represented · F4 undo · F6 half-day · "
-		   "F7 workshop · Esc leave"),
+	.hint = N_("Enter present · F5 add · F8 change · F1 help · Esc leave · F3 represented · "
+		   "F4 undo · F7 workshop"),
+	.keys = door_keys,
 	.draw = door_draw,
 	.key = door_key,
 	.click = door_click,

@@ -10,6 +10,13 @@
  * message names the half-days there are. */
 gint64 half_day_now(Store *store, gint64 event_id, GError **error);
 
+/** True while an event is an idea or a draft: nobody was told of it yet. */
+bool event_unannounced(Store *store, gint64 event_id);
+
+/** Why it is early to mark people present, for that makes the event count as held: it is not
+ * announced yet, its half-day is to come. NULL when it is not. Caller frees. */
+char *checkin_early(Store *store, gint64 event_id, gint64 half_day_id);
+
 /** "mar. 12 janv. 2027, matin". Caller frees; NULL when it is gone. */
 char *half_day_words(Store *store, gint64 half_day_id);
 

@@ -58,6 +58,13 @@ gint64 event_present(Store *store, gint64 event_id, GError **error);
  * given a seat. The message says what it is, and how it comes to take place after all. */
 bool event_takes_place(Store *store, gint64 event_id, GError **error);
 
+/** Whether an event may be deleted: not while presence is on record (ERROR_REFERENCED), which is
+ * the proof of who came. The message says of how many, and what to do. */
+bool event_deletable(Store *store, gint64 event_id, GError **error);
+
+/** False for what is accounted for (ERROR_INVALID). */
+bool event_may_cancel(const struct event *event, GError **error);
+
 /** Status as shown today: "open", "full", "closed" for an announced event, else its own code. */
 const char *event_shown_status(Store *store, const struct event *event);
 

@@ -40,6 +40,10 @@ char *gesture_plain(const struct gesture *gesture, const char *subject);
  * "undone: event changed — …". Caller frees. */
 char *gesture_sentence(const struct gesture *gesture);
 
+/** The same with the number of the event it belongs to, for two may bear one name: "event changed —
+ * 2027-001 Journée Élan", "person registered — 2027-001 · Zoé Élan". Caller frees. */
+char *gesture_sentence_placed(Store *store, const struct gesture *gesture);
+
 /** What GESTURE changed, a sentence (char *) for each of its first MOST rows, and how many more
  * there are. NULL on error. Caller frees. */
 GPtrArray *gesture_details(Store *store, gint64 gesture, guint most, GError **error);

@@ -28,7 +28,8 @@ struct noun_key {
 	unsigned flags;           /* of enum noun_flag */
 
 	/** For a new row, before it is stored: note on it what its beginning needs (the year of its
-	 * number). Only for keys with SET; may be NULL. */
+	 * number), and refuse what is wrong whatever the rest says. Only for keys with SET; may be
+	 * NULL. */
 	bool (*early)(Store *store, void *row, const char *typed, GError **error);
 	/** For what is no plain member: the value as scripts see it; NULL when missing. Caller
 	 * frees. */
@@ -56,6 +57,10 @@ struct noun {
 	/** Judge the row with all that belongs to it, once everything is written; KEY receives the
 	 * key that is to blame. May be NULL. */
 	bool (*judge)(Store *store, const void *row, const char **key, GError **error);
+	/** Whether one may be deleted at all, whatever refers to it (ERROR_REFERENCED); may be
+	 * NULL.
+	 */
+	bool (*deletable)(Store *store, gint64 id, GError **error);
 	/** Find or make a row by its name for a reference from ROW; NULL: noun_find() and a plain
 	 * new row. Returns 0 on error. */
 	gint64 (*resolve)(Store *store, const void *from, const char *typed, GPtrArray *notes,
@@ -108,6 +113,16 @@ bool noun_pair_read(const struct noun *noun, const char *argument, struct noun_p
  * must be rolled back. */
 bool noun_write(Store *store, const struct noun *noun, void *row, struct noun_pair *pairs, guint n,
 		GPtrArray *notes, GError **error);
+
+/** Delete one with what belongs to it, in the gesture under way, where the noun allows it. */
+bool noun_delete(Store *store, const struct noun *noun, gint64 id, GError **error);
+
+/** Judge each of N pairs by itself, in a gesture that will be rolled back: `failed` is set on those
+ * that are refused, REASONS receives a message for each pair (char *; "" where it is right), and
+ * ROW the members that could be read. What only all of them together contradict, noun_write() says.
+ */
+void noun_faults(Store *store, const struct noun *noun, void *row, struct noun_pair *pairs, guint n,
+		 GPtrArray *reasons);
 
 /** The id of the row that TYPED names: its whole number or address, its exact name, or an
  * unambiguous part of its name; of several that are named alike, "Pause #2" is the second. In

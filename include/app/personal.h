@@ -32,6 +32,7 @@ struct forgotten {
 	guint answers;
 	guint images;        /* rows that were deleted before, and were blanked in the history */
 	guint texts;         /* fields that were the name alone (who is in charge), cleared */
+	guint earlier;       /* texts of the history in which they were named, taken out of it */
 	bool scrubbed;       /* the file was written anew; false: somebody is reading it */
 	GPtrArray *copies;   /* char *: paths of copies that still hold the person; copies of events
 				that were taken along, in words */

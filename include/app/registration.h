@@ -41,4 +41,10 @@ char *registration_followed(Store *store);
  * (ERROR_REFERENCED), and is marked as withdrawn instead. */
 bool registration_deletable(Store *store, gint64 attendee_id, GError **error);
 
+/** Who of the event bears that name already, besides ATTENDEE_ID (0: nobody is left out): "no. 3,
+ * Mairie d’Albi, registered"; NULL: nobody. Either order of the names, whatever their capitals and
+ * accents. Caller frees. */
+char *registration_namesake(Store *store, gint64 event_id, gint64 attendee_id,
+			    const char *first_name, const char *last_name);
+
 #endif

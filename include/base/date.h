@@ -38,14 +38,25 @@ struct date_reading {
  * "15/1", "15/01/2027", "15.1.27", "15 janv", "15 janvier 2027", "1er mars", "ven", "vendredi",
  * "ven 15/1", "demain", "hier", "aujourd'hui", "+7" (days), "+3s" (weeks), "-2", "2027-01-15",
  * "2027-01", "2027", "janvier 2027". Without a year: the next such day, today included; a lone
- * weekday: the next one, today excluded; "ven 15": the next 15th. Words may be cut short ("je
+ * weekday: the next one, today excluded; "ven 15": the next 15th; "lundi prochain" and
+ * "next Monday" say no more than "lundi". Words may be cut short ("je
  * 22/1", "15 sept"). Two digits of a year: at most 29 years ahead. Impossible dates ("31/02") fail
  * with ERROR_INVALID. */
 bool date_parse(const char *typed, const char *today, struct date_reading *reading, GError **error);
 
-/** Read a time: "9", "930", "9h", "9h30", "9 h 30", "9:30", "09:30", "21.30". ERROR_INVALID
- * otherwise. */
+/** Read a time: "9", "930", "9h", "9h30", "9 h 30", "9:30", "09:30", "21.30", "midi", "noon",
+ * "minuit", "midnight". ERROR_INVALID otherwise. */
 bool time_parse(const char *typed, char time[static 6], GError **error);
+
+/** Read two days typed as one: "15-16 mars", "du 15 au 16 mars 2027", "15 et 16 mars", "28 janvier
+ * – 2 février", "15/3 - 16/3". What date_parse() reads is one day ("15-10" is in October); "et"
+ * joins two days that follow each other. False for anything else. */
+bool date_range_parse(const char *typed, const char *today, char first[static 11],
+		      char last[static 11]);
+
+/** Read two times typed as one: "9h30–16h30", "9h30 à 16h30", "de 9h à midi", "9-17". False for
+ * anything else, an end that is not after its start too. */
+bool time_range_parse(const char *typed, char start[static 6], char end[static 6]);
 
 /** True for "00:00" … "23:59". NULL is false. */
 bool time_valid(const char *time);

@@ -183,7 +183,9 @@ bool check_overlap(int start_a, int end_a, int start_b, int end_b);
 /** True when PROBLEM is of the balance between families of actors. */
 bool check_is_of_balance(const struct check_problem *problem);
 
-/** Every problem, errors first, then in the order of the event. Elements are struct check_problem
+/** Every problem, errors first, then in the order of the event. Of an event that does not take
+ * place nothing is left to be planned: only what was announced of it, and what is on record, is
+ * told. Elements are struct check_problem
  * *, owned by the array. Never NULL. Caller frees. */
 GPtrArray *check_event(const struct check_facts *facts);
 

@@ -40,6 +40,13 @@ struct room {
 /** True for a place of which only the town is known: it bears the town's name and nothing else. */
 bool venue_is_town(const struct venue *venue);
 
+/** "Albi" of "Maison de la Région, 81000 Albi" and "MJC (Albi)": what stands behind the last comma
+ * or in brackets, without digits; NULL: the name has one part alone. Caller frees. */
+char *place_last_part(const char *name);
+
+/** True when the last part of the name is the town: it need not be said again. */
+bool place_says_town(const char *name, const char *town);
+
 extern const struct entity entity_venue;
 extern const struct entity entity_room;
 

@@ -72,6 +72,7 @@ struct import_line {
 	gint64 other_id;  /* its id (person, organisation, event, period), or 0 */
 	guint other_line; /* the earlier line of the same table that it is or may be, or 0 */
 	char *waiting; /* of who goes onto the waiting list: "waiting list, no. 3: full"; or NULL */
+	char *beyond;  /* of who gets a seat beyond the rules: why there was none; or NULL */
 };
 
 struct import_column {
@@ -93,8 +94,9 @@ typedef struct import_plan {
 	const char *encoding; /* as found or forced: "UTF-8", "Windows-1252"; "XLSX", "ODS" */
 	char separator;       /* 0: there is none, of a spreadsheet or of a pasted list */
 	GPtrArray *columns;   /* struct import_column; of a pasted list the parts of its lines */
-	GPtrArray *rows;      /* struct import_line */
-	GPtrArray *problems;  /* struct import_problem, by line */
+	bool parts;      /* these are such parts: headed by keys, for the file had no headings */
+	GPtrArray *rows; /* struct import_line */
+	GPtrArray *problems;      /* struct import_problem, by line */
 	struct import_work *work; /* private */
 } ImportPlan;
 
@@ -138,6 +140,10 @@ void import_count(const ImportPlan *plan, struct import_counts *counts);
 
 /** The same of rows (struct import_line) alone. */
 void import_count_rows(const GPtrArray *rows, struct import_counts *counts);
+
+/** Titles of the first ten of ROWS that wait, or with BEYOND of those that get a seat beyond the
+ * rules, "and 3 others"; NULL when there are none. Caller frees. */
+char *import_named(const GPtrArray *rows, bool beyond);
 
 struct import_choice {
 	bool update;  /* apply changed values */

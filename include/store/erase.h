@@ -25,6 +25,14 @@ bool erase_deleted(Store *store, const struct entity *entity, const char *refere
 bool erase_merged(Store *store, const struct entity *entity, gint64 kept,
 		  const char *const *columns, GArray *ids, GError **error);
 
+/** Whether a text is to go; FIELD is where it stands. */
+typedef bool (*erase_judge)(const struct field *field, const char *text, gconstpointer user);
+
+/** Take the texts that JUDGE condemns, and the keys made of them, out of every image of the rows of
+ * ENTITY: what was written there before. N rises by the images that lose one. */
+bool erase_texts(Store *store, const struct entity *entity, erase_judge judge, gconstpointer user,
+		 guint *n, GError **error);
+
 /** The personal members of ENTITY, NULL-terminated; free the array alone. */
 const char **erase_personal_columns(const struct entity *entity);
 

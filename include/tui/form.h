@@ -19,6 +19,9 @@ struct form_request {
 	const struct noun *noun;
 	gint64 id;    /* 0: a new row */
 	gint64 owner; /* of the noun's owner; 0 when it has none */
+	/** An event that saving makes a copy of (event_copy()), in the same gesture; 0: none. */
+	gint64 copied;
+	const char *focus; /* the key to begin with; NULL: the first */
 	/** Told after a save; may be NULL. */
 	void (*saved)(struct ui *ui, gint64 id);
 	const struct form_typed *typed; /* already typed */

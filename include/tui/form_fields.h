@@ -14,4 +14,7 @@ const char *form_title(const struct noun *noun, bool fresh);
 /** The gesture's action: "event_new", "event_edit". Caller frees. */
 char *form_action(const struct noun *noun, bool fresh);
 
+/** Title of the form of a copy of an event. Caller frees. */
+char *form_copy_title(Store *store, gint64 event_id);
+
 #endif

@@ -122,7 +122,7 @@ is_today(const struct loading *loading, const struct agenda_event_row *row)
 {
 	const char *today = loading->agenda->today;
 	return date_is_day(row->start_date) && strcmp(row->start_date, today) <= 0 &&
-	       strcmp(last_day(row), today) >= 0 && stands(row->status);
+	       strcmp(last_day(row), today) >= 0;
 }
 
 static bool
@@ -163,7 +163,7 @@ event_stuck(struct loading *loading, const struct agenda_event_row *row)
 {
 	const char *last = last_day(row);
 	struct agenda_line *line = NULL;
-	if (row->days_known == 0 && is_long_past(loading, last))
+	if (!stands(row->status) || (row->days_known == 0 && is_long_past(loading, last)))
 		return;
 	if (row->days_known == 0) {
 		line = due_add(loading, AGENDA_DAYS_OPEN, row->id, row->start_date, true);

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "core/place.h"
 #include "store/setting.h"
 
 struct calendar_words {
@@ -41,9 +42,12 @@ calendar_organizer_load(Store *store, struct calendar_organizer *organizer, GPtr
 		return;
 	organizer->email = g_strdup(ORGANIZER_NOBODY);
 	if (notes != NULL)
-		g_ptr_array_add(notes, g_strdup(_("no address is set from which invitations come "
-						  "(setting organizer_email): answers will reach "
-						  "nobody")));
+		g_ptr_array_add(
+			notes,
+			g_strdup(_(
+				"no address is set from which invitations come: answers will reach "
+				"nobody; set it in Settings (key ,) or with: ateliers setting "
+				"set organizer_email=ADDRESS")));
 }
 
 void
@@ -146,14 +150,16 @@ append_part(GString *text, const char *part, const char *between)
 	g_string_append(text, part);
 }
 
-/* An address that ends with its town has said it, and so has a place of which only the town is
- * known. */
+/* An address or a name that ends with its town has said it, and so has a place of which only the
+ * town is known. */
 static bool
 town_is_said(const struct calendar_row *row)
 {
 	if (row->town == NULL)
 		return false;
 	return (row->address != NULL && g_str_has_suffix(row->address, row->town)) ||
+	       (row->address == NULL && row->postal_code == NULL &&
+		place_says_town(row->venue, row->town)) ||
 	       (row->postal_code == NULL && g_strcmp0(row->venue, row->town) == 0);
 }
 

@@ -113,6 +113,59 @@ half_day_date(Store *store, gint64 half_day_id)
 	return date;
 }
 
+/* ---- too early ----------------------------------------------------------------------------------
+ */
+
+static bool
+is_unannounced(const struct event *event)
+{
+	return code_is(&code_event_statuses, event->status, CODE_LIVE) &&
+	       !code_is(&code_event_statuses, event->status, CODE_OPEN) &&
+	       !code_is(&code_event_statuses, event->status, CODE_COUNTED);
+}
+
+bool
+event_unannounced(Store *store, gint64 event_id)
+{
+	struct event *event = store_get(store, &entity_event, event_id, NULL);
+	bool early = event != NULL && is_unannounced(event);
+	entity_free(&entity_event, event);
+	return early;
+}
+
+static char *
+early_words(const struct event *event, const char *day)
+{
+	const char *status = code_label(&code_event_statuses, event->status);
+	if (day == NULL)
+		return g_strdup_printf(_("%s is still “%s”: whoever is marked present makes it "
+					 "count as held"),
+				       event->number, status);
+	if (is_unannounced(event))
+		return g_strdup_printf(_("%s is still “%s”, and this half-day is on %s, to come: "
+					 "whoever is marked present makes it count as held"),
+				       event->number, status, day);
+	return g_strdup_printf(_("This half-day is on %s, to come: whoever is marked present makes "
+				 "%s count as held"),
+			       day, event->number);
+}
+
+char *
+checkin_early(Store *store, gint64 event_id, gint64 half_day_id)
+{
+	struct event *event = store_get(store, &entity_event, event_id, NULL);
+	g_autofree char *date = half_day_date(store, half_day_id);
+	char today[11];
+	if (event == NULL)
+		return NULL;
+	clock_today(event->time_zone, today);
+	bool to_come = date_is_day(date) && strcmp(date, today) > 0;
+	g_autofree char *day = to_come ? date_text(date, DATE_LONG) : NULL;
+	char *words = to_come || is_unannounced(event) ? early_words(event, day) : NULL;
+	entity_free(&entity_event, event);
+	return words;
+}
+
 char *
 half_day_words(Store *store, gint64 half_day_id)
 {

@@ -82,28 +82,67 @@ half_day_arrivals(Store *store, gint64 half_day_id, GError **error)
 	return arrivals;
 }
 
-static void
-expected_add(gint64 session_id, const char *status, const char *part, gint64 n, gpointer user)
+GHashTable *
+event_door_parts(Store *store, gint64 event_id, GError **error)
 {
-	(void)session_id;
-	(void)part;
-	if (code_is(&code_attendee_statuses, status, CODE_LIVE))
-		*(guint *)user += (guint)n;
+	g_autoptr(Rows) rows = store_of(store, &entity_attendee, "event_id", event_id, error);
+	if (rows == NULL)
+		return NULL;
+	GHashTable *parts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	for (guint i = 0; i < rows->n; i++) {
+		const struct attendee *attendee = rows->row[i];
+		const struct door_part part = {
+			.participant = code_is(&code_attendee_parts, attendee->part, CODE_COUNTED),
+			.expected =
+				code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED),
+		};
+		g_hash_table_insert(parts, g_memdup2(&attendee->id, sizeof attendee->id),
+				    g_memdup2(&part, sizeof part));
+	}
+	return parts;
 }
 
-guint
-event_expected(Store *store, gint64 event_id)
+struct turnout
+door_turnout(GHashTable *parts, GHashTable *arrivals)
 {
-	guint expected = 0;
-	event_attendee_tally(store, event_id, expected_add, &expected, NULL);
-	return expected;
+	struct turnout count = {0};
+	GHashTableIter each;
+	gpointer id = NULL, value = NULL;
+	g_hash_table_iter_init(&each, parts);
+	while (g_hash_table_iter_next(&each, &id, &value)) {
+		const struct door_part *part = value;
+		const struct arrival *arrival = g_hash_table_lookup(arrivals, id);
+		bool here = arrival != NULL &&
+			    code_is(&code_presence_states, arrival->state, CODE_COUNTED);
+		*(part->participant ? &count.present : &count.others_present) += here;
+		*(part->participant ? &count.expected : &count.others_expected) +=
+			here || part->expected;
+	}
+	return count;
+}
+
+NameParts *
+walk_in_name(const char *typed, const char *email)
+{
+	NameParts *line = name_read_line(typed);
+	if (line->evidence != NAME_GUESSED || email == NULL || line->email != NULL)
+		return line;
+	NameParts *name = name_read(typed, email);
+	if (name->evidence == NAME_EMAIL) {
+		g_free(line->first_name);
+		g_free(line->last_name);
+		line->first_name = g_steal_pointer(&name->first_name);
+		line->last_name = g_steal_pointer(&name->last_name);
+	}
+	name_parts_free(name);
+	return line;
 }
 
 gint64
 walk_in_register(Store *store, gint64 event_id, const char *typed, const char *organisation,
 		 const char *email, GError **error)
 {
-	g_autoptr(NameParts) parts = name_read_line(typed);
+	g_autoptr(NameParts) parts = walk_in_name(typed, email);
 	struct attendee *attendee = entity_new(&entity_attendee);
 	attendee->event_id = event_id;
 	if (parts != NULL) {

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "core/attendee.h"
+#include "core/presence.h"
 #include "core/programme.h"
 #include "core/status.h"
 #include "store/event_rows.h"
@@ -342,6 +343,48 @@ event_takes_place(Store *store, gint64 event_id, GError **error)
 			  code_label(&code_event_statuses, "announced")));
 	entity_free(&entity_event, event);
 	return done;
+}
+
+/* How many have marks of presence, also such as were taken back: what was signed and what was not
+ * stays told. -1 on error. */
+static gint64
+people_on_record(Store *store, gint64 event_id, GError **error)
+{
+	g_autoptr(Rows) marks = event_rows(store, &entity_presence_mark, event_id, error);
+	if (marks == NULL)
+		return -1;
+	g_autoptr(GHashTable) people = g_hash_table_new(g_int64_hash, g_int64_equal);
+	for (guint i = 0; i < marks->n; i++)
+		g_hash_table_add(people, &((struct presence_mark *)marks->row[i])->attendee_id);
+	return g_hash_table_size(people);
+}
+
+bool
+event_deletable(Store *store, gint64 event_id, GError **error)
+{
+	gint64 n = people_on_record(store, event_id, error);
+	struct event *event = n > 0 ? store_get(store, &entity_event, event_id, error) : NULL;
+	if (event == NULL)
+		return n == 0;
+	bool cancels = event_may_cancel(event, NULL);
+	fail(error, ERROR_REFERENCED,
+	     i18n_count("presence is on record for %d person: %s is not deleted, it proves who "
+			"came; give it the status “%s” instead",
+			"presence is on record for %d people: %s is not deleted, it proves who "
+			"came; give it the status “%s” instead",
+			(guint)n),
+	     (int)n, event->number,
+	     code_label(&code_event_statuses, cancels ? "cancelled" : "archived"));
+	entity_free(&entity_event, event);
+	return false;
+}
+
+bool
+event_may_cancel(const struct event *event, GError **error)
+{
+	return code_may_go(&code_event_statuses, event->status, "cancelled") ||
+	       fail(error, ERROR_INVALID, _("%s cannot be cancelled any more: it is “%s”"),
+		    event->number, code_label(&code_event_statuses, event->status));
 }
 
 const char *

@@ -325,10 +325,21 @@ forgotten_sentences(const struct forgotten *forgotten, bool dry_run)
 								 "alone cleared",
 								 forgotten->texts),
 						      forgotten->texts));
+	if (forgotten->earlier > 0)
+		g_ptr_array_add(
+			said, g_strdup_printf(i18n_count("%u earlier text erased from the history",
+							 "%u earlier texts erased from the history",
+							 forgotten->earlier),
+					      forgotten->earlier));
 	for (guint i = 0; i < forgotten->mentions->len; i++)
 		g_ptr_array_add(said,
 				g_strdup_printf(_("still named here, to be corrected by hand: %s"),
 						(const char *)forgotten->mentions->pdata[i]));
+	if (forgotten->mentions->len > 0)
+		g_ptr_array_add(said, g_strdup(_("what is corrected before somebody is forgotten "
+						 "goes from the history too; what is corrected "
+						 "afterwards stays there as long as the setting "
+						 "history_months says")));
 	for (guint i = 0; i < forgotten->copies->len; i++)
 		g_ptr_array_add(said, g_strdup_printf(_("still in this copy: %s"),
 						      (const char *)forgotten->copies->pdata[i]));

@@ -211,11 +211,22 @@ entity_forget(Store *store, const ForgottenNames *names, const struct entity *en
 	return done;
 }
 
+/* What was written before, and corrected since, is in the history: there nobody corrects it. */
+static bool
+is_condemned(const struct field *field, const char *text, gconstpointer user)
+{
+	const ForgottenNames *names = user;
+	g_autofree char *key = is_text(field) ? text_search_key(text) : NULL;
+	return key != NULL && (g_hash_table_contains(names->whole, key) || text_names(names, text));
+}
+
 bool
 texts_forget(Store *store, const ForgottenNames *names, struct forgotten *forgotten, GError **error)
 {
 	bool done = namesakes_leave(store, names, error);
 	for (guint i = 0; done && entities[i] != NULL; i++)
-		done = entity_forget(store, names, entities[i], forgotten, error);
+		done = entity_forget(store, names, entities[i], forgotten, error) &&
+		       erase_texts(store, entities[i], is_condemned, names, &forgotten->earlier,
+				   error);
 	return done;
 }

@@ -15,8 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ForgottenNames, forgotten_names_free)
 bool forgotten_names_add(Store *store, ForgottenNames *names, gint64 person_id, GError **error);
 
 /** Look for them in every text of the database, once their own rows are blank. A field that is the
- * name alone is cleared where it may be; the others are named in FORGOTTEN. Needs a gesture that
- * store_as_final() marks. */
+ * name alone is cleared where it may be; the others are named in FORGOTTEN, and go from the
+ * history. Needs a gesture that store_as_final() marks. */
 bool texts_forget(Store *store, const ForgottenNames *names, struct forgotten *forgotten,
 		  GError **error);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "core/event.h"
 
 /* One line an action, by noun. Actions on one thing have one form: the amount says nothing. */
 const struct gesture_action gesture_actions[] = {
@@ -194,4 +195,24 @@ gesture_sentence(const struct gesture *gesture)
 								     : "";
 	g_autofree char *plain = gesture_plain(gesture, gesture->subject);
 	return g_strconcat(before, plain, NULL);
+}
+
+char *
+gesture_sentence_placed(Store *store, const struct gesture *gesture)
+{
+	struct event *event = gesture->event_id != 0
+				      ? history_row(store, &entity_event, gesture->event_id)
+				      : NULL;
+	if (event == NULL || event->number == NULL || gesture->subject == NULL) {
+		entity_free(&entity_event, event);
+		return gesture_sentence(gesture);
+	}
+	bool itself = g_strcmp0(gesture->subject, event->title) == 0;
+	g_autofree char *subject =
+		itself ? g_strdup_printf("%s %s", event->number, gesture->subject)
+		       : g_strdup_printf("%s · %s", event->number, gesture->subject);
+	struct gesture placed = *gesture;
+	placed.subject = subject;
+	entity_free(&entity_event, event);
+	return gesture_sentence(&placed);
 }

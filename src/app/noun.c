@@ -262,6 +262,41 @@ noun_write(Store *store, const struct noun *noun, void *row, struct noun_pair *p
 	       row_judge(store, noun, row, pairs, n, error);
 }
 
+bool
+noun_delete(Store *store, const struct noun *noun, gint64 id, GError **error)
+{
+	return (noun->deletable == NULL || noun->deletable(store, id, error)) &&
+	       store_delete(store, noun->entity, id, error);
+}
+
+/* A relation stands on the row as it is stored: of what is typed for it, the text alone is judged.
+ */
+static bool
+pair_judge(Store *store, const struct noun *noun, void *row, const struct noun_pair *pair,
+	   GError **error)
+{
+	const struct noun_key *key = pair->key;
+	char today[11];
+	if (key->set != NULL)
+		return key->early == NULL || key->early(store, row, pair->typed, error);
+	if (key->named != NULL)
+		return reference_write(store, noun, pair, row, NULL, error);
+	store_today(store, today);
+	return field_read(noun_field(noun, key), row, pair->typed, today, error);
+}
+
+void
+noun_faults(Store *store, const struct noun *noun, void *row, struct noun_pair *pairs, guint n,
+	    GPtrArray *reasons)
+{
+	for (guint i = 0; i < n; i++) {
+		GError *reason = NULL;
+		pairs[i].failed = !pair_judge(store, noun, row, &pairs[i], &reason);
+		g_ptr_array_add(reasons, g_strdup(reason != NULL ? reason->message : ""));
+		g_clear_error(&reason);
+	}
+}
+
 char *
 noun_name(Store *store, const struct noun *noun, const void *row)
 {

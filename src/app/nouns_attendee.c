@@ -66,8 +66,6 @@ attendee_begin(Store *store, void *row, GError **error)
 		text_set(&attendee->origin, "mail");
 	if (attendee->registered_at == NULL)
 		text_set(&attendee->registered_at, now);
-	if (attendee->last_name == NULL)
-		return fail(error, ERROR_INVALID, _("the last name is missing (last_name=…)"));
 	if (attendee->organisation != NULL && attendee->organisation_id == 0) {
 		attendee->organisation_id =
 			organisation_found(store, attendee->organisation, NULL, error);
@@ -76,6 +74,8 @@ attendee_begin(Store *store, void *row, GError **error)
 	}
 	if (!registration_place(store, attendee, error))
 		return false;
+	if (attendee->last_name == NULL)
+		return fail(error, ERROR_INVALID, _("the last name is missing (last_name=…)"));
 	attendee->number = attendee_next_number(store, attendee->event_id, error);
 	if (attendee->number == NULL)
 		return false;
@@ -235,4 +235,5 @@ const struct noun noun_attendee = {
 	.begin = attendee_begin,
 	.made = attendee_made,
 	.tidy = attendee_tidy,
+	.deletable = registration_deletable,
 };

@@ -95,6 +95,15 @@ end_date_get(Store *store, const void *row)
 }
 
 static bool
+end_date_early(Store *store, void *row, const char *typed, GError **error)
+{
+	char date[11];
+	bool given = false;
+	(void)row;
+	return date_typed(store, "end_date", typed, date, &given, error);
+}
+
+static bool
 end_date_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error)
 {
 	char date[11];
@@ -119,6 +128,12 @@ static bool
 days_early(Store *store, void *row, const char *typed, GError **error)
 {
 	g_auto(GStrv) days = values_split(typed);
+	for (guint i = 1; days[0] != NULL && days[i] != NULL; i++) {
+		char date[11];
+		bool given = false;
+		if (!date_typed(store, "days", days[i], date, &given, error))
+			return false;
+	}
 	return days[0] == NULL || start_date_early(store, row, days[0], error);
 }
 
@@ -199,6 +214,15 @@ day_order(const struct event_day *day, GError **error)
 	return true;
 }
 
+static bool
+day_member_early(const char *member, const char *typed, GError **error)
+{
+	struct event_day *day = entity_new(&entity_event_day);
+	bool read = field_read(entity_field(&entity_event_day, member), day, typed, NULL, error);
+	entity_free(&entity_event_day, day);
+	return read;
+}
+
 /* The whole of what is typed is judged once all of it is there: the end may move with the start. */
 static bool
 day_member_set(Store *store, void *row, const char *member, const char *typed, GError **error)
@@ -218,6 +242,14 @@ day_member_set(Store *store, void *row, const char *member, const char *typed, G
 }
 
 static bool
+welcome_early(Store *store, void *row, const char *typed, GError **error)
+{
+	(void)store;
+	(void)row;
+	return day_member_early("welcome_time", typed, error);
+}
+
+static bool
 welcome_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error)
 {
 	(void)notes;
@@ -225,10 +257,26 @@ welcome_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError
 }
 
 static bool
+start_early(Store *store, void *row, const char *typed, GError **error)
+{
+	(void)store;
+	(void)row;
+	return day_member_early("start_time", typed, error);
+}
+
+static bool
 start_set(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error)
 {
 	(void)notes;
 	return day_member_set(store, row, "start_time", typed, error);
+}
+
+static bool
+end_early(Store *store, void *row, const char *typed, GError **error)
+{
+	(void)store;
+	(void)row;
+	return day_member_early("end_time", typed, error);
 }
 
 static bool
@@ -277,6 +325,23 @@ static char *
 department_get(Store *store, const void *row)
 {
 	return venue_member(store, row, "department");
+}
+
+/* A name that is not there yet is made; one that several bear is refused. */
+static bool
+venue_early(Store *store, void *row, const char *typed, GError **error)
+{
+	g_autofree char *name = text_accept(typed, false, NULL);
+	GError *reason = NULL;
+	(void)row;
+	if (name == NULL || noun_find(store, &noun_venue, 0, name, &reason) != 0)
+		return true;
+	if (!g_error_matches(reason, ATELIERS_ERROR, ERROR_NOT_FOUND)) {
+		g_propagate_error(error, reason);
+		return false;
+	}
+	g_clear_error(&reason);
+	return true;
 }
 
 static bool
@@ -473,21 +538,33 @@ static const struct noun_key event_keys[] = {
 	{.key = "end_date",
 	 .label = N_("Last day"),
 	 .flags = NOUN_DATE,
+	 .early = end_date_early,
 	 .get = end_date_get,
 	 .set = end_date_set},
 	{.key = "welcome_time",
 	 .label = N_("Welcome"),
 	 .flags = NOUN_TIME,
 	 .get = welcome_get,
+	 .early = welcome_early,
 	 .set = welcome_set},
 	{.key = "start_time",
 	 .label = N_("Start"),
 	 .flags = NOUN_TIME,
 	 .get = start_get,
+	 .early = start_early,
 	 .set = start_set},
-	{.key = "end_time", .label = N_("End"), .flags = NOUN_TIME, .get = end_get, .set = end_set},
+	{.key = "end_time",
+	 .label = N_("End"),
+	 .flags = NOUN_TIME,
+	 .get = end_get,
+	 .early = end_early,
+	 .set = end_set},
 	PLAIN("time_zone", 0),
-	{.key = "venue", .label = N_("Place"), .get = venue_get, .set = venue_set},
+	{.key = "venue",
+	 .label = N_("Place"),
+	 .early = venue_early,
+	 .get = venue_get,
+	 .set = venue_set},
 	{.key = "town",
 	 .label = N_("Town"),
 	 .flags = NOUN_LISTED | NOUN_READ_ONLY,
@@ -545,6 +622,7 @@ const struct noun noun_event = {
 	.name_key = "title",
 	.begin = event_noun_begin,
 	.judge = event_judge,
+	.deletable = event_deletable,
 };
 
 /* ---- partners -----------------------------------------------------------------------------------

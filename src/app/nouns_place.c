@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app/nouns.h"
+#include "app/town.h"
 #include "base/error.h"
 #include "core/event.h"
 #include "core/place.h"
@@ -12,6 +13,15 @@ venue_resolve(Store *store, const void *from, const char *typed, GPtrArray *note
 {
 	(void)from;
 	return named_resolve(store, &noun_venue, typed, notes, error);
+}
+
+/* A place that is named with its town need not be told it again. */
+static bool
+venue_begin(Store *store, void *row, GError **error)
+{
+	(void)error;
+	town_of_name(store, row);
+	return true;
 }
 
 static char *
@@ -84,6 +94,7 @@ const struct noun noun_venue = {
 	.keys = venue_keys,
 	.n_keys = G_N_ELEMENTS(venue_keys),
 	.name_key = "name",
+	.begin = venue_begin,
 	.resolve = venue_resolve,
 };
 

@@ -179,7 +179,8 @@ report_notes(const Report *report)
 						       day, report->year_before));
 	}
 	g_ptr_array_add(notes,
-			g_strdup(_("Intermunicipalities and city contracts are not counted: the "
-				   "reference data do not say which towns they hold")));
+			g_strdup(_("Intermunicipalities, city contracts and priority districts are "
+				   "not counted: the data do not say from which of them people "
+				   "come")));
 	return notes;
 }

@@ -105,14 +105,14 @@ take_word(const char **at, struct token *token)
 	       g_strlcpy(token->word, folded, sizeof token->word) < sizeof token->word;
 }
 
-/* "le 15", "the 1st of", "1er": said aloud, of no meaning here. */
+/* "le 15", "the 1st of", "1er", "lundi prochain": said aloud, of no meaning here. */
 static bool
 only_dresses(const struct phrase *phrase, const struct token *token)
 {
 	if (*token->word == '\0')
 		return false;
 	bool behind_number = phrase->count > 0 && phrase->tokens[phrase->count - 1].digits > 0;
-	return is_listed(token->word, " le the on of de du ") ||
+	return is_listed(token->word, " le the on of de du prochain prochaine next ") ||
 	       (behind_number && is_listed(token->word, " er re e eme st nd rd th "));
 }
 

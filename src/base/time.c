@@ -78,10 +78,27 @@ read_minutes(const char *typed)
 	return right ? hours * 60 + minutes : -1;
 }
 
+static const struct {
+	const char *word;
+	int minutes;
+} words[] = {{"midi", 720}, {"noon", 720}, {"minuit", 0}, {"midnight", 0}};
+
+static int
+read_word(const char *typed)
+{
+	g_autofree char *key = text_search_key(typed);
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strcmp(key, words[i].word) == 0)
+			return words[i].minutes;
+	return -1;
+}
+
 bool
 time_parse(const char *typed, char time[static 6], GError **error)
 {
 	int minutes = typed != NULL ? read_minutes(typed) : -1;
+	if (minutes < 0 && typed != NULL)
+		minutes = read_word(typed);
 	if (minutes < 0) {
 		g_autofree char *clean = text_for_terminal(typed);
 		g_autofree char *shown = text_clip(clean, SHOWN_WIDTH, false);

@@ -275,6 +275,19 @@ half_days_note(const struct run *run, const GArray *half_days)
 	}
 }
 
+/* Said before it is done, once: presence is what figures go by. */
+static void
+early_note(const struct checkin *checkin)
+{
+	gint64 last = half_day_at(checkin, checkin->half_days->len - 1);
+	g_autofree char *words =
+		code_is(&code_presence_states, checkin->said.state, CODE_COUNTED)
+			? checkin_early(checkin->run->store, checkin->event_id, last)
+			: NULL;
+	if (words != NULL)
+		run_note(checkin->run, "%s", words);
+}
+
 bool
 cmd_checkin(struct run *run, GError **error)
 {
@@ -291,6 +304,8 @@ cmd_checkin(struct run *run, GError **error)
 	checkin.half_days = half_days;
 	if (half_days == NULL)
 		return false;
+	if (half_days->len > 0)
+		early_note(&checkin);
 	if (run_option(run, OPTION_SHEET) != NULL)
 		return (half_days->len == 1 ||
 			fail(error, ERROR_USAGE, _("a sheet is marked for one half-day"))) &&

@@ -5,20 +5,6 @@
 #include "cli/examination.h"
 #include "store/audit.h"
 
-void
-fact_add(struct examination *exam, const char *key, const char *label, enum sheet_type type,
-	 char *value, char *words)
-{
-	struct fact fact = {key, label, type, value, words};
-	g_array_append_val(exam->facts, fact);
-}
-
-char *
-fact_number(gint64 value)
-{
-	return g_strdup_printf("%" G_GINT64_FORMAT, value);
-}
-
 /* ---- examining ----------------------------------------------------------------------------------
  */
 

@@ -183,9 +183,7 @@ cancel_allowed(struct run *run, gint64 id, GError **error)
 	struct event *event = store_get(run->store, &entity_event, id, error);
 	if (event == NULL)
 		return false;
-	bool allowed = code_may_go(&code_event_statuses, event->status, "cancelled") ||
-		       fail(error, ERROR_INVALID, _("%s cannot be cancelled any more: it is “%s”"),
-			    event->number, code_label(&code_event_statuses, event->status));
+	bool allowed = event_may_cancel(event, error);
 	entity_free(&entity_event, event);
 	return allowed;
 }

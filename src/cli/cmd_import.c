@@ -35,6 +35,7 @@ plan_apply(struct run *run, ImportPlan *plan, GError **error)
 	guint written = 0;
 	plan->over = run_given(run, OPTION_OVER);
 	import_decide(plan, doubtful_decision(run));
+	report.beyond = plan->beyond;
 	if (!import_strict_allows(run, &report, error) ||
 	    !import_apply(run->store, plan, &choice, &written, error))
 		return false;

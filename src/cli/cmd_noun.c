@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "app/merge.h"
-#include "app/registration.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -183,13 +182,12 @@ row_delete(struct run *run, gint64 id, GError **error)
 	const struct noun *noun = run->command->noun;
 	if (!run_begin(run, subject_action(noun, "delete"), error))
 		return false;
-	bool allowed = noun != &noun_attendee || registration_deletable(run->store, id, error);
-	void *row = allowed ? store_get(run->store, noun->entity, id, error) : NULL;
+	void *row = store_get(run->store, noun->entity, id, error);
 	bool done = row != NULL;
 	if (done) {
 		g_autofree char *name = noun_name(run->store, noun, row);
 		subject_about(run, noun, row, 1);
-		done = store_delete(run->store, noun->entity, id, error);
+		done = noun_delete(run->store, noun, id, error);
 		if (done)
 			run_note(run, _("deleted: %s"), name);
 	}

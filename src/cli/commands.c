@@ -114,7 +114,10 @@ const struct command commands[] = {
 	{"event cancel", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
 	 N_("cancel one that was announced; it stays on record"), NULL, cmd_event_cancel},
 	{"event delete", N_("EVENT"), 1, 1, GESTURE, NEEDS_STORE, &noun_event,
-	 N_("delete one, with its programme and registrations"), NULL, cmd_noun_delete},
+	 N_("delete one, with its programme and registrations"),
+	 N_("Not while presence is on record for anybody: it proves who came. “event cancel” "
+	    "instead keeps all of it."),
+	 cmd_noun_delete},
 	{"event dates", N_("[EVENT]"), 0, 1,
 	 TAKES(OPTION_DURATION) | TAKES(OPTION_FROM) | TAKES(OPTION_TO) | TAKES(OPTION_KIND) |
 		 TAKES(OPTION_TOWN) | TAKES(OPTION_ROOM) | TAKES(OPTION_SPEAKER) |

@@ -14,6 +14,20 @@
 #include "store/door.h"
 #include "store/store.h"
 
+void
+fact_add(struct examination *exam, const char *key, const char *label, enum sheet_type type,
+	 char *value, char *words)
+{
+	struct fact fact = {key, label, type, value, words};
+	g_array_append_val(exam->facts, fact);
+}
+
+char *
+fact_number(gint64 value)
+{
+	return g_strdup_printf("%" G_GINT64_FORMAT, value);
+}
+
 /* With less free space than this, or than twice the database, the copy made before a change of
  * schema may not fit. */
 #define SPACE_MIN (G_GINT64_CONSTANT(50) * 1000 * 1000)

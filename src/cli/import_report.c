@@ -24,6 +24,24 @@ import_problem_json(const struct import_problem *problem)
 	return problem_json(problem->line, problem->field, problem->severity, problem->message);
 }
 
+/* Who gets a seat beyond those there are, and why there was none. */
+static json_t *
+beyond_json(const GPtrArray *rows)
+{
+	json_t *beyond = json_array();
+	for (guint i = 0; i < rows->len; i++) {
+		const struct import_line *row = g_ptr_array_index(rows, i);
+		if (row->beyond == NULL)
+			continue;
+		json_t *one = json_object();
+		json_object_set_new(one, "line", json_integer(row->line));
+		json_object_set_new(one, "title", sheet_json_text(row->title));
+		json_object_set_new(one, "reason", sheet_json_text(row->beyond));
+		json_array_append_new(beyond, one);
+	}
+	return beyond;
+}
+
 /* A row that is left for a person to decide, of which only --update writes what has changed, or who
  * found no seat. */
 static char *
@@ -54,6 +72,7 @@ report_json(const struct import_report *report, const struct import_counts *coun
 	if (report->seats) {
 		json_object_set_new(object, "waiting", json_integer(counts->waiting));
 		json_object_set_new(object, "beyond_seats", json_integer(report->beyond));
+		json_object_set_new(object, "beyond", beyond_json(report->rows));
 	}
 	for (guint i = 0; i < report->problems->len; i++) {
 		json_array_append_new(problems,
@@ -160,12 +179,13 @@ seats_notes(const struct run *run, const struct import_report *report,
 				    "%u people go onto the waiting list; --over registers all",
 				    counts->waiting),
 			 counts->waiting);
-	if (report->beyond > 0)
+	g_autofree char *beyond = import_named(report->rows, true);
+	if (beyond != NULL)
 		run_note(run,
-			 i18n_count("warning: %u person gets a seat beyond those there are",
-				    "warning: %u people get seats beyond those there are",
+			 i18n_count("warning: %u person gets a seat beyond those there are: %s",
+				    "warning: %u people get seats beyond those there are: %s",
 				    report->beyond),
-			 report->beyond);
+			 report->beyond, beyond);
 }
 
 static void

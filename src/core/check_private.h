@@ -38,6 +38,7 @@ char *check_times_text(int start, int end);
 
 /** The parts of a run. */
 void check_event_data(struct check_run *run);
+void check_announcement(struct check_run *run);
 void check_days(struct check_run *run);
 void check_busy(struct check_run *run);
 void check_seats(struct check_run *run);

@@ -150,3 +150,29 @@ venue_is_town(const struct venue *venue)
 	return venue->town != NULL && strcmp(venue->name, venue->town) == 0 &&
 	       venue->address == NULL && venue->postal_code == NULL;
 }
+
+char *
+place_last_part(const char *name)
+{
+	g_autofree char *whole = text_accept(name, false, NULL);
+	if (whole == NULL)
+		return NULL;
+	char *end = whole + strlen(whole);
+	if (end[-1] == ')')
+		*--end = '\0';
+	const char *comma = strrchr(whole, ','), *bracket = strrchr(whole, '(');
+	const char *part = comma > bracket ? comma : bracket;
+	if (part == NULL || part == whole)
+		return NULL;
+	part += 1 + strspn(part + 1, " 0123456789");
+	return text_accept(part, false, NULL);
+}
+
+bool
+place_says_town(const char *name, const char *town)
+{
+	g_autofree char *part = name != NULL && town != NULL ? place_last_part(name) : NULL;
+	g_autofree char *said = text_search_key(part);
+	g_autofree char *key = text_search_key(town);
+	return part != NULL && strcmp(said, key) == 0;
+}

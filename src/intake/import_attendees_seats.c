@@ -156,7 +156,11 @@ row_place(ImportPlan *plan, Seats *seats, guint row)
 	}
 	if (draft->takes)
 		seats_take(seats, &draft->asker);
-	plan->beyond += answer != SEAT_FREE;
+	if (answer == SEAT_FREE)
+		return;
+	plan->beyond++;
+	struct import_line *line = g_ptr_array_index(plan->rows, row);
+	line->beyond = g_strdup(seat_answer_text(answer));
 }
 
 void
@@ -171,6 +175,7 @@ attendees_seat(ImportPlan *plan)
 		struct import_line *line = g_ptr_array_index(plan->rows, row);
 		attendees->drafts[row].position = 0;
 		g_clear_pointer(&line->waiting, g_free);
+		g_clear_pointer(&line->beyond, g_free);
 	}
 	for (guint i = 0; i < rows->len; i++)
 		row_place(plan, seats, g_array_index(rows, guint, i));

@@ -250,6 +250,7 @@ static void
 columns_of_list(ImportPlan *plan)
 {
 	columns_of_kind(plan, COLUMNS_PEOPLE);
+	plan->parts = true;
 	for (guint i = 0; i < plan->columns->len; i++) {
 		struct import_column *column = g_ptr_array_index(plan->columns, i);
 		column->use = COLUMN_FIELD;
@@ -264,9 +265,9 @@ names_are_there(const ImportPlan *plan, GError **error)
 	return column_of(plan, "last_name") >= 0 || column_of(plan, "full_name") >= 0 ||
 	       column_of(plan, "first_name") >= 0 ||
 	       fail(error, ERROR_INVALID,
-		    _("no column of this table holds names; say which one does "
-		      "(“heading=last_name” "
-		      "or “heading=full_name”)"));
+		    _("no column of this table holds names; head one “Last name” in the file, or "
+		      "say on the command line which one does (“heading=last_name” or "
+		      "“heading=full_name”)"));
 }
 
 bool

@@ -24,8 +24,8 @@ events_columns(Store *store, ImportPlan *plan, const struct import_options *opti
 		return false;
 	return column_of(plan, "title") >= 0 ||
 	       fail(error, ERROR_INVALID,
-		    _("no column of this table holds titles; say which one does "
-		      "(“heading=title”)"));
+		    _("no column of this table holds titles; head one “Title” in the file, or say "
+		      "on the command line which one does (“heading=title”)"));
 }
 
 void

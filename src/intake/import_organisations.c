@@ -42,8 +42,8 @@ organisations_columns(Store *store, ImportPlan *plan, const struct import_option
 		return false;
 	return column_of(plan, "name") >= 0 ||
 	       fail(error, ERROR_INVALID,
-		    _("no column of this table holds names; say which one does "
-		      "(“heading=name”)"));
+		    _("no column of this table holds names; head one “Name” in the file, or say on "
+		      "the command line which one does (“heading=name”)"));
 }
 
 static bool

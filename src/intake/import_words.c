@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "intake/import_private.h"
 
+#define NAMED 10 /* of those let past the seats; the rest is a number */
+
 static void G_GNUC_PRINTF(5, 0) say(ImportPlan *plan, guint line, const char *field,
 				    const char *severity, const char *format, va_list arguments)
 {
@@ -80,7 +82,27 @@ import_line_free(struct import_line *line)
 	g_free(line->reason);
 	g_free(line->other);
 	g_free(line->waiting);
+	g_free(line->beyond);
 	g_free(line);
+}
+
+char *
+import_named(const GPtrArray *rows, bool beyond)
+{
+	g_autoptr(GString) names = g_string_new(NULL);
+	guint n = 0;
+	for (guint i = 0; i < rows->len; i++) {
+		const struct import_line *row = g_ptr_array_index(rows, i);
+		if ((beyond ? row->beyond : row->waiting) == NULL)
+			continue;
+		if (n++ < NAMED)
+			g_string_append_printf(names, "%s%s", n > 1 ? "; " : "", row->title);
+	}
+	if (n > NAMED)
+		g_string_append_printf(names,
+				       i18n_count(" and %u other", " and %u others", n - NAMED),
+				       n - NAMED);
+	return n > 0 ? g_strdup(names->str) : NULL;
 }
 
 void

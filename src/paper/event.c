@@ -6,11 +6,9 @@
 #include "base/i18n.h"
 #include "core/check.h"
 #include "core/reference.h"
+#include "core/status.h"
 #include "paper/paper.h"
 #include "store/calendar_rows.h"
-
-/* More rooms than these in a heading help nobody: the programme says who is where. */
-#define MOST_ROOMS 3
 
 static bool
 list_has(const GPtrArray *list, const char *text)
@@ -160,21 +158,46 @@ room_add(const struct paper *paper, GPtrArray *names, gint64 room_id)
 		g_ptr_array_add(names, room->name);
 }
 
-/* The rooms that are booked, else those of the programme. */
+static bool
+is_booked(const struct paper *paper, gint64 day_id)
+{
+	for (guint i = 0; i < paper->whole->bookings->n; i++)
+		if (((const struct booking *)paper->whole->bookings->row[i])->day_id == day_id)
+			return true;
+	return false;
+}
+
+/* The rooms that are booked and those of the programme; false when it is not known of all of it in
+ * which it is. */
+static bool
+rooms_gather(const struct paper *paper, GPtrArray *names)
+{
+	const EventWhole *whole = paper->whole;
+	bool known = true;
+	for (guint i = 0; i < whole->bookings->n; i++)
+		room_add(paper, names, ((const struct booking *)whole->bookings->row[i])->room_id);
+	for (guint i = 0; i < whole->sessions->n; i++) {
+		const struct session *session = whole->sessions->row[i];
+		room_add(paper, names, session->room_id);
+		known = known && (session->room_id != 0 || is_booked(paper, session->day_id) ||
+				  !code_is(&code_session_kinds, session->kind, CODE_WORK));
+	}
+	return known;
+}
+
+/* A sheet of the whole day names a room where all of the day is in it: else the place alone, for
+ * one of several rooms would be where part of those who sign have not been. */
 static void
 gather_room(struct paper *paper)
 {
-	const EventWhole *whole = paper->whole;
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	bool known = true;
 	if (paper->session != NULL)
 		room_add(paper, names, paper->session->room_id);
-	for (guint i = 0; paper->session == NULL && i < whole->bookings->n; i++)
-		room_add(paper, names, ((struct booking *)whole->bookings->row[i])->room_id);
-	for (guint i = 0;
-	     paper->session == NULL && whole->bookings->n == 0 && i < whole->sessions->n; i++)
-		room_add(paper, names, ((struct session *)whole->sessions->row[i])->room_id);
-	if (names->len <= MOST_ROOMS)
-		paper->event.room = paper_take(paper, list_join(names, ", "));
+	else
+		known = rooms_gather(paper, names);
+	if (known && names->len == 1)
+		paper->event.room = paper_keep(paper, names->pdata[0]);
 }
 
 /* ---- the whole ----------------------------------------------------------------------------------

@@ -12,13 +12,17 @@ append_part(GString *text, const char *part, const char *between)
 		g_string_append_printf(text, "%s%s", text->len > 0 ? between : "", part);
 }
 
-/* An address may end with its town, and a place of which only the town is known bears its name. */
+/* An address or a name may end with its town, and a place of which only the town is known bears its
+ * name. */
 char *
 place_text(const struct venue *venue)
 {
 	g_autoptr(GString) text = g_string_new(venue->name);
-	bool town_said = venue->town == NULL || venue_is_town(venue) ||
-			 (venue->address != NULL && g_str_has_suffix(venue->address, venue->town));
+	bool town_said =
+		venue->town == NULL || venue_is_town(venue) ||
+		(venue->address != NULL && g_str_has_suffix(venue->address, venue->town)) ||
+		(venue->address == NULL && venue->postal_code == NULL &&
+		 place_says_town(venue->name, venue->town));
 	append_part(text, venue->address, ", ");
 	if (!town_said) {
 		append_part(text, venue->postal_code, ", ");

@@ -170,6 +170,9 @@ label_set(struct label *label, PangoContext *context)
 	pango_layout_set_wrap(label->layout, PANGO_WRAP_WORD_CHAR);
 	pango_layout_set_width(label->layout, (int)(label->width * PANGO_SCALE));
 	pango_layout_set_alignment(label->layout, label->style->align);
+	/* What is written from the right stands where its neighbours do: a paper reads from the
+	 * left. */
+	pango_layout_set_auto_dir(label->layout, FALSE);
 	pango_layout_set_indent(label->layout, (int)(-label->style->hanging * PANGO_SCALE));
 	PangoAttrList *attributes = label_attributes(label);
 	pango_layout_set_attributes(label->layout, attributes);

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "core/day_grid.h"
 #include "screens/announce.h"
 #include "screens/calendar_private.h"
@@ -98,6 +99,7 @@ title_of(const struct calendar *calendar)
 	return g_strdup_printf(_("Week %d · %s"), day_iso_week(monday), range);
 }
 
+/* All the views, or the one that it is. */
 static void
 title_draw(const struct calendar *calendar, struct area area)
 {
@@ -107,7 +109,11 @@ title_draw(const struct calendar *calendar, struct area area)
 		g_string_append_printf(views, i == (int)calendar->view ? "[%s]" : " %s ",
 				       _(view_labels[i]));
 	int taken = draw_text(area.y, area.x + 1, area.width - 2, STYLE_HEAD, title);
-	draw_right(area.y, area.x + taken + 3, area.width - taken - 4, STYLE_FAINT, views->str);
+	int room = area.width - taken - 4;
+	if (text_width(views->str) > room)
+		g_string_printf(views, "[%s]", _(view_labels[calendar->view]));
+	if (text_width(views->str) <= room)
+		draw_right(area.y, area.x + taken + 3, room, STYLE_FAINT, views->str);
 }
 
 /* Lines below the view, for the day one is on. */
@@ -499,4 +505,12 @@ calendar_screen(struct ui *ui)
 	calendar->day = calendar->today;
 	calendar->slot = SLOT_FIRST;
 	return &calendar->screen;
+}
+
+struct screen *
+calendar_screen_at(struct ui *ui, int day)
+{
+	struct screen *screen = calendar_screen(ui);
+	day_go((struct calendar *)screen, day);
+	return screen;
 }

@@ -1,6 +1,7 @@
 /* The day one is on: what it is, and its events one below the other. */
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "core/day_grid.h"
 #include "screens/calendar_private.h"
 
@@ -18,7 +19,7 @@ head_draw(const struct calendar *calendar, struct area area)
 				*words != '\0' ? " · " : "", words);
 	g_autofree char *legend = calendar_legend();
 	draw_line(area.y, area.x, area.width);
-	if (area.height > 5)
+	if (text_width(legend) + 6 <= area.width)
 		draw_format(area.y, area.x + 2, area.width - 4, STYLE_FAINT, " %s ", legend);
 	draw_text(area.y + 1, area.x + 1, area.width - 2, STYLE_HEAD, head);
 }

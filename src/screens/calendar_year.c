@@ -166,13 +166,13 @@ calendar_year_draw(struct calendar *calendar, struct area area)
 		return;
 	}
 	int width = area.width >= LINE_LABEL + LINE_DAYS * 2 ? 2 : 1;
-	bool heads = area.height > MONTHS;
-	if (heads)
-		weekday_heads_draw(area, width);
-	int rows = area.height - (heads ? 1 : 0);
+	weekday_heads_draw(area, width);
+	int rows = area.height - 1;
 	int top = CLAMP(month - 1 - rows / 2, 0, MAX(MONTHS - rows, 0));
+	guint below = (guint)MAX(MONTHS - top - rows, 0);
 	for (int i = 0; i < rows && top + i < MONTHS; i++)
 		month_line_draw(&year, top + i,
-				(struct area){area.y + (heads ? 1 : 0) + i, area.x, 1, area.width},
-				width);
+				(struct area){area.y + 1 + i, area.x, 1, area.width}, width);
+	draw_more(area.y + 1, area.x + area.width, (guint)top, false, true);
+	draw_more(area.y + rows, area.x + area.width, below, true, true);
 }

@@ -129,6 +129,16 @@ heads_draw(const struct compare *compare, struct area *area)
 	area->height -= 2;
 }
 
+/* How many fields stand above and below of what is shown: nobody merges what they have not seen. */
+static void
+more_draw(const struct compare *compare, guint page, struct area body)
+{
+	guint end = compare->top + page, n = compare->fields->len;
+	int right = body.x + body.width - 2;
+	draw_more(body.y - 2, right, compare->top, false, true);
+	draw_more(body.y + (int)page, right, n > end ? n - end : 0, true, false);
+}
+
 static void
 compare_draw(struct screen *screen, struct ui *ui, struct area body)
 {
@@ -144,6 +154,7 @@ compare_draw(struct screen *screen, struct ui *ui, struct area body)
 		field_draw(compare, compare->top + i, body.y + (int)i, body);
 	foot_draw(compare,
 		  (struct area){body.y + (int)page, body.x, body.height - (int)page, body.width});
+	more_draw(compare, page, body);
 }
 
 /* ---- gestures -----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-/* Marks for another day than today are mostly a mistake: it is asked once. */
+/* Marks for another day than today, or for a draft, are mostly a mistake: it is asked once. */
 #include <string.h>
 
 #include "base/clock.h"
@@ -21,25 +21,42 @@ agree_chosen(struct ui *ui, guint index, gpointer user)
 	if (index == 0)
 		return;
 	door->agreed = door_half_day(door);
+	door->unannounced = true;
 	agreeing->deed(door, ui, agreeing->attendee_id);
+}
+
+/* NULL: there is nothing to ask. */
+static char *
+question(struct door *door, struct ui *ui, const char **title)
+{
+	char today[11];
+	g_autofree char *date = half_day_date(ui->store, door_half_day(door));
+	clock_today(door->zone, today);
+	bool other_day = date_is_day(date) && strcmp(date, today) != 0 &&
+			 door->agreed != door_half_day(door);
+	bool draft = !door->unannounced && event_unannounced(ui->store, door->event_id);
+	if (!other_day && !draft)
+		return NULL;
+	g_autofree char *early = checkin_early(ui->store, door->event_id, door_half_day(door));
+	*title = early != NULL ? _("Sign in already?") : _("Another day");
+	if (early != NULL)
+		return g_strdup_printf("%s\n%s", early, _("Sign in all the same?"));
+	g_autofree char *day = date_text(date, DATE_NUMERIC);
+	return g_strdup_printf(_("This half-day is on %s, not today: sign in all the same?"), day);
 }
 
 void
 door_agree(struct door *door, struct ui *ui, gint64 attendee_id, door_deed deed)
 {
-	char today[11];
-	g_autofree char *date = half_day_date(ui->store, door_half_day(door));
-	clock_today(door->zone, today);
-	if (!date_is_day(date) || strcmp(date, today) == 0 || door->agreed == door_half_day(door)) {
+	const char *title = NULL;
+	g_autofree char *explained = question(door, ui, &title);
+	if (explained == NULL) {
 		deed(door, ui, attendee_id);
 		return;
 	}
 	struct agreeing *agreeing = g_new(struct agreeing, 1);
 	*agreeing = (struct agreeing){door, attendee_id, deed};
-	g_autofree char *day = date_text(date, DATE_NUMERIC);
-	g_autofree char *explained =
-		g_strdup_printf(_("This half-day is on %s, not today: sign in all the same?"), day);
-	struct chooser *chooser = chooser_new(_("Another day"), agree_chosen, agreeing, g_free);
+	struct chooser *chooser = chooser_new(title, agree_chosen, agreeing, g_free);
 	chooser_explain(chooser, explained);
 	chooser_add(chooser, _("No, mark nobody"), NULL);
 	chooser_add(chooser, _("Sign in all the same"), NULL);

@@ -6,6 +6,7 @@
 #include "screens/door_private.h"
 
 #define TIME_WIDTH 5
+#define BAR_WIDTH  8 /* at least */
 
 /* Beside the half-day, in what is left of its row: that it is not that of now, the key of another.
  */
@@ -45,17 +46,33 @@ head_draw(const struct door *door, struct area *area)
 	area->height -= 2;
 }
 
+/* Those who run the day are no participants; they are told where there is room for it. Caller
+ * frees.
+ */
+static char *
+count_words(const struct turnout *count, int room)
+{
+	g_autofree char *words =
+		g_strdup_printf(i18n_count("%u participant present of %u",
+					   "%u participants present of %u", count->present),
+				count->present, count->expected);
+	if (count->others_expected == 0)
+		return g_steal_pointer(&words);
+	g_autofree char *others = g_strdup_printf(_("speakers, staff: %u of %u"),
+						  count->others_present, count->others_expected);
+	g_autofree char *both = g_strdup_printf("%s · %s", words, others);
+	bool fits = text_width(both) + BAR_WIDTH + 4 <= room;
+	return fits ? g_steal_pointer(&both) : g_steal_pointer(&words);
+}
+
 static void
 bar_draw(const struct door *door, struct area *area)
 {
-	g_autofree char *count =
-		g_strdup_printf(i18n_count("%u present of %u", "%u present of %u", door->present),
-				door->present, MAX(door->expected, door->present));
+	const struct turnout *people = &door->count;
+	g_autofree char *count = count_words(people, area->width);
 	int width = area->width - text_width(count) - 4;
 	int full =
-		door->expected > 0
-			? (int)((guint)width * MIN(door->present, door->expected) / door->expected)
-			: 0;
+		people->expected > 0 ? (int)((guint)width * people->present / people->expected) : 0;
 	for (int x = 0; x < width; x++)
 		draw_text(area->y, area->x + 1 + x, 1, x < full ? STYLE_GOOD : STYLE_FAINT,
 			  x < full ? draw_letter("█", "#") : draw_letter("░", "."));

@@ -30,17 +30,22 @@ door_row(struct door *door, Store *store, gint64 id)
  */
 
 void
-door_present_count(struct door *door)
+door_count_anew(struct door *door)
 {
-	GHashTableIter each;
-	gpointer value = NULL;
-	door->present = 0;
-	g_hash_table_iter_init(&each, door->arrivals);
-	while (g_hash_table_iter_next(&each, NULL, &value))
-		door->present += code_is(&code_presence_states, ((struct arrival *)value)->state,
-					 CODE_COUNTED)
-					 ? 1
-					 : 0;
+	door->count = door_turnout(door->parts, door->arrivals);
+}
+
+void
+door_parts_load(struct door *door, struct ui *ui)
+{
+	GError *error = NULL;
+	GHashTable *parts = event_door_parts(ui->store, door->event_id, &error);
+	ui_fail(ui, error);
+	if (parts == NULL)
+		return;
+	g_hash_table_destroy(door->parts);
+	door->parts = parts;
+	door_count_anew(door);
 }
 
 static void
@@ -53,7 +58,7 @@ arrivals_load(struct door *door, struct ui *ui)
 		return;
 	g_clear_pointer(&door->arrivals, g_hash_table_destroy);
 	door->arrivals = arrivals;
-	door_present_count(door);
+	door_count_anew(door);
 }
 
 void
@@ -79,7 +84,7 @@ door_load(struct door *door, struct ui *ui)
 	index_free(door->index);
 	door->index = index;
 	g_hash_table_remove_all(door->rows);
-	door->expected = event_expected(ui->store, door->event_id);
+	door_parts_load(door, ui);
 	arrivals_load(door, ui);
 	door_refilter(door, ui);
 }

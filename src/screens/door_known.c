@@ -23,7 +23,7 @@ struct typed_name {
 static void
 typed_begin(struct typed_name *typed, const char *text)
 {
-	typed->parts = name_read_line(text);
+	typed->parts = walk_in_name(text, NULL);
 	g_autofree char *whole =
 		g_strconcat(typed->parts->first_name != NULL ? typed->parts->first_name : "",
 			    typed->parts->last_name != NULL ? typed->parts->last_name : "", NULL);

@@ -29,6 +29,7 @@ struct door {
 	bool today;        /* it is the one under way */
 	char *words;       /* of it: "ven. 15 janv. 2027, matin" */
 	gint64 agreed;     /* the half-day of another day that was said to be meant, or 0 */
+	bool unannounced;  /* it was said to be meant although the event is a draft */
 	Index *index;
 	gint64 *shown;
 	guint n_shown, cursor, top, page;
@@ -36,8 +37,8 @@ struct door {
 	struct input query;
 	GHashTable *arrivals; /* id -> struct arrival */
 	GHashTable *rows;     /* id -> struct attendee, of those that were drawn */
-	guint expected;       /* registrations that stand */
-	guint present;
+	GHashTable *parts;    /* id -> struct door_part */
+	struct turnout count;
 	GArray *recent; /* struct recent, the latest first */
 	bool answered;  /* Enter was the last key: a letter begins another name */
 	gint64 scanned; /* whose badge Enter was pressed for last, or 0 */
@@ -56,8 +57,11 @@ gint64 door_half_day(const struct door *door);
 /** Mark another of the event's half-days from now on: the one at place AT. */
 void door_half_day_choose(struct door *door, struct ui *ui, guint at);
 
-/** Count those who are present by what is known of them. */
-void door_present_count(struct door *door);
+/** Count those who are present and expected by what is known of them. */
+void door_count_anew(struct door *door);
+
+/** Read as what the registrations count. */
+void door_parts_load(struct door *door, struct ui *ui);
 
 /** Read everything anew: registrations and marks. */
 void door_load(struct door *door, struct ui *ui);
@@ -103,7 +107,8 @@ void door_correct(struct door *door, struct ui *ui, gint64 attendee_id);
 /** What is done with somebody (0: with nobody in particular). */
 typedef void (*door_deed)(struct door *door, struct ui *ui, gint64 attendee_id);
 
-/** Do it; where the half-day is not of today, ask before the first time. */
+/** Do it; where the half-day is not of today or the event not announced, ask before the first time.
+ */
 void door_agree(struct door *door, struct ui *ui, gint64 attendee_id, door_deed deed);
 
 /* ---- drawing: door_draw.c -----------------------------------------------------------------------

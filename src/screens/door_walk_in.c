@@ -38,6 +38,27 @@ walk_in_free(struct screen *screen)
 	g_free(walk_in);
 }
 
+static char *
+field_text_of(const struct walk_in *walk_in, enum walk_in_field field)
+{
+	return text_accept(walk_in->inputs[field].text->str, false, NULL);
+}
+
+/* How the name is read, before it is written: two words may be either way round. */
+static char *
+name_said(const struct walk_in *walk_in)
+{
+	g_autofree char *name = field_text_of(walk_in, FIELD_NAME);
+	g_autofree char *email = field_text_of(walk_in, FIELD_EMAIL);
+	g_autoptr(NameParts) parts = name != NULL ? walk_in_name(name, email) : NULL;
+	if (parts == NULL || parts->last_name == NULL)
+		return g_strdup(_("Zoé Élan, ÉLAN Zoé or Élan, Zoé"));
+	if (parts->first_name == NULL)
+		return g_strdup_printf(_("→ last name: %s"), parts->last_name);
+	return g_strdup_printf(_("→ first name: %s · last name: %s"), parts->first_name,
+			       parts->last_name);
+}
+
 static void
 walk_in_draw(struct screen *screen, struct ui *ui, struct area body)
 {
@@ -56,12 +77,14 @@ walk_in_draw(struct screen *screen, struct ui *ui, struct area body)
 			   (struct area){y, area.x + 2 + label, 1, width - label - 4},
 			   i == walk_in->focus);
 	}
-	if (walk_in->known != NULL)
-		draw_format(area.y + 4, area.x + 2, width - 4, STYLE_WARNING,
-			    _("On the list already: %s. Enter: choose"), walk_in->known);
+	g_autofree char *name = name_said(walk_in);
+	draw_text(area.y + 4, area.x + 2 + label, width - label - 4, STYLE_FAINT, name);
 	if (walk_in->focus == FIELD_ORGANISATION && walk_in->proposed != NULL)
 		draw_format(area.y + 5, area.x + 2, width - 4, STYLE_FAINT, _("→ takes: %s"),
 			    walk_in->proposed);
+	else if (walk_in->known != NULL)
+		draw_format(area.y + 5, area.x + 2, width - 4, STYLE_WARNING,
+			    _("On the list already: %s. Enter: choose"), walk_in->known);
 }
 
 static void
@@ -78,12 +101,6 @@ organisation_propose_text(struct walk_in *walk_in, struct ui *ui)
 	if (completion.texts->len > 0 && known > 0)
 		walk_in->proposed = g_strdup(g_ptr_array_index(completion.texts, 0));
 	completion_clear(&completion);
-}
-
-static char *
-field_text_of(const struct walk_in *walk_in, enum walk_in_field field)
-{
-	return text_accept(walk_in->inputs[field].text->str, false, NULL);
 }
 
 /* Registered and marked in one gesture: F4 takes both back. */

@@ -28,7 +28,14 @@ draw_heading(const struct workspace *space, struct area body)
 {
 	g_autofree char *title =
 		g_strdup_printf("%s · %s", space->event->number, space->event->title);
-	draw_text(body.y, body.x + 1, body.width - 2, STYLE_HEAD, title);
+	int width = body.width - 2;
+	if (!code_is(&code_event_statuses, space->event->status, CODE_LIVE)) {
+		const char *status = code_label(&code_event_statuses, space->event->status);
+		g_autofree char *mark = g_strdup_printf("[%s]", status);
+		draw_right(body.y, body.x + 1, width, STYLE_WARNING, mark);
+		width -= text_width(mark) + 1;
+	}
+	draw_text(body.y, body.x + 1, width, STYLE_HEAD, title);
 }
 
 bool

@@ -166,7 +166,7 @@ gesture_screen(struct ui *ui, const struct gesture *gesture)
 	view->screen = (struct screen){.class = &view_class, .tab = -1};
 	view->id = gesture->id;
 	view->event_id = gesture->event_id;
-	view->sentence = gesture_sentence(gesture);
+	view->sentence = gesture_sentence_placed(ui->store, gesture);
 	view->when = g_strdup_printf(_("%s, %s%s"), gesture->who, moment,
 				     gesture->undone ? _(" — undone") : "");
 	view->stands = strcmp(gesture->kind, "do") == 0 && !gesture->undone;

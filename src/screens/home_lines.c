@@ -160,9 +160,9 @@ year_add(struct home *home)
 
 static const char *const offers[OFFERS] = {
 	[OFFER_EVENT] = N_("Make the first event"),
-	[OFFER_TABLE] = N_("Bring in a table of events, people or organisations (CSV, Excel)"),
-	[OFFER_CALENDAR] = N_("Bring in a partner's calendar (.ics): the dates they are taken"),
-	[OFFER_SAMPLE] = N_("Look around in the sample data, which are not kept"),
+	[OFFER_TABLE] = N_("Bring in events, people, organisations (CSV, Excel)"),
+	[OFFER_CALENDAR] = N_("Bring in a partner's calendar (.ics): dates taken"),
+	[OFFER_SAMPLE] = N_("Look around in sample data, which are not kept"),
 };
 
 static void

@@ -211,6 +211,13 @@ written_say(const struct plan_writing *writing, struct ui *ui)
 			       i18n_count("%u row brought in", "%u rows brought in",
 					  writing->written),
 			       writing->written);
+	g_autofree char *beyond = import_named(writing->plan->rows, true);
+	if (beyond != NULL)
+		g_string_append_printf(text,
+				       i18n_count(" · %u beyond the seats: %s",
+						  " · %u beyond the seats: %s",
+						  writing->plan->beyond),
+				       writing->plan->beyond, beyond);
 	ui_say(ui, TOAST_UNDO, "%s", text->str);
 }
 

@@ -1,5 +1,7 @@
 #include "screens/palette.h"
 
+#include <string.h>
+
 #include "app/state.h"
 #include "base/date.h"
 #include "base/i18n.h"
@@ -8,6 +10,7 @@
 #include "core/organisation.h"
 #include "core/person.h"
 #include "core/place.h"
+#include "screens/calendar.h"
 #include "screens/palette_private.h"
 #include "screens/screen_event.h"
 #include "screens/screen_list.h"
@@ -67,6 +70,23 @@ reading_start(struct palette *palette)
 	palette->reading = g_idle_add(on_reading, palette);
 }
 
+/* What is typed as a date is first, for nothing else is called so; a word may be a name, too. */
+static void
+day_add(struct palette *palette)
+{
+	const char *typed = palette->input.text->str;
+	char today[11];
+	store_today(palette->ui->store, today);
+	struct candidate day;
+	if (!palette_day(typed, today, &day))
+		return;
+	if (strpbrk(typed, "0123456789") != NULL)
+		g_array_prepend_val(palette->found, day);
+	else
+		g_array_append_val(palette->found, day);
+	palette->all++;
+}
+
 static void
 palette_refind(struct palette *palette)
 {
@@ -75,6 +95,7 @@ palette_refind(struct palette *palette)
 			;
 	g_clear_pointer(&palette->found, g_array_unref);
 	palette->found = palette_find(palette->index, palette->input.text->str, &palette->all);
+	day_add(palette);
 	palette->cursor = palette->top = 0;
 }
 
@@ -141,6 +162,18 @@ action_names(const struct candidate *candidate)
 	return names;
 }
 
+static char **
+day_names(const struct candidate *candidate)
+{
+	char day[11];
+	date_from_number((int)candidate->id, day);
+	g_autofree char *date = date_text(day, DATE_LONG);
+	char **names = g_new0(char *, 3);
+	names[0] = g_strdup_printf(_("Go to %s"), date);
+	names[1] = g_strdup(_("in the calendar"));
+	return names;
+}
+
 /* Label and detail, read once. */
 static char *const *
 candidate_names(struct palette *palette, struct ui *ui, const struct candidate *candidate)
@@ -148,8 +181,9 @@ candidate_names(struct palette *palette, struct ui *ui, const struct candidate *
 	g_autofree char *item = palette_item(candidate);
 	char **names = g_hash_table_lookup(palette->names, item);
 	if (names == NULL) {
-		names = candidate->kind == PALETTE_ACT ? action_names(candidate)
-						       : row_names(ui, candidate);
+		names = candidate->kind == PALETTE_ACT   ? action_names(candidate)
+			: candidate->kind == PALETTE_DAY ? day_names(candidate)
+							 : row_names(ui, candidate);
 		g_hash_table_insert(palette->names, g_steal_pointer(&item), names);
 	}
 	return names;
@@ -165,8 +199,11 @@ candidate_draw(struct palette *palette, struct ui *ui, guint place, int y, struc
 	char *const *names = candidate_names(palette, ui, candidate);
 	bool focus = place == palette->cursor;
 	enum style style = focus ? STYLE_FOCUS : candidate->possible ? STYLE_PLAIN : STYLE_FAINT;
-	int left = inside.width - 3 - text_width(names[0]);
-	int detail = MIN(text_width(names[1]), MAX(inside.width / 2, left));
+	/* Of an action its own words come first, and two blanks part them from where it is done; of
+	 * two rows of one name the detail tells which. */
+	bool acts = candidate->kind == PALETTE_ACT;
+	int left = inside.width - (acts ? 4 : 3) - text_width(names[0]);
+	int detail = MIN(text_width(names[1]), MAX(inside.width / (acts ? 3 : 2), left));
 	int room = inside.width - 2 - detail - 1;
 	draw_hit((struct area){y, inside.x, 1, inside.width}, HIT_ROW, (int)place);
 	draw_cell(y, inside.x, inside.width, style, focus ? ">" : "");
@@ -218,7 +255,7 @@ palette_draw(struct screen *screen, struct ui *ui, struct area body)
 	input_draw(&palette->input, (struct area){area.y + 1, area.x + 4, 1, width - 6}, true);
 	if (palette->input.text->len == 0)
 		draw_text(area.y + 1, area.x + 4, width - 6, STYLE_FAINT,
-			  _("an action, an event, its number, a person, a place…"));
+			  _("an action, an event, its number, a person, a place, a date…"));
 }
 
 /* ---- keys ---------------------------------------------------------------------------------------
@@ -248,9 +285,12 @@ palette_run(struct palette *palette, struct ui *ui)
 		return;
 	}
 	g_autofree char *item = palette_item(&candidate);
-	state_recent_add(store_path(ui->store), item);
+	if (candidate.kind != PALETTE_DAY)
+		state_recent_add(store_path(ui->store), item);
 	ui_remove(ui, &palette->screen);
-	if (candidate.kind == PALETTE_ACT)
+	if (candidate.kind == PALETTE_DAY)
+		ui_push(ui, calendar_screen_at(ui, (int)candidate.id));
+	else if (candidate.kind == PALETTE_ACT)
 		ui_act(ui, actions[candidate.id].act);
 	else
 		row_open(ui, candidate.kind, candidate.id);
@@ -261,8 +301,12 @@ palette_complete(struct palette *palette, struct ui *ui)
 {
 	if (palette->found->len == 0)
 		return;
-	char *const *names = candidate_names(palette, ui, candidate_at(palette, palette->cursor));
-	input_set(&palette->input, names[0]);
+	const struct candidate *candidate = candidate_at(palette, palette->cursor);
+	char *const *names = candidate_names(palette, ui, candidate);
+	char day[11];
+	date_from_number((int)candidate->id, day);
+	g_autofree char *date = date_text(day, DATE_LONG);
+	input_set(&palette->input, candidate->kind == PALETTE_DAY ? date : names[0]);
 	palette_refind(palette);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/state.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/event.h"
@@ -49,6 +50,8 @@ palette_item(const struct candidate *candidate)
 {
 	if (candidate->kind == PALETTE_ACT)
 		return g_strdup_printf("act %s", actions[candidate->id].id);
+	if (candidate->kind == PALETTE_DAY)
+		return g_strdup_printf("day %" G_GINT64_FORMAT, candidate->id);
 	return g_strdup_printf("%s %" G_GINT64_FORMAT, palette_noun(candidate->kind)->name,
 			       candidate->id);
 }
@@ -284,4 +287,25 @@ palette_find(const struct palette_index *index, const char *typed, guint *all)
 	fuzzy_clear(&fuzzy);
 	*all = finding.n;
 	return found;
+}
+
+/* ---- days ---------------------------------------------------------------------------------------
+ */
+
+/* A few letters are the beginning of a name, even where they are that of a day, too. */
+#define DAY_WORD_LEAST 5
+
+bool
+palette_day(const char *typed, const char *today, struct candidate *candidate)
+{
+	struct date_reading reading;
+	bool has_digit = strpbrk(typed, "0123456789") != NULL;
+	if ((!has_digit && strlen(typed) < DAY_WORD_LEAST) ||
+	    !date_parse(typed, today, &reading, NULL) || reading.weekday_wrong ||
+	    !date_is_day(reading.date))
+		return false;
+	*candidate = (struct candidate){.kind = PALETTE_DAY,
+					.id = date_number(reading.date),
+					.possible = true};
+	return true;
 }

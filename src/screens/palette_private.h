@@ -13,11 +13,12 @@ enum palette_kind {
 	PALETTE_ORGANISATION,
 	PALETTE_VENUE,
 	PALETTE_KINDS,
+	PALETTE_DAY = PALETTE_KINDS, /* a day of the calendar, which is typed and found nowhere */
 };
 
 struct candidate {
 	enum palette_kind kind;
-	gint64 id; /* of the row; of an action, its place in the table */
+	gint64 id; /* of the row; of an action, its place in the table; of a day, date_number() */
 	int score;
 	bool recent;
 	bool possible;
@@ -25,7 +26,7 @@ struct candidate {
 
 struct palette_index;
 
-/** The noun of a kind; NULL: actions. */
+/** The noun of a kind but a day; NULL: actions. */
 const struct noun *palette_noun(enum palette_kind kind);
 
 /** The actions and what was used last; CONTEXTS are those in which the person is. */
@@ -40,7 +41,10 @@ void palette_index_free(struct palette_index *index);
  * all. Nothing typed: what was used last, then what can be done here. Caller frees. */
 GArray *palette_find(const struct palette_index *index, const char *typed, guint *all);
 
-/** How a candidate is remembered. Caller frees. */
+/** The day that TYPED says, as a candidate; false when it says none. TODAY is a day. */
+bool palette_day(const char *typed, const char *today, struct candidate *candidate);
+
+/** How a candidate is remembered; days are not. Caller frees. */
 char *palette_item(const struct candidate *candidate);
 
 #endif

@@ -151,7 +151,8 @@ column_ask(struct preview *preview, struct ui *ui)
 	const struct import_column *column = g_ptr_array_index(preview->plan->columns, place);
 	struct decided *decided = g_new0(struct decided, 1);
 	*decided = (struct decided){preview, place};
-	struct chooser *chooser = chooser_new(column->heading, column_decided, decided, g_free);
+	g_autofree char *heading = preview_heading(preview->plan, column);
+	struct chooser *chooser = chooser_new(heading, column_decided, decided, g_free);
 	chooser_add(chooser, _("kept as a question and its answers"), NULL);
 	chooser_add(chooser, _("left aside"), NULL);
 	const struct column_field *field = NULL;
@@ -184,6 +185,8 @@ seats_ask_write(struct preview *preview, struct ui *ui)
 					   counts.waiting),
 				counts.waiting);
 	struct chooser *chooser = chooser_new(title, seats_chosen, preview, NULL);
+	g_autofree char *names = import_named(preview->plan->rows, false);
+	chooser_explain(chooser, names);
 	chooser_add(chooser, _("Onto the waiting list"), NULL);
 	chooser_add(chooser, _("Register everybody, beyond the seats"), NULL);
 	chooser_add(chooser, _("Look again"), NULL);

@@ -29,9 +29,18 @@ outcome_style(const struct import_line *row)
 		return STYLE_ERROR;
 	if (row->outcome == IMPORT_DOUBTFUL && row->decision == DECIDE_SKIP)
 		return STYLE_WARNING;
-	if (row->waiting != NULL)
+	if (row->waiting != NULL || row->beyond != NULL)
 		return STYLE_WARNING;
 	return row->outcome == IMPORT_SAME ? STYLE_FAINT : STYLE_PLAIN;
+}
+
+/* What the seats make of a row: a place on the waiting list, or a seat beyond those there are.
+ * Caller frees; NULL for most rows. */
+static char *
+seat_text(const struct import_line *row)
+{
+	return row->beyond != NULL ? g_strdup_printf(_("beyond the seats: %s"), row->beyond)
+				   : g_strdup(row->waiting);
 }
 
 static char *
@@ -43,6 +52,14 @@ column_use_text(const struct import_plan *plan, const struct import_column *colu
 		return g_strdup(_("left aside"));
 	const struct column_field *field = columns_field(preview_kind(plan), column->field);
 	return g_strdup(field != NULL ? _(field->label) : column->field);
+}
+
+char *
+preview_heading(const struct import_plan *plan, const struct import_column *column)
+{
+	const struct column_field *field =
+		plan->parts ? columns_field(preview_kind(plan), column->heading) : NULL;
+	return g_strdup(field != NULL ? _(field->label) : column->heading);
 }
 
 /* What one does in each view. */
@@ -95,6 +112,12 @@ draw_summary(const struct preview *preview, struct area body)
 				       "%u of them find no seat and go onto the waiting list",
 				       counts.waiting),
 			    counts.waiting);
+	else if (preview->plan->beyond > 0)
+		draw_format(body.y + 2, body.x + 1, body.width - 2, STYLE_WARNING,
+			    i18n_count("%u of them gets a seat beyond those there are",
+				       "%u of them get seats beyond those there are",
+				       preview->plan->beyond),
+			    preview->plan->beyond);
 	else
 		draw_text(body.y + 2, body.x + 1, body.width - 2, STYLE_FAINT,
 			  _(explanations[preview->view]));
@@ -124,7 +147,8 @@ draw_row(const struct preview *preview, guint place, int y, struct area area, bo
 	draw_format(y, area.x + 2, 5, style, "%5u", row->line);
 	draw_text(y, area.x + 8, OUTCOME_WIDTH, style, outcome_text(row));
 	int x = area.x + 8 + OUTCOME_WIDTH + 1, rest = area.width - (x - area.x) - 1;
-	const char *reason = row->waiting != NULL ? row->waiting : row->reason;
+	g_autofree char *seat = seat_text(row);
+	const char *reason = seat != NULL ? seat : row->reason;
 	int title = reason != NULL ? rest * 11 / 20 : rest;
 	draw_text(y, x, title, style, row->title);
 	if (reason != NULL)
@@ -140,7 +164,8 @@ draw_column(const struct preview *preview, guint place, int y, struct area area,
 										   : STYLE_PLAIN;
 	int width = (area.width - 6) / 3;
 	g_autofree char *use = column_use_text(preview->plan, column);
-	draw_text(y, area.x + 2, width, style, column->heading);
+	g_autofree char *heading = preview_heading(preview->plan, column);
+	draw_text(y, area.x + 2, width, style, heading);
 	draw_format(y, area.x + 3 + width, width, style, "%s %s", draw_letter("→", "->"), use);
 	draw_text(y, area.x + 4 + 2 * width, width, style, column->example);
 }
@@ -159,7 +184,7 @@ draw_problem(const struct preview *preview, guint place, int y, struct area area
 }
 
 /* The whole of what the focused line has to say, below the list. */
-static const char *
+static char *
 focus_detail(const struct preview *preview)
 {
 	guint place = preview->cursor[preview->view];
@@ -167,15 +192,17 @@ focus_detail(const struct preview *preview)
 		return NULL;
 	if (preview->view == VIEW_ROWS) {
 		const struct import_line *row = g_ptr_array_index(preview->plan->rows, place);
-		return row->other != NULL     ? row->other
-		       : row->waiting != NULL ? row->waiting
-					      : row->reason;
+		g_autofree char *seat = seat_text(row);
+		return row->other != NULL ? g_strdup(row->other)
+		       : seat != NULL     ? g_steal_pointer(&seat)
+					  : g_strdup(row->reason);
 	}
 	if (preview->view == VIEW_COLUMNS)
-		return ((struct import_column *)g_ptr_array_index(preview->plan->columns, place))
-			->reason;
-	return ((struct import_problem *)g_ptr_array_index(preview->plan->problems, place))
-		->message;
+		return g_strdup(
+			((struct import_column *)g_ptr_array_index(preview->plan->columns, place))
+				->reason);
+	return g_strdup(((struct import_problem *)g_ptr_array_index(preview->plan->problems, place))
+				->message);
 }
 
 void
@@ -206,7 +233,7 @@ preview_draw(struct screen *screen, struct ui *ui, struct area body)
 		if (focus)
 			draw_cursor(y, area.x);
 	}
-	const char *detail = focus_detail(preview);
+	g_autofree char *detail = focus_detail(preview);
 	if (detail != NULL)
 		draw_paragraph((struct area){body.y + body.height - 2, body.x + 2, 2,
 					     body.width - 4},

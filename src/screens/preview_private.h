@@ -36,4 +36,8 @@ void preview_count(const ImportPlan *plan, struct import_counts *counts);
 
 void preview_draw(struct screen *screen, struct ui *ui, struct area body);
 
+/** What a column is headed; the parts of a pasted list, which has no headings, by what they are.
+ * Caller frees. */
+char *preview_heading(const struct import_plan *plan, const struct import_column *column);
+
 #endif

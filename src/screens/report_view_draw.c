@@ -60,7 +60,7 @@ figure_draw(const struct report_view *view, const struct view_line *line, int y,
 	g_autofree char *label = report_line_label(row);
 	g_autofree char *value = report_text(row->now[0], row->unit);
 	int width = figure_label(area), x = area.x + 2 + width;
-	int indent = row->part ? 2 : 0;
+	int indent = row->within ? 2 : 0;
 	draw_text(y, area.x + 2 + indent, width - indent, style, label);
 	draw_right(y, x, VALUE_WIDTH, style, value);
 	x += VALUE_WIDTH;

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "app/registration.h"
 #include "base/i18n.h"
 #include "core/organisation.h"
 #include "core/status.h"
@@ -34,8 +33,7 @@ rows_new(struct list *list, struct ui *ui, gint64 owner)
 static bool
 target_delete(Store *store, const struct rows_order *order, gint64 id, GError **error)
 {
-	return (order->noun != &noun_attendee || registration_deletable(store, id, error)) &&
-	       store_delete(store, order->noun->entity, id, error);
+	return noun_delete(store, order->noun, id, error);
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "app/event.h"
 #include "app/gesture.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -36,6 +37,7 @@ door_free(struct screen *screen)
 	g_array_unref(door->half_days);
 	g_array_unref(door->recent);
 	g_clear_pointer(&door->arrivals, g_hash_table_destroy);
+	g_hash_table_destroy(door->parts);
 	g_hash_table_destroy(door->rows);
 	g_free(door->shown);
 	g_free(door->title);
@@ -79,7 +81,7 @@ arrival_set(struct door *door, gint64 id, const char *state)
 	arrival->state = state;
 	clock_time(door->zone, arrival->time);
 	g_hash_table_insert(door->arrivals, g_memdup2(&id, sizeof id), arrival);
-	door_present_count(door);
+	door_count_anew(door);
 }
 
 void
@@ -106,10 +108,10 @@ mark_write(struct door *door, Store *store, gint64 attendee_id, const struct pre
 
 /* The mark made a registration: what is known of it is read anew. */
 static void
-arrived_read(struct door *door, Store *store, gint64 attendee_id)
+arrived_read(struct door *door, struct ui *ui, gint64 attendee_id)
 {
 	g_hash_table_remove(door->rows, &attendee_id);
-	door->expected = event_expected(store, door->event_id);
+	door_parts_load(door, ui);
 }
 
 static void
@@ -149,7 +151,7 @@ door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct pre
 		return false;
 	}
 	if (arrives)
-		arrived_read(door, ui->store, attendee_id);
+		arrived_read(door, ui, attendee_id);
 	g_autofree char *words =
 		door_words(door, ui->store, attendee_id,
 			   arrives ? _("registered, present")
@@ -400,7 +402,9 @@ void
 door_open(struct ui *ui, gint64 event_id)
 {
 	GError *error = NULL;
-	struct event *event = store_get(ui->store, &entity_event, event_id, &error);
+	struct event *event = event_takes_place(ui->store, event_id, &error)
+				      ? store_get(ui->store, &entity_event, event_id, &error)
+				      : NULL;
 	GArray *half_days = event != NULL ? event_half_days(ui->store, event_id, &error) : NULL;
 	ui_fail(ui, error);
 	if (half_days == NULL || half_days->len == 0) {
@@ -421,6 +425,7 @@ door_open(struct ui *ui, gint64 event_id)
 	g_array_set_clear_func(door->recent, recent_clear);
 	door->rows = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, attendee_free);
 	door->arrivals = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	door->parts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
 	door->index = g_new0(Index, 1);
 	door->index->text = g_string_chunk_new(16);
 	input_init(&door->query, NULL, false);

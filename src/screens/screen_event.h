@@ -27,7 +27,7 @@ struct screen *event_screen_at(struct ui *ui, gint64 event_id, enum event_tab ta
 /** The same, on its tab of what is to be done, the cursor on TASK_ID (may be 0). */
 struct screen *event_screen_follow_up(struct ui *ui, gint64 event_id, gint64 task_id);
 
-/** Make a copy without people and dates, and open it. */
+/** The form of a copy without people and dates, which it asks for; saving it opens the copy. */
 void event_duplicate(struct ui *ui, gint64 event_id);
 
 /** Mark the event cancelled; it stays in the calendar. */

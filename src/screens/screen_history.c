@@ -2,6 +2,7 @@
 
 #include "app/gesture.h"
 #include "app/moment.h"
+#include "app/noun.h"
 #include "base/i18n.h"
 #include "core/event.h"
 #include "screens/gesture_view.h"
@@ -74,7 +75,9 @@ history_draw(struct screen *screen, struct ui *ui, struct area body)
 		enum style style = focus             ? STYLE_FOCUS
 				   : gesture->undone ? STYLE_FAINT
 						     : STYLE_PLAIN;
-		g_autofree char *words = gesture_sentence(gesture);
+		bool of_one = history->event_id != 0 && !history->whole;
+		g_autofree char *words = of_one ? gesture_sentence(gesture)
+						: gesture_sentence_placed(ui->store, gesture);
 		g_autofree char *when = moment_text(ui->store, gesture->happened_at, DATE_SHORT);
 		int y = area.y + (int)i;
 		draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)(history->top + i));
@@ -151,8 +154,9 @@ struct screen *
 history_screen_of(struct ui *ui, gint64 event_id)
 {
 	struct event *event = store_get(ui->store, &entity_event, event_id, NULL);
-	char *head = g_strdup_printf(_("History of “%s”; v: of everything"),
-				     event != NULL ? event->title : _("deleted"));
+	g_autofree char *name =
+		event != NULL ? noun_name(ui->store, &noun_event, event) : g_strdup(_("deleted"));
+	char *head = g_strdup_printf(_("History of “%s”; v: of everything"), name);
 	entity_free(&entity_event, event);
 	return history_new(ui, event_id, head);
 }

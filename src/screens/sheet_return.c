@@ -85,11 +85,14 @@ lines_ask(struct ui *ui, const struct returning *returning)
 {
 	g_autofree char *half_day = half_day_words(ui->store, returning->half_day_id);
 	g_autofree char *sheet = sheet_words(ui->store, returning->sheet_id);
-	g_autofree char *title = g_strdup_printf(_("Signed sheet %s — %s"), sheet, half_day);
-	prompt_show(ui, title,
-		    _("Lines and letters: 12 p, 13 a, 14-20 e (present, absent, excused), or: all "
-		      "except 3, 7"),
-		    NULL, typed_take, returning_copy(returning), returning_free);
+	/* In a narrow window the end of a title is cut: which half-day must not be. */
+	g_autofree char *title = g_strdup_printf(_("Signed sheet — %s"), half_day);
+	g_autofree char *explanation = g_strdup_printf(_("Sheet %s. Lines and letters: 12 p, 13 a, "
+							 "14-20 e (present, absent, excused), or: "
+							 "all except 3, 7"),
+						       sheet);
+	prompt_show(ui, title, explanation, NULL, typed_take, returning_copy(returning),
+		    returning_free);
 }
 
 static void

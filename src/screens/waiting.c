@@ -1,5 +1,6 @@
 #include "screens/waiting.h"
 
+#include "app/event.h"
 #include "app/gesture.h"
 #include "app/registration.h"
 #include "base/i18n.h"
@@ -41,7 +42,8 @@ free_text(const Seats *seats)
 char *
 waiting_head(Store *store, gint64 event_id)
 {
-	g_autoptr(Seats) seats = seats_load(store, event_id, NULL);
+	g_autoptr(Seats) seats =
+		event_takes_place(store, event_id, NULL) ? seats_load(store, event_id, NULL) : NULL;
 	if (seats == NULL || seats->waiting->len == 0)
 		return NULL;
 	struct seat_turn turn;

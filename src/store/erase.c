@@ -203,6 +203,54 @@ erase_merged(Store *store, const struct entity *entity, gint64 kept, const char 
 	return done;
 }
 
+/* ---- texts --------------------------------------------------------------------------------------
+ */
+
+static void
+image_condemn(const struct entity *entity, const char *image, erase_judge judge, gconstpointer user,
+	      GPtrArray *columns)
+{
+	json_t *json = image != NULL ? json_loads(image, 0, NULL) : NULL;
+	for (guint i = 0; json != NULL && i < entity->n_fields; i++) {
+		const struct field *field = &entity->fields[i];
+		const char *text = json_string_value(json_object_get(json, field->name));
+		if (text != NULL && judge(field, text, user))
+			g_ptr_array_add(columns, (gpointer)(gsize)field->name);
+	}
+	json_decref(json);
+}
+
+/* What is condemned in one image of a change goes from both, with the keys that were made of it. */
+static bool
+image_texts_clean(Store *store, const struct entity *entity, const struct kept_image *image,
+		  erase_judge judge, gconstpointer user, guint *n, GError **error)
+{
+	g_autoptr(GPtrArray) columns = g_ptr_array_new();
+	image_condemn(entity, image->before, judge, user, columns);
+	image_condemn(entity, image->after, judge, user, columns);
+	if (columns->len == 0)
+		return true;
+	for (guint i = 0; i < entity->n_fields; i++)
+		if ((entity->fields[i].flags & FIELD_DERIVED) != 0)
+			g_ptr_array_add(columns, (gpointer)(gsize)entity->fields[i].name);
+	g_ptr_array_add(columns, NULL);
+	(*n)++;
+	return image_clean(store, image, (const char *const *)(void *)columns->pdata, error);
+}
+
+bool
+erase_texts(Store *store, const struct entity *entity, erase_judge judge, gconstpointer user,
+	    guint *n, GError **error)
+{
+	g_assert(store->gesture != 0 && store->final);
+	struct value args[] = {value_text(entity->table)};
+	g_autoptr(GPtrArray) images = images_select(store, "1 = 1", args, 1, error);
+	bool done = images != NULL;
+	for (guint i = 0; done && i < images->len; i++)
+		done = image_texts_clean(store, entity, images->pdata[i], judge, user, n, error);
+	return done;
+}
+
 /* ---- the retention of images --------------------------------------------------------------------
  */
 

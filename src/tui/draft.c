@@ -46,6 +46,7 @@ draft_keep(struct ui *ui, const struct form_request *request)
 	g_key_file_set_string(file, "draft", "noun", request->noun->name);
 	g_key_file_set_int64(file, "draft", "id", request->id);
 	g_key_file_set_int64(file, "draft", "owner", request->owner);
+	g_key_file_set_int64(file, "draft", "copied", request->copied);
 	g_key_file_set_int64(file, "draft", "since", request->since);
 	g_key_file_set_int64(file, "draft", "process", getpid());
 	for (guint i = 0; i < request->n_typed; i++) {
@@ -107,6 +108,7 @@ draft_reopen(struct ui *ui, GKeyFile *file, const char *path)
 		.noun = noun,
 		.id = g_key_file_get_int64(file, "draft", "id", NULL),
 		.owner = g_key_file_get_int64(file, "draft", "owner", NULL),
+		.copied = g_key_file_get_int64(file, "draft", "copied", NULL),
 		.typed = (const struct form_typed *)(void *)typed->data,
 		.n_typed = typed->len,
 		.since = g_key_file_get_int64(file, "draft", "since", NULL),
@@ -153,6 +155,9 @@ draft_form(struct ui *ui, GKeyFile *file)
 		return NULL;
 	gint64 id = g_key_file_get_int64(file, "draft", "id", NULL);
 	g_autofree char *name = draft_name(ui, noun, id, file);
+	gint64 copied = g_key_file_get_int64(file, "draft", "copied", NULL);
+	if (copied != 0)
+		return form_copy_title(ui->store, copied);
 	const char *form = form_title(noun, id == 0);
 	return name != NULL && *name != '\0' ? g_strdup_printf("%s · %s", form, name)
 					     : g_strdup(form);

@@ -75,7 +75,10 @@ form_free(struct screen *screen)
 		g_free(field->original);
 		g_free(field->error);
 		g_free(field->day);
+		g_free(field->stood);
 		g_free(field->judged);
+		g_free(field->note);
+		g_free(field->means);
 		g_ptr_array_unref(field->made);
 	}
 	g_array_unref(form->fields);
@@ -88,16 +91,23 @@ form_free(struct screen *screen)
 /* ---- moving -------------------------------------------------------------------------------------
  */
 
-static void
-focus_go(struct ui *ui, struct form *form, guint to)
+void
+form_focus(struct form *form, guint to)
 {
 	form_popup_close(form);
-	form_try(ui, form);
 	form->left = form->focus;
 	form->focus = to;
 	struct input *input = &form_field_at(form, form->focus)->input;
 	input->cursor = input->text->len;
 	form->entered = true;
+}
+
+static void
+focus_go(struct ui *ui, struct form *form, guint to)
+{
+	form_popup_close(form);
+	form_try(ui, form);
+	form_focus(form, to);
 }
 
 static void
@@ -173,8 +183,7 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 	else if (key_is(key, "S-Tab"))
 		focus_move(ui, form, -1);
 	else if (key_is(key, "Down") && complete_can(form->noun, field->key))
-		form_popup_open(ui, form,
-				field->input.text->len == 0 || !form_field_changed(field));
+		form_popup_ask(ui, form);
 	else if (!field->input.lines && (key_is(key, "Up") || key_is(key, "Down")))
 		focus_move(ui, form, key_is(key, "Up") ? -1 : 1);
 	else if (key_is(key, "PgUp") || key_is(key, "PgDn"))
@@ -183,6 +192,8 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		draft_due(ui);
 		g_clear_pointer(&field->error, g_free);
 		g_clear_pointer(&field->day, g_free);
+		g_clear_pointer(&field->note, g_free);
+		g_clear_pointer(&field->means, g_free);
 		g_ptr_array_set_size(field->made, 0);
 		g_clear_pointer(&field->judged, g_free);
 		if (*key->text != '\0' || form->popup)
@@ -244,6 +255,7 @@ form_keep(struct screen *screen, struct ui *ui)
 		.noun = form->noun,
 		.id = ((struct row_head *)form->row)->id,
 		.owner = form->owner,
+		.copied = form->copied,
 		.typed = (const struct form_typed *)(void *)typed->data,
 		.n_typed = typed->len,
 		.since = form->since,
@@ -345,6 +357,14 @@ form_type(struct form *form, const struct form_request *request)
 		form->since = request->since;
 }
 
+static void
+form_focus_named(struct form *form, const char *name)
+{
+	for (guint i = 0; name != NULL && i < form->fields->len; i++)
+		if (strcmp(form_field_at(form, i)->key->key, name) == 0)
+			form_focus(form, i);
+}
+
 void
 form_open(struct ui *ui, const struct form_request *request)
 {
@@ -363,6 +383,7 @@ form_open(struct ui *ui, const struct form_request *request)
 	form->row = row;
 	form->owner = request->owner;
 	form->fresh = request->id == 0;
+	form->copied = request->copied;
 	form->since = form->fresh ? 0 : form_latest_gesture(ui->store);
 	form->saved = request->saved;
 	form->fields = g_array_new(FALSE, TRUE, sizeof(struct form_field));
@@ -374,9 +395,16 @@ form_open(struct ui *ui, const struct form_request *request)
 			  value_integer(form->owner));
 	for (const char *const *key = form_keys(form->noun); *key != NULL; key++)
 		field_add(ui, form, *key);
-	if (form->fresh)
+	if (form->fresh && form->copied == 0)
 		form_defaults(ui, form);
+	if (form->copied != 0 && !form_copy_show(ui->store, form, &error)) {
+		ui_fail(ui, error);
+		form_free(&form->screen);
+		return;
+	}
 	form_type(form, request);
+	form_stood_read(ui->store, form);
+	form_focus_named(form, request->focus);
 	if (!form->fresh)
 		form_problems_read(ui, form, row);
 	ui_push(ui, &form->screen);

@@ -20,6 +20,7 @@ struct said {
 	char *text; /* NULL: nothing */
 	int input;  /* columns that the input keeps */
 	int lines;  /* below it; 0: beside */
+	enum style style;
 };
 
 /* True when the input keeps room for what stands in it beside TEXT. */
@@ -56,18 +57,25 @@ said_of_made(const struct form_field *field)
 		g_strdup_printf(i18n_count("will be made: %s", "will be made: %s",
 					   field->made->len),
 				names->str);
-	return g_strdup_printf("%s %s", draw_letter("→", "->"), sentence);
+	return field->means != NULL ? g_strdup_printf("%s %s · %s", draw_letter("→", "->"),
+						      sentence, field->means)
+				    : g_strdup_printf("%s %s", draw_letter("→", "->"), sentence);
 }
 
 /* Clear its text with g_free(). */
 static struct said
 said_of(const struct form *form, const struct form_field *field)
 {
-	struct said said = {.input = form->room};
+	struct said said = {.input = form->room, .style = STYLE_GOOD};
 	if (field->day != NULL)
 		said.text = said_of_day(form, field);
 	else if (field->made->len > 0)
 		said.text = said_of_made(field);
+	else if (field->means != NULL)
+		said.text = g_strdup_printf("%s %s", draw_letter("→", "->"), field->means);
+	else if (field->note != NULL && field->error == NULL)
+		said = (struct said){g_strdup_printf("! %s", field->note), form->room, 0,
+				     STYLE_WARNING};
 	else if (field == form_field_at(form, form->focus) && form_field_finds(form, field))
 		said.text = g_strdup(_("F3: find a date"));
 	if (said.text == NULL)
@@ -137,9 +145,9 @@ said_draw(const struct said *said, const char *error, struct area rest)
 {
 	if (said->text != NULL && said->lines == 0)
 		draw_text(rest.y - 1, rest.x + said->input + 1, rest.width - said->input - 1,
-			  STYLE_GOOD, said->text);
+			  said->style, said->text);
 	if (said->lines > 0) {
-		int taken = draw_paragraph(rest, STYLE_GOOD, said->text);
+		int taken = draw_paragraph(rest, said->style, said->text);
 		rest.y += taken;
 		rest.height -= taken;
 	}
@@ -252,7 +260,8 @@ title_draw(const struct form *form, struct ui *ui, struct area body)
 	g_autofree char *name = form->fresh ? NULL : form_name(form, ui);
 	g_autofree char *title =
 		name != NULL ? g_strdup_printf("%s · %s", form_title(form->noun, false), name)
-			     : g_strdup(form_title(form->noun, true));
+		: form->copied != 0 ? form_copy_title(ui->store, form->copied)
+				    : g_strdup(form_title(form->noun, true));
 	draw_text(body.y, body.x + 1, body.width - 14, STYLE_HEAD, title);
 	if (form_changed(form))
 		draw_right(body.y, body.x + body.width - 13, 12, STYLE_WARNING, _("changed *"));

@@ -1,6 +1,7 @@
 #include "tui/form_fields.h"
 
 #include "base/i18n.h"
+#include "core/event.h"
 
 static const char *const event_keys[] = {"title",
 					 "kind",
@@ -127,6 +128,16 @@ form_title(const struct noun *noun, bool fresh)
 		if (forms[i].noun == noun)
 			return fresh ? _(forms[i].fresh) : _(forms[i].existing);
 	return "";
+}
+
+char *
+form_copy_title(Store *store, gint64 event_id)
+{
+	void *event = store_get(store, &entity_event, event_id, NULL);
+	g_autofree char *name = event != NULL ? noun_name(store, &noun_event, event) : NULL;
+	entity_free(&entity_event, event);
+	return name != NULL ? g_strdup_printf(_("Copy of %s"), name)
+			    : g_strdup(form_title(&noun_event, true));
 }
 
 char *

@@ -27,6 +27,32 @@ form_popup_open(struct ui *ui, struct form *form, bool all)
 	form->popup = form->completion.texts->len > 0;
 }
 
+/* A name that is not there yet is made by typing it, but for what has a programme of its own. */
+static void
+nothing_say(struct ui *ui, const struct form_field *field, bool typed)
+{
+	const struct noun *target = complete_target(field->key);
+	if (typed)
+		ui_say(ui, TOAST_NOTE,
+		       _("Nothing of the list is called that: Ctrl-U empties the field, "
+			 "↓ then shows all"));
+	else if (target == &noun_session)
+		ui_say(ui, TOAST_NOTE,
+		       _("The event has no session yet: its tab Programme makes them"));
+	else
+		ui_say(ui, TOAST_NOTE, _("The list is still empty: type a name, saving makes it"));
+}
+
+void
+form_popup_ask(struct ui *ui, struct form *form)
+{
+	struct form_field *field = form_field_at(form, form->focus);
+	bool all = field->input.text->len == 0 || !form_field_changed(field);
+	form_popup_open(ui, form, all);
+	if (!form->popup)
+		nothing_say(ui, field, !all);
+}
+
 void
 form_popup_accept(struct form *form)
 {

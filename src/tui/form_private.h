@@ -15,8 +15,11 @@ struct form_field {
 	char *original; /* as it was when the form opened */
 	char *error;
 	char *day;       /* the date that was understood, ISO; or NULL */
+	char *stood;     /* the latest day that was read in it, ISO; or NULL */
 	GPtrArray *made; /* char *: names that saving would make */
 	char *judged;    /* the text that was looked at for them */
+	char *note;      /* what else the person is to know of it, or NULL */
+	char *means;     /* what follows from it, or NULL */
 };
 
 /* What would clash, and where. */
@@ -34,6 +37,7 @@ struct form {
 	struct ui *ui;
 	char *kept; /* the file of its draft, or NULL */
 	bool fresh;
+	gint64 copied; /* the event that saving makes a copy of; 0: none */
 	void (*saved)(struct ui *ui, gint64 id);
 	GArray *fields;    /* struct form_field */
 	guint focus, left; /* the field one is on, and was on */
@@ -60,6 +64,19 @@ struct form_field *form_field_of(struct form *form, const struct noun_key *key);
 bool form_field_changed(const struct form_field *field);
 bool form_changed(const struct form *form);
 
+/** Go to the field TO. */
+void form_focus(struct form *form, guint to);
+
+/* ---- the row: form_row.c ------------------------------------------------------------------------
+ */
+
+/** What the form is to be written into, in the gesture under way: blank, made as a copy, or as it
+ * is stored now. Own it; NULL on failure. */
+void *form_row(Store *store, struct form *form, GError **error);
+
+/** The fields stand as the copy will have them. */
+bool form_copy_show(Store *store, struct form *form, GError **error);
+
 /* ---- reading: form_read.c -----------------------------------------------------------------------
  */
 
@@ -84,6 +101,32 @@ void form_problems_read(struct ui *ui, struct form *form, const void *row);
 /** What saving would make, of the fields that were typed since this was last asked, in the trial
  * under way: it makes it. */
 void form_made_read(Store *store, struct form *form, const void *row);
+
+/* ---- more than one field says: form_spread.c ----------------------------------------------------
+ */
+
+/** Where two days or two times are typed as one, the last goes to its own field if that is free;
+ * "+7" becomes the day it means, counted from the one that stood there. */
+void form_spread(Store *store, struct form *form);
+
+/** Take note of the days that stand in the fields. */
+void form_stood_read(Store *store, struct form *form);
+
+/** Why two that are typed into FIELD were not spread, or NULL: they are not two. Caller frees. */
+char *form_spread_refusal(Store *store, struct form *form, const struct form_field *field);
+
+/* ---- what is to be known of what is typed: form_note.c ------------------------------------------
+ */
+
+/** Say beside the name of a registration that somebody of that name is registered already, and
+ * beside the place of an event in which town that is. */
+void form_notes_read(Store *store, struct form *form);
+
+/** In a new row a choice that must be made and was emptied has its usual value again. */
+void form_usual_again(struct form *form);
+
+/** The usual values as ROW, which was tried, has received them, where nobody chose. */
+void form_usual_follow(Store *store, struct form *form, const void *row);
 
 /* ---- saving: form_save.c ------------------------------------------------------------------------
  */
@@ -113,6 +156,9 @@ bool form_conflict_find(struct ui *ui, struct form *form, struct screen **found,
 /** Propose what goes on with what is typed; ALL: everything. */
 void form_popup_open(struct ui *ui, struct form *form, bool all);
 void form_popup_close(struct form *form);
+
+/** Propose it because the person asked; where there is nothing, say what to do. */
+void form_popup_ask(struct ui *ui, struct form *form);
 
 /** The field becomes what is chosen. */
 void form_popup_accept(struct form *form);

@@ -135,7 +135,7 @@ missing_blame(struct form *form, const void *row)
 	bool any = false;
 	for (guint i = 0; i < form->fields->len; i++) {
 		struct form_field *field = form_field_at(form, i);
-		if (!is_missing(form, field, row))
+		if (field->error != NULL || !is_missing(form, field, row))
 			continue;
 		field->error = g_strdup(_("to be filled in"));
 		any = true;
@@ -151,31 +151,94 @@ field_to_blame(Store *store, struct form *form, const void *row, const GError *r
 	const struct noun *noun = form->noun;
 	const char *blamed = NULL;
 	if (reason->code == ERROR_CONFLICT)
-		blamed = noun->name_key;
+		blamed = noun == &noun_attendee ? "last_name" : noun->name_key;
 	else if (noun->judge != NULL && ((const struct row_head *)row)->id != 0)
 		noun->judge(store, row, &blamed, NULL);
 	const struct noun_key *key = blamed != NULL ? noun_key(noun, blamed) : NULL;
 	return key != NULL ? form_field_of(form, key) : NULL;
 }
 
-static void
-form_blame(Store *store, struct form *form, const GArray *pairs, const void *row,
-	   const GError *reason)
+/* The pairs that were refused, each beside its field; true when there is one. */
+static bool
+pairs_blame(Store *store, struct form *form, const GArray *pairs, const GPtrArray *reasons,
+	    const char *reason)
 {
 	bool any = false;
 	for (guint i = 0; i < pairs->len; i++) {
 		const struct noun_pair *pair = &g_array_index(pairs, struct noun_pair, i);
 		struct form_field *field = form_field_of(form, pair->key);
-		if (!pair->failed || field == NULL)
+		if (!pair->failed || field == NULL || field->error != NULL)
 			continue;
+		const char *message = reasons != NULL ? g_ptr_array_index(reasons, i) : reason;
 		any = true;
-		field->error = error_beside(form, field, reason->message);
+		field->error = form_spread_refusal(store, form, field);
+		if (field->error == NULL)
+			field->error = error_beside(form, field, message);
 	}
-	if (any || missing_blame(form, row))
-		return;
-	struct form_field *field = field_to_blame(store, form, row, reason);
+	return any;
+}
+
+/* A write stops at the first thing that is wrong; each field is judged by itself, too. */
+static bool
+faults_blame(Store *store, struct form *form, GArray *pairs, void *row)
+{
+	struct noun_pair *pair = (struct noun_pair *)(void *)pairs->data;
+	g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func(g_free);
+	noun_faults(store, form->noun, row, pair, pairs->len, reasons);
+	if (form->fresh && form->noun->begin != NULL)
+		form->noun->begin(store, row, NULL);
+	return pairs_blame(store, form, pairs, reasons, NULL);
+}
+
+/* As if the texts that are missing were there. */
+static void
+missing_fill(const struct form *form, void *row)
+{
+	for (guint i = 0; i < form->fields->len; i++) {
+		const struct form_field *field = form_field_at(form, i);
+		const struct field *member = noun_field(form->noun, field->key);
+		if (is_missing(form, field, row) && member->kind == FIELD_TEXT)
+			field_set(member, row, value_text("?"));
+	}
+}
+
+/* An end before its start is told beside a title that is missing, not after it. */
+static void
+contradiction_blame(Store *store, struct form *form, GArray *pairs)
+{
+	struct noun_pair *pair = (struct noun_pair *)(void *)pairs->data;
+	g_autoptr(GArray) typed = g_array_new(FALSE, FALSE, sizeof *pair);
+	for (guint i = 0; i < pairs->len; i++) {
+		struct noun_pair one = {.key = pair[i].key, .typed = pair[i].typed};
+		if (form_field_of(form, one.key)->error == NULL)
+			g_array_append_val(typed, one);
+	}
+	void *row = entity_copy(form->noun->entity, form->row);
+	GError *reason = NULL;
+	missing_fill(form, row);
+	if (!noun_write(store, form->noun, row, (struct noun_pair *)(void *)typed->data, typed->len,
+			NULL, &reason))
+		pairs_blame(store, form, typed, NULL, reason->message);
+	g_clear_error(&reason);
+	entity_free(form->noun->entity, row);
+}
+
+/* All that is wrong at once: what was refused, what else cannot be read, what is missing, and what
+ * contradicts itself where all else is right. */
+static void
+form_blame(Store *store, struct form *form, GArray *pairs, const void *row, const GError *reason)
+{
+	void *read = entity_copy(form->noun->entity, form->row);
+	bool refused = pairs_blame(store, form, pairs, NULL, reason->message);
+	refused |= faults_blame(store, form, pairs, read);
+	bool lacks = missing_blame(form, read);
+	if (lacks && !refused && form->copied == 0)
+		contradiction_blame(store, form, pairs);
+	struct form_field *field =
+		lacks || refused ? NULL : field_to_blame(store, form, row, reason);
 	if (field != NULL)
 		field->error = error_beside(form, field, reason->message);
+	entity_free(form->noun->entity, read);
 }
 
 bool
@@ -196,13 +259,14 @@ form_write(struct ui *ui, struct form *form, void *row, GPtrArray *notes, GError
 void
 form_try(struct ui *ui, struct form *form)
 {
+	form_spread(ui->store, form);
+	form_usual_again(form);
+	form_notes_read(ui->store, form);
 	if (!form_changed(form) || !store_begin(ui->store, "trial", NULL))
 		return;
 	/* As it is now: what somebody else has saved meanwhile is no reason to be silent. */
-	gint64 stored = ((const struct row_head *)form->row)->id;
 	GError *error = NULL;
-	void *row = form->fresh ? entity_copy(form->noun->entity, form->row)
-				: store_get(ui->store, form->noun->entity, stored, &error);
+	void *row = form_row(ui->store, form, &error);
 	if (row != NULL)
 		form_made_read(ui->store, form, row);
 	if (row != NULL && form_write(ui, form, row, NULL, &error) &&
@@ -212,6 +276,7 @@ form_try(struct ui *ui, struct form *form)
 		row = store_get(ui->store, form->noun->entity, id, &error);
 		if (row != NULL) {
 			echo_read(ui, form, row);
+			form_usual_follow(ui->store, form, row);
 			form_problems_read(ui, form, row);
 		}
 	}

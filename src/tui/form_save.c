@@ -8,14 +8,29 @@
 #include "tui/form_fields.h"
 #include "tui/form_private.h"
 
+/* Where several fields are wrong, the status row names them: not all are on a small screen. */
 static void
-focus_first_error(struct form *form)
+form_refused(struct ui *ui, struct form *form, GError *error)
 {
-	for (guint i = 0; i < form->fields->len; i++)
-		if (form_field_at(form, i)->error != NULL) {
-			form->focus = i;
-			return;
-		}
+	g_autoptr(GString) names = g_string_new(NULL);
+	guint first = form->fields->len, wrong = 0;
+	for (guint i = 0; i < form->fields->len; i++) {
+		const struct form_field *field = form_field_at(form, i);
+		if (field->error == NULL)
+			continue;
+		first = MIN(first, i);
+		g_string_append_printf(names, "%s%s", wrong++ > 0 ? ", " : "",
+				       noun_key_label(form->noun, field->key));
+	}
+	if (wrong > 1) {
+		ui_say(ui, TOAST_ERROR, _("Not saved, %u fields are to be corrected: %s"), wrong,
+		       names->str);
+		g_error_free(error);
+	} else {
+		ui_fail(ui, error);
+	}
+	if (first < form->fields->len)
+		form_focus(form, first);
 }
 
 /* What was made on the way stands first: where all does not fit, the title is what is cut. */
@@ -32,6 +47,8 @@ form_say(struct ui *ui, const struct form *form, const void *row, const GPtrArra
 				       (const char *)g_ptr_array_index(notes, i));
 	if (made->len > 0)
 		ui_say(ui, TOAST_UNDO, _("%s. Saved: %s"), made->str, name);
+	else if (form->copied != 0)
+		ui_say(ui, TOAST_UNDO, _("Copied, without the people: %s"), name);
 	else
 		ui_say(ui, TOAST_UNDO, _("Saved: %s"), name);
 }
@@ -70,12 +87,15 @@ form_write_out(struct ui *ui, struct form *form)
 	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
 	GError *error = NULL;
 	const struct entity *entity = form->noun->entity;
-	void *row = entity_copy(entity, form->row);
-	if (form_commit(ui, form, row, notes, &error)) {
+	void *row = form->copied != 0 ? form_row(ui->store, form, &error)
+				      : entity_copy(entity, form->row);
+	if (row == NULL) {
+		store_rollback(ui->store);
+		ui_fail(ui, error);
+	} else if (form_commit(ui, form, row, notes, &error)) {
 		form_saved(ui, form, row, notes);
 	} else {
-		ui_fail(ui, error);
-		focus_first_error(form);
+		form_refused(ui, form, error);
 	}
 	entity_free(entity, row);
 }
@@ -83,11 +103,15 @@ form_write_out(struct ui *ui, struct form *form)
 void
 form_save(struct ui *ui, struct form *form)
 {
+	form_popup_close(form); /* a field that is refused is another one */
+	form_spread(ui->store, form);
+	form_usual_again(form);
 	if (!form->fresh && !form_changed(form)) {
 		ui_remove(ui, &form->screen);
 		return;
 	}
-	g_autofree char *action = form_action(form->noun, form->fresh);
+	g_autofree char *action =
+		form->copied != 0 ? g_strdup("event_copy") : form_action(form->noun, form->fresh);
 	if (!ui_begin(ui, action))
 		return;
 	GError *error = NULL;

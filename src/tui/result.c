@@ -144,7 +144,7 @@ result_typing(struct screen *screen)
 
 static const struct screen_class result_class = {
 	.name = "result",
-	.hint = N_("o open · y copy the path · ↑↓ move · Enter close"),
+	.hint = N_("o open · y copy the path · Enter close · ↑↓ scroll"),
 	.overlay = true,
 	.draw = result_draw,
 	.key = result_key,
@@ -154,7 +154,7 @@ static const struct screen_class result_class = {
 
 static const struct screen_class told_class = {
 	.name = "told",
-	.hint = N_("y copy · ↑↓ move · Enter close"),
+	.hint = N_("y copy · Enter close · ↑↓ scroll"),
 	.overlay = true,
 	.draw = result_draw,
 	.key = result_key,
@@ -164,7 +164,7 @@ static const struct screen_class told_class = {
 
 static const struct screen_class papers_class = {
 	.name = "papers",
-	.hint = N_("p to the printer · o open · y copy the path · ↑↓ move · Enter close"),
+	.hint = N_("p to the printer · o open · y copy the path · Enter close · ↑↓ scroll"),
 	.overlay = true,
 	.draw = result_draw,
 	.key = result_key,
@@ -174,7 +174,7 @@ static const struct screen_class papers_class = {
 
 static const struct screen_class reader_class = {
 	.name = "reader",
-	.hint = N_("↑↓ move · Enter close"),
+	.hint = N_("Enter close · ↑↓ scroll"),
 	.overlay = true,
 	.draw = result_draw,
 	.key = result_key,

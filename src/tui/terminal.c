@@ -269,13 +269,15 @@ terminal_return(void)
 	title_write();
 	terminal_measure();
 	flushinp();
-	clearok(curscr, TRUE);
 }
 
+/* What was written for one size may reach a window that has another one already, and stands then
+ * where nobody knows: everything is written again. */
 void
 terminal_measure(void)
 {
 	struct winsize size;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
 		resizeterm(size.ws_row, size.ws_col);
+	clearok(curscr, TRUE);
 }

@@ -169,6 +169,7 @@ dialogue_draw(struct screen *screen, struct ui *ui, struct area body)
 						  : _("The file is being finished…"));
 	else
 		draw_format(y, x, room, STYLE_PLAIN, _("%u of %u"), done, total);
+	draw_cursor(y, x);
 }
 
 /* Nothing else can be done meanwhile but leaving, which stops it. */

@@ -451,7 +451,7 @@ organizer__is_nobody__until_an_address_is_set(void **state)
 	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *feed = exported_as(*state, &(struct calendar_choice){0}, NULL, notes);
 	assert_has(feed, "ORGANIZER:mailto:nobody@ateliers.invalid\r\n");
-	assert_true(texts_have(notes, "organizer_email"));
+	assert_true(texts_have(notes, "ateliers setting set organizer_email="));
 	scene_set(store, "centre_name", "Centre de ressources");
 	scene_set(store, "organizer_email", "contact@centre.example.fr");
 	g_ptr_array_set_size(notes, 0);

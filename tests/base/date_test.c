@@ -191,10 +191,23 @@ date_parse__takes__the_next_weekday(void **state)
 {
 	(void)state;
 	static const struct typed cases[] = {
-		{"lundi", "2026-11-30"},    {"mar", "2026-11-24"},    {"me", "2026-11-25"},
-		{"jeudi", "2026-11-26"},    {"ven", "2026-11-27"},    {"ven.", "2026-11-27"},
-		{"Samedi", "2026-11-28"},   {"dim", "2026-11-29"},    {"fri", "2026-11-27"},
-		{"Thursday", "2026-11-26"}, {"ven 27", "2026-11-27"}, {"lun 23", "2026-11-23"},
+		{"lundi", "2026-11-30"},
+		{"mar", "2026-11-24"},
+		{"me", "2026-11-25"},
+		{"jeudi", "2026-11-26"},
+		{"ven", "2026-11-27"},
+		{"ven.", "2026-11-27"},
+		{"Samedi", "2026-11-28"},
+		{"dim", "2026-11-29"},
+		{"fri", "2026-11-27"},
+		{"Thursday", "2026-11-26"},
+		{"ven 27", "2026-11-27"},
+		{"lun 23", "2026-11-23"},
+		{"lundi prochain", "2026-11-30"},
+		{"jeudi prochain", "2026-11-26"},
+		{"next Monday", "2026-11-30"},
+		{"next thu", "2026-11-26"},
+		{"mercredi prochain 25", "2026-11-25"},
 	};
 	static const struct typed from_january[] = {{"dim 31", "2027-01-31"},
 						    {"mer 31", "2027-01-31"}};
@@ -272,6 +285,9 @@ date_parse__refuses__what_is_no_date(void **state)
 		"lundi mardi",
 		"+",
 		"+x",
+		"prochain",
+		"next",
+		"le mois prochain",
 		"+3 lunes",
 		"+99999999999",
 		"+999999",
@@ -404,6 +420,11 @@ time_parse__reads__times_as_people_write_them(void **state)
 		{" 9h05 ", "09:05"},
 		{"0", "00:00"},
 		{"23h59", "23:59"},
+		{"midi", "12:00"},
+		{" Midi ", "12:00"},
+		{"noon", "12:00"},
+		{"minuit", "00:00"},
+		{"Midnight", "00:00"},
 		{"9\xc2\xa0h\xe2\x80\xaf"
 		 "30",
 		 "09:30"},
@@ -420,9 +441,9 @@ static void
 time_parse__refuses__what_is_no_time(void **state)
 {
 	(void)state;
-	static const char *const bad[] = {"",     "24",  "24h",  "9h60",      "9h5",  "9:",
-					  "9:3",  "960", "2400", "09300",     "h30",  "9h305",
-					  "9 30", "-9",  "midi", "9h30 soir", "9,30", "\xff"};
+	static const char *const bad[] = {"",     "24",  "24h",    "9h60",      "9h5",  "9:",
+					  "9:3",  "960", "2400",   "09300",     "h30",  "9h305",
+					  "9 30", "-9",  "midi 5", "9h30 soir", "9,30", "\xff"};
 	for (gsize i = 0; i < G_N_ELEMENTS(bad); i++) {
 		g_autoptr(GError) error = NULL;
 		char time[6];
@@ -431,6 +452,105 @@ time_parse__refuses__what_is_no_time(void **state)
 		assert_error(error, ERROR_INVALID);
 	}
 	assert_false(time_parse(NULL, (char[6]){0}, NULL));
+}
+
+/* ---- two of them ------------------------------------------------------------------------------
+ */
+
+struct range {
+	const char *typed, *first, *last;
+};
+
+static void
+date_range__reads__two_days_typed_as_one(void **state)
+{
+	(void)state;
+	static const struct range cases[] = {
+		{"15-16 mars", "2027-03-15", "2027-03-16"},
+		{"15–16 mars", "2027-03-15", "2027-03-16"},
+		{"15 - 16 mars 2028", "2028-03-15", "2028-03-16"},
+		{"15 et 16 mars 2027", "2027-03-15", "2027-03-16"},
+		{"du 15 au 16 mars", "2027-03-15", "2027-03-16"},
+		{"Du 15 au 17 mars", "2027-03-15", "2027-03-17"},
+		{"les 15 et 16 mars", "2027-03-15", "2027-03-16"},
+		{"lundi 15 et mardi 16 mars", "2027-03-15", "2027-03-16"},
+		{"15 mars au 16 mars", "2027-03-15", "2027-03-16"},
+		{"28 janvier au 2 février", "2027-01-28", "2027-02-02"},
+		{"du 30 décembre au 2 janvier 2027", "2026-12-30", "2027-01-02"},
+		{"15/3 - 16/3", "2027-03-15", "2027-03-16"},
+		{"15-16/3", "2027-03-15", "2027-03-16"},
+		{"15/3/2027 à 16/3/2027", "2027-03-15", "2027-03-16"},
+		{"2027-03-15 – 2027-03-16", "2027-03-15", "2027-03-16"},
+		{"1er et 2 mars", "2027-03-01", "2027-03-02"},
+		{"from 15 to 16 March 2027", "2027-03-15", "2027-03-16"},
+		{"15 and 16 March", "2027-03-15", "2027-03-16"},
+		{"demain et mercredi", "2026-11-24", "2026-11-25"},
+		{"26-27 novembre", "2026-11-26", "2026-11-27"},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		char first[11] = "", last[11] = "";
+		if (!date_range_parse(cases[i].typed, TODAY, first, last) ||
+		    strcmp(first, cases[i].first) != 0 || strcmp(last, cases[i].last) != 0)
+			fail_msg("“%s” read as %s – %s", cases[i].typed, first, last);
+	}
+}
+
+static void
+date_range__leaves__what_is_one_day_or_none(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {
+		"",
+		"15-10",
+		"15/1",
+		"2027-03-15",
+		"15-1-2027",
+		"15-16",
+		"15 et 22 mars",
+		"du 16 au 15 mars",
+		"28-2 février",
+		"15, 16 et 17 mars",
+		"31-32 mars",
+		"du 15",
+		"au 16 mars",
+		"mars - avril",
+		"lundi 16 et 17 mars",
+		"-",
+		"et",
+		"\xff-\xfe",
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(bad); i++) {
+		char first[11], last[11];
+		if (date_range_parse(bad[i], TODAY, first, last))
+			fail_msg("“%s” read as %s – %s", bad[i], first, last);
+	}
+	assert_false(date_range_parse(NULL, TODAY, (char[11]){0}, (char[11]){0}));
+}
+
+static void
+time_range__reads__two_times_typed_as_one(void **state)
+{
+	(void)state;
+	static const struct range cases[] = {
+		{"9h30–16h30", "09:30", "16:30"},       {"9h30-16h30", "09:30", "16:30"},
+		{"9h30 à 16h30", "09:30", "16:30"},     {"9h30 - 16h30", "09:30", "16:30"},
+		{"de 9h à midi", "09:00", "12:00"},     {"9-17", "09:00", "17:00"},
+		{"9:30 to 16:30", "09:30", "16:30"},    {"930 – 1630", "09:30", "16:30"},
+		{"9 h 30 – 16 h 30", "09:30", "16:30"}, {"from 9h to noon", "09:00", "12:00"},
+		{"9 h à 12 h", "09:00", "12:00"},       {"9h→17h", "09:00", "17:00"},
+	};
+	static const char *const bad[] = {"",          "9h",         "9h-",    "-9h",
+					  "16h-9h",    "9h-9h",      "9h 17h", "9h-25h",
+					  "9h et 17h", "9h-12h-14h", "midi",   "\xff-9"};
+	char start[6] = "", end[6] = "";
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+		if (!time_range_parse(cases[i].typed, start, end) ||
+		    strcmp(start, cases[i].first) != 0 || strcmp(end, cases[i].last) != 0)
+			fail_msg("“%s” read as %s – %s", cases[i].typed, start, end);
+	for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+		if (time_range_parse(bad[i], start, end))
+			fail_msg("“%s” read as %s – %s", bad[i], start, end);
+	assert_false(time_range_parse(NULL, start, end));
 }
 
 static void
@@ -503,6 +623,9 @@ main(void)
 		cmocka_unit_test(date_range_text__says__no_more_than_needed),
 		cmocka_unit_test(time_parse__reads__times_as_people_write_them),
 		cmocka_unit_test(time_parse__refuses__what_is_no_time),
+		cmocka_unit_test(date_range__reads__two_days_typed_as_one),
+		cmocka_unit_test(date_range__leaves__what_is_one_day_or_none),
+		cmocka_unit_test(time_range__reads__two_times_typed_as_one),
 		cmocka_unit_test(time_from_minutes__turns_back__every_minute),
 		cmocka_unit_test(time_valid__refuses__other_forms),
 		cmocka_unit_test(time_text__follows__the_typography),

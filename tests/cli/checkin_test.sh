@@ -13,6 +13,7 @@ a attendee add 2027-002 first_name=Karim last_name=Roux
 a checkin 2027-001 1
 exits "by number" 0
 has "the half-day is that of now" "15 Jan 2027, morning" "$T/err"
+ok "nothing is early on the day of an announced event" sh -c '! grep -q "count as held" "$1"' - "$T/err"
 a attendee list 2027-001 --half-day 2027-01-15-am --format json
 json "she is present in the morning" '[p["presence"] for p in j if p["number"]=="1"]==["present"]'
 a attendee list 2027-001 --half-day 2027-01-15-pm --format json
@@ -132,6 +133,22 @@ json "and nothing was marked" '[p["presence"] for p in j if p["last_name"]=="Rou
 a $S v7 "1 p"
 exits "no such sheet" 1
 has "those printed are named" "v1 " "$T/err"
+
+# ---- too early ---------------------------------------------------------------------------------
+a event new title="Un brouillon" start_date=2027-01-15 start_time=9h end_time=12h
+a event new title="Plus tard" start_date=2027-03-15 start_time=9h end_time=12h
+a attendee add 2027-004 last_name=Bosc
+a attendee add 2027-005 last_name=Bosc
+a checkin 2027-004 1
+exits "a draft" 0
+has "a draft that is signed counts as held: it is said" "2027-004 is still “draft”" "$T/err"
+a checkin 2027-005 1 --half-day 2027-03-15-am
+has "so does one to come" "2027-005 is still “draft”, and this half-day is on Monday 15 March 2027, to come" "$T/err"
+a event edit 2027-005 status=announced
+a checkin 2027-005 1 --half-day 2027-03-15-am --state excused
+ok "who is excused beforehand makes nothing count" sh -c '! grep -q "count as held" "$1"' - "$T/err"
+a checkin 2027-005 1 --half-day 2027-03-15-am
+has "an announced one to come" "This half-day is on Monday 15 March 2027, to come" "$T/err"
 
 # ---- who waits and comes: the figures agree -----------------------------------------------------
 export ATELIERS_NOW=2028-01-14T08:10:00Z

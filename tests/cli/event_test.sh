@@ -110,6 +110,29 @@ a undo
 has "undo says what was undone" "event deleted — La même, un an après"
 a event show "$copied"
 exits "and brings it back" 0
+a event edit "$copied" start_date=2027-03-02 start_time=9h end_time=17h
+a attendee add "$copied" last_name=Roux
+a attendee add "$copied" last_name=Bosc
+a checkin "$copied" --half-day 2027-03-02-am Roux
+a event delete "$copied"
+exits "an event for which presence is on record is not deleted" 1
+has "it says of how many, and what to do" "presence is on record for 1 person: $copied is not deleted, it proves who came; give it the status “cancelled” instead" "$T/err"
+a event delete "$copied" --dry-run
+exits "nor would it be" 1
+a attendee list "$copied" --half-day 2027-03-02-am --format json
+json "nothing is lost" '[p["presence"] for p in j if p["last_name"]=="Roux"]==["present"]'
+a checkin "$copied" --half-day 2027-03-02-am Roux --state absent
+a event delete "$copied"
+has "an absence is on record too" "presence is on record for 1 person" "$T/err"
+a undo
+a undo
+a event delete "$copied"
+has "and what was taken back" "presence is on record for 1 person" "$T/err"
+a checkin "$copied" --half-day 2027-03-02-am Roux Bosc
+a event edit "$copied" status=held
+a event edit "$copied" status=accounted
+a event delete "$copied"
+has "what cannot be cancelled any more is archived" "presence is on record for 2 people: $copied is not deleted, it proves who came; give it the status “archived” instead" "$T/err"
 
 printf %s "$(cd "$T" && pwd)" >/dev/null
 a --db "$T/other.db" event new title=Ailleurs --dry-run

@@ -31,9 +31,20 @@ json "undo takes all back" 'j==[]'
 
 # ---- on purpose --------------------------------------------------------------------------------
 a import attendees $E "$T/form.csv" --over
-has "beyond the seats on purpose, it is said" "warning: 3 people get seats beyond those there are" "$T/err"
+has "beyond the seats on purpose, it is said, and of whom" "warning: 3 people get seats beyond those there are: Un Ève · Mairie de Sète; Cinq Ève; Six Ève · CAF" "$T/err"
 a attendee list $E --status registered --format json
 json "everybody is registered" 'len(j)==6'
+a undo
+a import attendees $E "$T/form.csv" --over --format json
+json "and to scripts, with the line and why there was no seat" 'len(j["beyond"])==j["beyond_seats"] and [(b["line"],b["title"],b["reason"]) for b in j["beyond"]][-1]==(7,"Six Ève · CAF","full")'
+a undo
+{ cat "$T/form.csv"; for n in $(seq 10 24); do echo "07/11/2026 10:00;N$n;Ève;n$n@essai.example;"; done; } >"$T/many.csv"
+a import attendees $E "$T/many.csv" --over --dry-run
+has "of very many the first ten" "N16 Ève and 8 others" "$T/err"
+a import attendees $E "$T/many.csv" --over --dry-run --format json
+json "but all to scripts" 'len(j["beyond"])==j["beyond_seats"]==18'
+a import attendees $E "$T/form.csv" --format json
+json "nobody when nobody is let past" 'j["beyond"]==[]'
 a undo
 
 # ---- behind those who wait, and a table without instants ---------------------------------------

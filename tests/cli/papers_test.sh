@@ -202,4 +202,33 @@ code=$?
 exits "no space is left for a paper" 1
 has "it is said of its own name" "“$T/full.pdf” cannot be written" "$T/err"
 ok "and nothing is left behind" sh -c '! ls -A "$1" | grep -q "full\|ateliers-.*tmp"' - "$T"
+# ---- where the day is ------------------------------------------------------------------------------
+if command -v pdftotext >/dev/null; then
+	a venue new name="Maison des arts" rooms="Amphi; Petite salle" town=Nîmes department=30
+	a event new title="Deux salles" start_date=2026-11-05 start_time=9h end_time=17h venue="Maison des arts" status=announced
+	a session new "Deux salles" title=Plénière start_time=9h end_time=12h room=Amphi
+	a session new "Deux salles" title=Atelier kind=workshop start_time=14h end_time=16h30 room="Petite salle"
+	a attendee add "Deux salles" last_name=Diop first_name=Awa
+	place_said() {
+		a print sign-in "Deux salles" -o "$T/where.pdf" "$@"
+		pdftotext -layout "$T/where.pdf" - | tr -s ' \n' ' '
+	}
+	ok "of several rooms a sheet of the day names none" sh -c '! echo "$1" | grep -q "Amphi\|Petite salle"' - "$(place_said)"
+	ok "but the place" sh -c 'echo "$1" | grep -q "Maison des arts, Nîmes"' - "$(place_said)"
+	ok "the sheet of a session names its own" sh -c 'echo "$1" | grep -q "Petite salle, Maison des arts"' - "$(place_said --session Atelier)"
+	a session edit "Deux salles" Atelier room=
+	ok "nor one, where of another session it is not known" sh -c '! echo "$1" | grep -q "Amphi"' - "$(place_said)"
+	a session edit "Deux salles" Atelier room=Amphi
+	a session new "Deux salles" title=Déjeuner kind=lunch start_time=12h end_time=14h
+	ok "where all of it is in one, it is named" sh -c 'echo "$1" | grep -q "Amphi, Maison des arts"' - "$(place_said)"
+	# what is written from the right stands under what is written from the left
+	a attendee add "Deux salles" last_name=Sami first_name=Lina function=باحثة
+	a print convocations "Deux salles" --to Sami -o "$T/right.pdf"
+	edges() {
+		pdftotext -bbox "$T/right.pdf" - | sed -n 's/.*xMin="\([0-9]*\)\.[^>]*>\(Lina\|ة\)<.*/\1/p'
+	}
+	# a letter is a word there: that of the name, and the last of the function, which is its leftmost
+	is_one() { [ "$(edges | wc -l)" = 2 ] && [ "$(edges | sort -u | wc -l)" = 1 ]; }
+	ok "in an address" is_one
+fi
 finish

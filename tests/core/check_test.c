@@ -128,6 +128,25 @@ check_event__asks_nothing__of_an_idea_without_a_date(void **state)
 	assert_int_equal(problems->len, 0);
 }
 
+static void
+check_event__plans_nothing__of_one_that_does_not_take_place(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_begin(&scene);
+	scene.sessions[0].end = AT(15, 0);
+	scene.sessions[1].room = 1;
+	scene.facts.online_link = NULL;
+	scene.facts.seat_limit = 100;
+	g_autoptr(GPtrArray) before = check_event(&scene.facts);
+	assert_int_not_equal(before->len, 0);
+	static const char *const statuses[] = {"cancelled", "postponed"};
+	for (gsize i = 0; i < G_N_ELEMENTS(statuses); i++) {
+		scene.facts.status = statuses[i];
+		assert_sound(&scene);
+	}
+}
+
 /* ---- title, dates, place ------------------------------------------------------------------ */
 
 static void
@@ -899,8 +918,8 @@ check_event__warns__of_more_votes_than_voices(void **state)
 	scene.facts.n_decisions = 2;
 	scene.facts.voices = 4;
 	assert_problem(&scene, CHECK_WARNING, "votes_over_voices",
-		       "«" NB "Budget" NB "»" NB
-		       ": 5 voix exprimées, pour 4 présents ou représentés");
+		       "«" NB "Budget" NB "»" NB ": voix exprimées" NB ": 5" NB
+		       "; présents ou représentés" NB ": 4");
 	scene.facts.voices = 5;
 	assert_sound(&scene);
 	scene.facts.voices = -1;
@@ -915,6 +934,7 @@ main(void)
 		cmocka_unit_test(check_event__finds_nothing__in_a_sound_event),
 		cmocka_unit_test(check_event__accepts__a_saturday_and_a_sunday),
 		cmocka_unit_test(check_event__asks_nothing__of_an_idea_without_a_date),
+		cmocka_unit_test(check_event__plans_nothing__of_one_that_does_not_take_place),
 		cmocka_unit_test(check_event__tells__a_missing_title),
 		cmocka_unit_test(check_event__tells__a_missing_date),
 		cmocka_unit_test(check_event__tells__a_date_that_is_no_day),

@@ -90,7 +90,7 @@ hours__are_those_of_the_half_days_present__in_a_cycle(void **state)
 	mark(store, some, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
 	mark(store, some, cycle.days[0], "pm", "absent", "2026-01-28T13:00:00Z");
 	mark(store, some, cycle.days[3], "pm", "present", "2026-02-23T13:00:00Z");
-	g_autofree char *digest = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	g_autoptr(Rows) rows = certificates(store);
 	assert_int_equal(rows->n, 2);
 	const struct certificate *whole = rows->row[0], *part = rows->row[1];
@@ -139,12 +139,12 @@ difference__is_said__when_presence_or_name_changed(void **state)
 	mark(store, zoe, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
 	mark(store, awa, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
 	mark(store, max, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
-	g_autofree char *first = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	mark(store, zoe, cycle.days[0], "pm", "present", "2026-01-28T13:00:00Z");
 	scene_change(store, &entity_attendee, awa, "last_name", value_text("Diop-Sène"));
 	mark(store, max, cycle.days[0], "am", "absent", "2026-01-28T09:00:00Z");
 	g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *again = print_certificates(fixture, cycle.event, notes);
+	g_free(print_certificates(fixture, cycle.event, notes));
 	assert_true(texts_have(notes, "Zoé Élan indique 1 demi-journée, 3\u00a0h"));
 	assert_true(texts_have(notes, "Awa Diop porte un autre nom"));
 	assert_true(texts_have(notes, "Max Roux a l’attestation"));
@@ -161,7 +161,7 @@ reissue__withdraws_the_old__and_gives_a_new_number(void **state)
 	gint64 awa = participant(store, cycle.event, "Awa", "Diop");
 	mark(store, zoe, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
 	mark(store, awa, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
-	g_autofree char *first = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	mark(store, zoe, cycle.days[0], "pm", "present", "2026-01-28T13:00:00Z");
 	GError *error = NULL;
 	guint pages = 0;
@@ -205,7 +205,7 @@ speaker__has_one__worded_as_such(void **state)
 	commit(store);
 	mark(store, speaker, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
 	mark(store, staff, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
-	g_autofree char *digest = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	g_autoptr(Rows) rows = certificates(store);
 	assert_int_equal(rows->n, 1);
 	const struct certificate *certificate = rows->row[0];
@@ -227,7 +227,7 @@ training__is_certified__in_the_words_of_the_ministry(void **state)
 	scene_change(store, &entity_person, ((struct person *)people->row[0])->id, "civility",
 		     value_text("ms"));
 	mark(store, zoe, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
-	g_autofree char *digest = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	g_autoptr(Rows) rows = certificates(store);
 	const char *content = ((struct certificate *)rows->row[0])->content;
 	static const char *const said[] = {"CERTIFICAT DE RÉALISATION",
@@ -276,7 +276,7 @@ undo__passes_over__what_was_issued(void **state)
 	gint64 zoe = participant(store, cycle.event, "Zoé", "Élan");
 	mark(store, zoe, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
 	scene_change(store, &entity_event, cycle.event, "notes", value_text("À relire"));
-	g_autofree char *digest = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	GError *error = NULL;
 	history_undo(store, 0, NULL, &error);
 	assert_no_error(error);
@@ -319,7 +319,7 @@ certificate__without_its_paper__is_not_issued(void **state)
 	assert_error(error, ERROR_IO);
 	g_clear_error(&error);
 	assert_int_equal(store_count(store, &entity_certificate, NULL, value_text(NULL), NULL), 0);
-	g_autofree char *digest = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	g_autoptr(Rows) rows = certificates(store);
 	assert_int_equal(rows->n, 1);
 }
@@ -332,7 +332,7 @@ registration__with_a_certificate__is_not_deleted(void **state)
 	struct held cycle = cycle_made(store);
 	gint64 zoe = participant(store, cycle.event, "Zoé", "Élan");
 	mark(store, zoe, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
-	g_autofree char *digest = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	GError *error = NULL;
 	begin(store);
 	assert_false(store_delete(store, &entity_attendee, zoe, &error));
@@ -366,7 +366,7 @@ check__finds__a_certificate_beyond_presence(void **state)
 	gint64 zoe = participant(store, cycle.event, "Zoé", "Élan");
 	mark(store, zoe, cycle.days[0], "am", "present", "2026-01-28T08:00:00Z");
 	mark(store, zoe, cycle.days[0], "pm", "present", "2026-01-28T13:00:00Z");
-	g_autofree char *first = print_certificates(fixture, cycle.event, NULL);
+	g_free(print_certificates(fixture, cycle.event, NULL));
 	assert_false(check_says(store, cycle.event, "certificate_beyond_presence"));
 	mark(store, zoe, cycle.days[0], "pm", "absent", "2026-01-28T14:00:00Z");
 	assert_true(check_says(store, cycle.event, "certificate_beyond_presence"));
@@ -374,7 +374,7 @@ check__finds__a_certificate_beyond_presence(void **state)
 				      .event_id = cycle.event,
 				      .reissue = &zoe,
 				      .n_reissue = 1};
-	g_autofree char *path = reading_print(fixture, choice, "c.pdf", NULL);
+	g_free(reading_print(fixture, choice, "c.pdf", NULL));
 	assert_false(check_says(store, cycle.event, "certificate_beyond_presence"));
 }
 

@@ -63,10 +63,9 @@ programme__keeps_its_version__in_another_form(void **state)
 	struct fixture *fixture = *state;
 	reading_settings(fixture->store);
 	gint64 event = reading_event(fixture->store, "2026-014", 1, &reading_plain);
-	g_autofree char *pdf =
-		reading_print(fixture,
-			      (struct paper_choice){.document = "programme", .event_id = event},
-			      "p.pdf", NULL);
+	g_free(reading_print(fixture,
+			     (struct paper_choice){.document = "programme", .event_id = event},
+			     "p.pdf", NULL));
 	g_autofree char *text = reading_text(fixture, "programme", event, PAPER_TEXT);
 	g_autofree char *html = reading_text(fixture, "programme", event, PAPER_HTML);
 	assert_non_null(strstr(text, "version\u00a01"));

@@ -9,6 +9,7 @@
 
 #include "app/event.h"
 #include "base/text.h"
+#include "core/status.h"
 #include "store/fixture.h"
 #include "tui/form_fields.h"
 #include "tui/form_private.h"
@@ -448,6 +449,272 @@ forms__refuse__what_contradicts_itself(void **state)
 	walk_end(&walk);
 }
 
+/* One save tells all that is wrong, and goes to the first of it. */
+static void
+forms__tell__all_that_is_wrong_at_once(void **state)
+{
+	(void)state;
+	static const struct {
+		const struct noun *noun;
+		const char *keys[6], *typed[6];
+		const char *blamed[6];
+	} cases[] = {
+		{&noun_event,
+		 {"start_date", "end_date", "welcome_time", "start_time", "end_time", "seat_limit"},
+		 {"31/02", "32/1/2027", "25h", "9h75", "midi et demi", "beaucoup"},
+		 {"title", "start_date", "end_date", "welcome_time", "start_time", "seat_limit"}},
+		{&noun_event,
+		 {"start_time", "end_time", "mode"},
+		 {"10h", "9h", "à cheval"},
+		 {"title", "mode"}},
+		{&noun_event, {"start_time", "end_time"}, {"10h", "9h"}, {"title", "end_time"}},
+		{&noun_event,
+		 {"title", "start_time", "days"},
+		 {"X", "99", "15/1/2027 ; 45/1/2027"},
+		 {"start_time", "days"}},
+		{&noun_session,
+		 {"start_time", "end_time", "capacity"},
+		 {"25h", "26h", "x"},
+		 {"title", "start_time", "end_time", "capacity"}},
+		{&noun_attendee, {"status", "part"}, {"n’importe", "quoi"}, {"status", "part"}},
+	};
+	struct walk walk;
+	walk_begin(&walk);
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct form *form = form_begin(&walk, cases[i].noun);
+		for (guint k = 0; k < 6 && cases[i].keys[k] != NULL; k++) {
+			const struct noun_key *key = noun_key(cases[i].noun, cases[i].keys[k]);
+			input_set(&form_field_of(form, key)->input, cases[i].typed[k]);
+		}
+		form->focus = form->fields->len - 1;
+		press(&walk, "F2");
+		assert_true(form_stands(&walk, form));
+		for (guint k = 0; k < 6 && cases[i].blamed[k] != NULL; k++) {
+			const struct noun_key *key = noun_key(cases[i].noun, cases[i].blamed[k]);
+			if (form_field_of(form, key)->error == NULL)
+				fail_msg("case %zu: nothing stands beside %s: %s", i, key->key,
+					 walk.ui.toast);
+		}
+		for (guint f = 0; f < form->focus; f++)
+			assert_null(form_field_at(form, f)->error);
+		assert_non_null(form_field_at(form, form->focus)->error);
+		draw(&walk);
+		form_end(&walk);
+	}
+	walk_end(&walk);
+}
+
+/* Two times or two days typed as one fill both fields, unless the other was typed. */
+static void
+forms__spread__two_that_are_typed_as_one(void **state)
+{
+	(void)state;
+	static const struct {
+		const struct noun *noun;
+		const char *first, *last; /* keys */
+		const char *typed[2];     /* NULL: nothing */
+		const char *left[2];      /* what stands there then */
+		bool refused;
+	} cases[] = {
+		{&noun_event, "start_time", "end_time", {"9h30–16h30"}, {"9h30", "16h30"}, false},
+		{&noun_event, "start_time", "end_time", {"9h à midi"}, {"9h", "12h"}, false},
+		{&noun_event, "start_time", "end_time", {"9h-17h", "17:00"}, {"9h", "17h"}, false},
+		{&noun_event, "start_time", "end_time", {"9h-17h", "16h"}, {"9h-17h", "16h"}, true},
+		{&noun_event,
+		 "start_date",
+		 "end_date",
+		 {"15-16 mars 2027"},
+		 {"15/03/2027", "16/03/2027"},
+		 false},
+		{&noun_event,
+		 "start_date",
+		 "end_date",
+		 {"15-16 mars 2027", "17/3/2027"},
+		 {"15-16 mars 2027", "17/3/2027"},
+		 true},
+		{&noun_event,
+		 "start_date",
+		 "end_date",
+		 {"15/3/2027", "+1"},
+		 {"15/3/2027", "16/03/2027"},
+		 false},
+		{&noun_session, "start_time", "end_time", {"10h-11h"}, {"10h", "11h"}, false},
+		{&noun_holiday,
+		 "first_day",
+		 "last_day",
+		 {"du 10 au 25 avril 2027"},
+		 {"10/04/2027", "25/04/2027"},
+		 false},
+	};
+	struct walk walk;
+	walk_begin(&walk);
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		struct form *form = form_begin(&walk, cases[i].noun);
+		struct form_field *fields[2] = {form_field_of(form, noun_key(cases[i].noun,
+									     cases[i].first)),
+						form_field_of(form, noun_key(cases[i].noun,
+									     cases[i].last))};
+		bool last_first = cases[i].typed[1] != NULL && *cases[i].typed[1] != '+';
+		for (int n = 0; n < 2; n++) {
+			int k = last_first ? 1 - n : n;
+			if (cases[i].typed[k] == NULL)
+				continue;
+			while (form_field_at(form, form->focus) != fields[k])
+				press(&walk, "Tab");
+			type(&walk, cases[i].typed[k]);
+			press(&walk, "Tab");
+		}
+		for (int k = 0; k < 2; k++)
+			assert_string_equal(fields[k]->input.text->str, cases[i].left[k]);
+		bool said = fields[0]->error != NULL && strstr(fields[0]->error, "déjà") != NULL;
+		assert_int_equal(said, cases[i].refused);
+		draw(&walk);
+		form_end(&walk);
+	}
+	walk_end(&walk);
+}
+
+static struct form_field *
+field_named(struct form *form, const char *name)
+{
+	return form_field_of(form, noun_key(form->noun, name));
+}
+
+/* Who is registered already is told when the name is left, not after the save; where it is certain,
+ * it is refused there. */
+static void
+forms__tell__who_is_registered_already(void **state)
+{
+	(void)state;
+	struct walk walk;
+	walk_begin(&walk);
+	made(walk.ui.store, &noun_attendee, walk.event,
+	     TYPED("first_name", "Karim", "last_name", "Diop", "email", "karim@essai.example"));
+	struct form *form = form_begin(&walk, &noun_attendee);
+	type(&walk, "zoe");
+	press(&walk, "Tab");
+	assert_null(field_named(form, "last_name")->note);
+	type(&walk, "ELAN");
+	press(&walk, "Tab");
+	assert_non_null(field_named(form, "last_name")->note);
+	draw(&walk);
+	press(&walk, "S-Tab");
+	type(&walk, "d");
+	press(&walk, "Tab");
+	assert_null(field_named(form, "last_name")->note);
+	form_end(&walk);
+	form = form_begin(&walk, &noun_attendee);
+	type(&walk, "Karim");
+	press(&walk, "Tab");
+	type(&walk, "Diop");
+	while (form->focus != 4)
+		press(&walk, "Tab");
+	type(&walk, "karim@essai.example");
+	press(&walk, "Tab");
+	assert_non_null(field_named(form, "last_name")->error);
+	draw(&walk);
+	form_end(&walk);
+	walk_end(&walk);
+}
+
+/* What a new row gets when nobody chooses stands in its field, and comes back when it is emptied.
+ */
+static void
+forms__show__the_usual_status(void **state)
+{
+	(void)state;
+	struct walk walk;
+	walk_begin(&walk);
+	struct form *form = form_begin(&walk, &noun_attendee);
+	struct form_field *status = field_named(form, "status");
+	assert_string_equal(status->input.text->str,
+			    code_label(&code_attendee_statuses, "registered"));
+	assert_false(form_changed(form));
+	while (form_field_at(form, form->focus) != status)
+		press(&walk, "Tab");
+	press(&walk, "C-u");
+	press(&walk, "Tab");
+	assert_string_equal(status->input.text->str,
+			    code_label(&code_attendee_statuses, "registered"));
+	form_end(&walk);
+	walk.event =
+		made(walk.ui.store, &noun_event, 0, TYPED("title", "Complet", "seat_limit", "1"));
+	made(walk.ui.store, &noun_attendee, walk.event, TYPED("last_name", "Petit"));
+	form = form_begin(&walk, &noun_attendee);
+	assert_string_equal(field_named(form, "status")->input.text->str,
+			    code_label(&code_attendee_statuses, "waiting"));
+	form_end(&walk);
+	walk_end(&walk);
+}
+
+/* A copy is there once it is saved, whole and in the year of its date; what is wrong makes none. */
+static void
+forms__copy__an_event_when_it_is_saved(void **state)
+{
+	(void)state;
+	struct walk walk;
+	walk_begin(&walk);
+	Store *store = walk.ui.store;
+	struct form_request request = {.noun = &noun_event,
+				       .copied = walk.event,
+				       .focus = "start_date"};
+	form_open(&walk.ui, &request);
+	struct form *form = (struct form *)ui_top(&walk.ui);
+	assert_false(form_changed(form));
+	type(&walk, "31/02");
+	press(&walk, "F2");
+	assert_true(form_stands(&walk, form));
+	assert_non_null(form_field_at(form, form->focus)->error);
+	assert_int_equal(store_count(store, &entity_event, NULL, value_integer(0), NULL), 1);
+	press(&walk, "C-u");
+	type(&walk, "14/1/2028");
+	press(&walk, "Tab");
+	assert_int_equal(store_count(store, &entity_event, NULL, value_integer(0), NULL), 1);
+	press(&walk, "F2");
+	assert_false(form_stands(&walk, form));
+	g_autoptr(Rows) events = store_all(store, &entity_event, NULL);
+	assert_int_equal(events->n, 2);
+	const struct event *copy = events->row[0];
+	if (copy->id == walk.event)
+		copy = events->row[1];
+	assert_string_equal(copy->number, "2028-001");
+	assert_string_equal(copy->start_date, "2028-01-14");
+	assert_int_equal(store_count(store, &entity_session, "event_id", value_integer(copy->id),
+				     NULL),
+			 1);
+	assert_int_equal(store_count(store, &entity_attendee, "event_id", value_integer(copy->id),
+				     NULL),
+			 0);
+	walk_end(&walk);
+}
+
+/* "+7" is a week after the day that stands there, and stays it however often it is looked at. */
+static void
+forms__count__steps_from_the_day_that_stands(void **state)
+{
+	(void)state;
+	struct walk walk;
+	walk_begin(&walk);
+	struct form_request request = {.noun = &noun_event, .id = walk.event};
+	form_open(&walk.ui, &request);
+	struct form *form = (struct form *)ui_top(&walk.ui);
+	struct form_field *date = form_field_of(form, noun_key(&noun_event, "start_date"));
+	static const struct {
+		const char *typed, *left;
+	} steps[] = {{"+7", "22/01/2027"}, {"+1s", "29/01/2027"}, {"-2", "27/01/2027"}};
+	for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+		while (form_field_at(form, form->focus) != date)
+			press(&walk, "Tab");
+		press(&walk, "C-u");
+		type(&walk, steps[i].typed);
+		press(&walk, "Tab");
+		press(&walk, "Tab");
+		assert_string_equal(date->input.text->str, steps[i].left);
+	}
+	form_end(&walk);
+	walk_end(&walk);
+}
+
 int
 main(void)
 {
@@ -456,6 +723,12 @@ main(void)
 		cmocka_unit_test(forms__tell__of_ten_thousand_letters),
 		cmocka_unit_test(forms__ask__for_what_is_missing),
 		cmocka_unit_test(forms__refuse__what_contradicts_itself),
+		cmocka_unit_test(forms__tell__all_that_is_wrong_at_once),
+		cmocka_unit_test(forms__spread__two_that_are_typed_as_one),
+		cmocka_unit_test(forms__tell__who_is_registered_already),
+		cmocka_unit_test(forms__show__the_usual_status),
+		cmocka_unit_test(forms__copy__an_event_when_it_is_saved),
+		cmocka_unit_test(forms__count__steps_from_the_day_that_stands),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");
 	g_setenv("TERM", "vt100", TRUE); /* one that has no title to set */

@@ -151,22 +151,22 @@ two_doors__mark__the_same_person_once(void **state)
 	tty_assert_send(office->nadia, "elan");
 	tty_assert_wait(office->nadia, "Élan Zoé");
 	tty_assert_key(office->nadia, "Enter");
-	tty_assert_wait(office->nadia, "1 présent sur 3");
-	tty_assert_wait(office->karim, "1 présent sur 3");
+	tty_assert_wait(office->nadia, "1 participant présent sur 3");
+	tty_assert_wait(office->karim, "1 participant présent sur 3");
 	/* what one is typing at the other door stays */
 	tty_assert_send(office->karim, "dio");
 	tty_assert_wait(office->karim, "Diop Awa");
 	tty_assert_send(office->nadia, "puech");
 	tty_assert_wait(office->nadia, "Puech Karim");
 	tty_assert_key(office->nadia, "Enter");
-	tty_assert_wait(office->karim, "2 présents sur 3");
+	tty_assert_wait(office->karim, "2 participants présents sur 3");
 	tty_assert_send(office->karim, "p");
 	tty_assert_key(office->karim, "Enter");
-	tty_assert_wait(office->karim, "3 présents sur 3");
+	tty_assert_wait(office->karim, "3 participants présents sur 3");
 	tty_assert_send(office->karim, "elan");
 	tty_assert_key(office->karim, "Enter");
 	tty_assert_wait(office->karim, "Déjà marqué");
-	tty_assert_wait(office->nadia, "3 présents sur 3");
+	tty_assert_wait(office->nadia, "3 participants présents sur 3");
 }
 
 /* What one looks at is deleted by the other, and comes back. */

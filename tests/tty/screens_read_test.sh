@@ -1,9 +1,10 @@
 #!/bin/sh
 # No stored screen cuts a word, has English in its French, or a cell out of line; and the reader sees those that do.
+# Each is one that a scenario or a test still looks at.
 set -u
 T=$(mktemp -d /tmp/ateliers-read-XXXXXX)
 trap 'rm -rf "$T"' EXIT
-echo 1..3
+echo 1..4
 n=0
 ok() {
 	n=$((n + 1))
@@ -50,3 +51,14 @@ END
 perl tests/tty/screens_read.pl src/i18n/fr.po "$T/cut.scr" "$T/heads.scr" >"$T/said"
 grep -q 'cut.scr:5: a label is cut' "$T/said" && grep -q 'heads.scr:3: a head is cut' "$T/said"
 ok $? 'the reader finds the label of a field, and the head of a column, cut'
+
+{
+	sed -nE 's/^(screen|look|gallery) //p' tests/tty/scenarios/*.tty
+	grep -ho '"[a-z0-9-]*"' tests/tty/*.c | tr -d '"'
+} | sort -u >"$T/asked"
+for screen in tests/tty/screens/*.scr; do
+	name=$(basename "$screen" .scr)
+	printf '%s %s\n' "$name" "${name%-*x*[0-9]}"
+done | awk 'NR == FNR { asked[$1] = 1; next } !($1 in asked) && !($2 in asked) { print $1; bad = 1 } END { exit bad }' \
+	"$T/asked" - >"$T/said"
+ok $? 'no screen is stored that nothing looks at'

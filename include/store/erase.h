@@ -29,7 +29,8 @@ bool erase_merged(Store *store, const struct entity *entity, gint64 kept,
 typedef bool (*erase_judge)(const struct field *field, const char *text, gconstpointer user);
 
 /** Take the texts that JUDGE condemns, and the keys made of them, out of every image of the rows of
- * ENTITY: what was written there before. N rises by the images that lose one. */
+ * ENTITY: what was written there before. The gestures that changed them can no longer be undone. N
+ * rises by the images that lose one. */
 bool erase_texts(Store *store, const struct entity *entity, erase_judge judge, gconstpointer user,
 		 guint *n, GError **error);
 

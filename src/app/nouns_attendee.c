@@ -215,7 +215,7 @@ attendance_words(Store *store, const void *row)
 }
 
 static char *
-half_days_present_get(Store *store, const void *row)
+half_days_attended_get(Store *store, const void *row)
 {
 	struct attendance attendance;
 	bool known = attendee_attendance(store, ((const struct row_head *)row)->id, &attendance) &&
@@ -241,10 +241,10 @@ static const struct noun_key attendee_keys[] = {
 	 .flags = NOUN_READ_ONLY,
 	 .get = attendance_get,
 	 .words = attendance_words},
-	{.key = "half_days_present",
+	{.key = "half_days_attended",
 	 .label = N_("Half-days present"),
 	 .flags = NOUN_READ_ONLY | NOUN_NUMBER,
-	 .get = half_days_present_get},
+	 .get = half_days_attended_get},
 	PLAIN("origin", 0),
 	{.key = "registered_at", .field = "registered_at", .flags = NOUN_READ_ONLY},
 	PLAIN("lunch", 0),

@@ -173,6 +173,6 @@ calendar_year_draw(struct calendar *calendar, struct area area)
 	for (int i = 0; i < rows && top + i < MONTHS; i++)
 		month_line_draw(&year, top + i,
 				(struct area){area.y + 1 + i, area.x, 1, area.width}, width);
-	draw_more(area.y + 1, area.x + area.width, (guint)top, false, true);
-	draw_more(area.y + rows, area.x + area.width, below, true, true);
+	draw_more(area.y + 1, area.x + area.width - 1, (guint)top, false, true);
+	draw_more(area.y + rows, area.x + area.width - 1, below, true, true);
 }

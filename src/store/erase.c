@@ -220,7 +220,8 @@ image_condemn(const struct entity *entity, const char *image, erase_judge judge,
 	json_decref(json);
 }
 
-/* What is condemned in one image of a change goes from both, with the keys that were made of it. */
+/* What is condemned in one image of a change goes from both, with the keys that were made of it;
+ * what was there before can then no longer come back, and its gesture says so. */
 static bool
 image_texts_clean(Store *store, const struct entity *entity, const struct kept_image *image,
 		  erase_judge judge, gconstpointer user, guint *n, GError **error)
@@ -235,7 +236,8 @@ image_texts_clean(Store *store, const struct entity *entity, const struct kept_i
 			g_ptr_array_add(columns, (gpointer)(gsize)entity->fields[i].name);
 	g_ptr_array_add(columns, NULL);
 	(*n)++;
-	return image_clean(store, image, (const char *const *)(void *)columns->pdata, error);
+	return image_clean(store, image, (const char *const *)(void *)columns->pdata, error) &&
+	       gesture_seal(store, image->gesture, error);
 }
 
 bool

@@ -410,6 +410,34 @@ task__of_somebody_forgotten__stays_without_its_texts(void **state)
 	entity_free(&entity_task, task);
 }
 
+/* A text of nobody in particular, which named them once. */
+static void
+task__that_named_somebody_forgotten__cannot_name_them_again(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	struct forgotten forgotten;
+	struct after after = after_made(store, "held");
+	begin(store);
+	gint64 id = task_made(store, after.event, MISSING, 7, NULL), gesture = 0;
+	commit(store);
+	scene_change(store, &entity_task, id, "title", value_text("Appeler Zoé Élan"));
+	scene_change(store, &entity_task, id, "title", value_text("Appeler le lieu"));
+	assert_true(store_number(store, "SELECT max(id) FROM gesture", NULL, 0, 0, &gesture, NULL));
+	assert_true(images_with(store, "Appeler Zo") > 0);
+	assert_true(people_forget(store, &after.speaker, 1, false, &forgotten, NULL));
+	assert_true(forgotten.earlier > 0);
+	forgotten_clear(&forgotten);
+	assert_int_equal(images_with(store, "Appeler Zo") + images_with(store, "appelerzoeelan"),
+			 0);
+	GError *error = NULL;
+	assert_false(history_undo(store, gesture, NULL, &error));
+	assert_int_equal(error->code, ERROR_OVERWRITTEN);
+	g_clear_error(&error);
+	struct task *task = store_get(store, &entity_task, id, NULL);
+	assert_string_equal(task->title, "Appeler le lieu");
+	entity_free(&entity_task, task);
+}
+
 /* ---- thanks -----------------------------------------------------------------------------------
  */
 
@@ -515,6 +543,7 @@ main(void)
 		cmocka_unit_test(task_age_text__says__how_late_or_since_when),
 		TEST(task__of_somebody_merged__follows_them),
 		TEST(task__of_somebody_forgotten__stays_without_its_texts),
+		TEST(task__that_named_somebody_forgotten__cannot_name_them_again),
 		TEST(event_thanks__names__who_came_each_partner_once_and_the_place),
 		TEST(event_thanks__gives__no_address_of_who_opposes),
 		TEST(event_thanks__knows__who_has_been_thanked),

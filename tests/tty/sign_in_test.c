@@ -179,12 +179,13 @@ door_open(struct morning *morning)
 	const char *program = g_getenv("ATELIERS");
 	g_autofree char *path = g_canonicalize_filename(program ? program : "build/ateliers", NULL);
 	g_autofree char *base = g_strdup_printf("ATELIERS_DB=%s/a.db", morning->home);
-	g_autofree char *script = g_strdup_printf("A='%s'; \"$A\" event new title='Journée Élan' "
-						  "start_date=2027-01-15 "
-						  "start_time=9h end_time=17h >&2 && \"$A\" import "
-						  "attendees 2027-001 \"$HOME/form.csv\" >&2 "
-						  "&& exec \"$A\"",
-						  path);
+	g_autofree char *script =
+		g_strdup_printf("A='%s'; \"$A\" event new title='Journée Élan' status=announced "
+				"start_date=2027-01-15 "
+				"start_time=9h end_time=17h >&2 && \"$A\" import "
+				"attendees 2027-001 \"$HOME/form.csv\" >&2 "
+				"&& exec \"$A\"",
+				path);
 	form_write(morning);
 	morning->tty =
 		tty_assert_open(.argv = TTY_LIST("sh", "-c", script), .home = morning->home,
@@ -199,12 +200,13 @@ door_open(struct morning *morning)
 	tty_assert_wait(morning->tty, "MATIN");
 }
 
-/* " 12 présents sur 152" */
+/* " 12 participants présents sur 152" */
 static void
 count_wait(const struct morning *morning)
 {
 	g_autofree char *words =
-		g_strdup_printf(morning->present > 1 ? " %u présents sur %u" : " %u présent sur %u",
+		g_strdup_printf(morning->present > 1 ? " %u participants présents sur %u"
+						     : " %u participant présent sur %u",
 				morning->present, morning->expected);
 	tty_assert_wait(morning->tty, words);
 }
@@ -230,7 +232,8 @@ line_read(const struct morning *morning)
 {
 	g_autofree char *screen = tty_text(morning->tty);
 	const char *at = strstr(screen, "\n> [");
-	if (at == NULL)
+	/* who may be meant does not answer */
+	if (at == NULL || strstr(screen, "Personne ne répond à cela. Peut-être") != NULL)
 		return NULL;
 	const char *name = at + strlen("\n> [ ] ");
 	return g_strndup(name, strcspn(name, "\n"));
@@ -402,6 +405,18 @@ again(struct morning *morning)
 	count_wait(morning);
 }
 
+/* Those on the list under nearly the same name are others. */
+static void
+somebody_else(const struct morning *morning)
+{
+	tty_assert_quiet(morning->tty, 60);
+	g_autofree char *screen = tty_text(morning->tty);
+	if (strstr(screen, "Quelqu’un porte presque ce nom") == NULL)
+		return;
+	tty_assert_key(morning->tty, "Down Down Down Down Down Down Down Down Down Down Enter");
+	tty_assert_gone(morning->tty, "Quelqu’un porte presque ce nom");
+}
+
 static void
 walks_in(struct morning *morning, struct guest *guest)
 {
@@ -412,6 +427,7 @@ walks_in(struct morning *morning, struct guest *guest)
 	tty_assert_key(morning->tty, "F5");
 	tty_assert_wait(morning->tty, "Quelqu’un qui n’est pas inscrit");
 	tty_assert_key(morning->tty, "Enter");
+	somebody_else(morning);
 	tty_assert_send(morning->tty, guest->organisation);
 	tty_assert_key(morning->tty, "Enter Enter");
 	tty_assert_gone(morning->tty, "Quelqu’un qui n’est pas inscrit");

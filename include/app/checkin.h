@@ -2,6 +2,7 @@
 #ifndef APP_CHECKIN_H
 #define APP_CHECKIN_H
 
+#include "core/attendee.h"
 #include "store/store.h"
 
 /** The half-day of the event that is being marked now: of today the one that is under way or the
@@ -35,10 +36,20 @@ struct presence_said {
 
 /** Note it, in the gesture under way, with who and when. MARKED is false when that is already so: a
  * second scan changes nothing. Who came instead of somebody represented is present themselves:
- * found among the attendees, else registered at the door for the same organisation. ERROR_INVALID
+ * found among the attendees, else registered at the door for the same organisation. Who is present
+ * and was only invited, to be approved or on the waiting list is registered by it
+ * (registration_arrive()). ERROR_INVALID
  * for a registration that does not stand (withdrawn, declined) or an event that does not take
  * place: it says how to make it stand again. */
 bool presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,
 		   const struct presence_said *said, bool *marked, GError **error);
+
+/** Take one mark back by another, in the gesture under way (data model, rule 8). */
+bool presence_retract(Store *store, const struct presence_mark *mark, GError **error);
+
+/** Take back every mark of somebody for the half-day, in the gesture under way: nobody has said
+ * then whether they came. TAKEN is false when there was none. */
+bool presence_take_back(Store *store, gint64 attendee_id, gint64 half_day_id, bool *taken,
+			GError **error);
 
 #endif

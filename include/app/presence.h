@@ -22,6 +22,15 @@ struct presence_summary {
  * Caller frees; NULL on error. */
 GHashTable *event_presences(Store *store, gint64 event_id, GError **error);
 
+/** What the marks of one attendee come to over all half-days of their event. */
+struct attendance {
+	const char *state; /* as in struct presence_summary; borrowed for ever */
+	guint present;     /* on so many half-days */
+};
+
+/** False when the marks cannot be read. */
+bool attendee_attendance(Store *store, gint64 attendee_id, struct attendance *attendance);
+
 /** The half-day of an event that NAME ("2026-10-15-am") says, or 0 with ERROR_NOT_FOUND. */
 gint64 half_day_find(Store *store, gint64 event_id, const char *name, GError **error);
 

@@ -28,6 +28,10 @@ char *registration_passed(Store *store, const Seats *seats, gint64 attendee_id);
  * which stays on record. */
 bool registration_promote(Store *store, gint64 attendee_id, const char *reason, GError **error);
 
+/** Somebody is there, seat or no seat: who waited, was invited or is to be approved is registered,
+ * in the gesture under way, so that of the people present each is registered. */
+bool registration_arrive(Store *store, gint64 attendee_id, GError **error);
+
 /** Who of the waiting list can have a seat of the event now: "Zoé Élan (no. 3 of the waiting list;
  * …)"; NULL: nobody. Caller frees. */
 char *registration_turn(Store *store, gint64 event_id);

@@ -9,4 +9,8 @@
  * 7. Both are search keys (text_search_key()), so a byte is a letter. */
 guint likeness_edits(const char *a, const char *b, guint limit);
 
+/** The same from the N letters TYPED so far to the beginning of the M letters of NAME that is
+ * nearest to them. */
+guint likeness_begins(const char *typed, gsize n, const char *name, gsize m, guint limit);
+
 #endif

@@ -7,6 +7,7 @@
 #include "app/event_whole.h"
 #include "app/noun.h"
 #include "app/presence.h"
+#include "app/registration.h"
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -375,6 +376,8 @@ mark_write(Store *store, const struct attendee *attendee, gint64 half_day_id,
 	*marked = true;
 	return (said->represented_by == NULL ||
 		substitute_mark(store, attendee, half_day_id, said, error)) &&
+	       (!code_is(&code_presence_states, said->state, CODE_COUNTED) ||
+		registration_arrive(store, attendee->id, error)) &&
 	       mark_insert(store, attendee->id, half_day_id, said, error);
 }
 
@@ -392,4 +395,47 @@ presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,
 		    mark_write(store, attendee, half_day_id, said, marked, error);
 	entity_free(&entity_attendee, attendee);
 	return done;
+}
+
+/* ---- taken back ---------------------------------------------------------------------------------
+ */
+
+bool
+presence_retract(Store *store, const struct presence_mark *mark, GError **error)
+{
+	char now[INSTANT_SIZE];
+	clock_instant(now);
+	struct presence_mark *back = entity_copy(&entity_presence_mark, mark);
+	back->id = 0;
+	text_set(&back->retracts, mark->nonce);
+	text_set(&back->nonce, NULL);
+	text_set(&back->happened_at, now);
+	text_set(&back->recorded_at, now);
+	text_set(&back->recorded_by, store_who(store));
+	bool done = store_insert(store, &entity_presence_mark, back, error);
+	entity_free(&entity_presence_mark, back);
+	return done;
+}
+
+bool
+presence_take_back(Store *store, gint64 attendee_id, gint64 half_day_id, bool *taken,
+		   GError **error)
+{
+	*taken = false;
+	for (;;) {
+		g_autoptr(Rows) rows =
+			store_of(store, &entity_presence_mark, "attendee_id", attendee_id, error);
+		g_autoptr(GPtrArray) marks = g_ptr_array_new();
+		for (guint i = 0; rows != NULL && i < rows->n; i++)
+			if (((struct presence_mark *)rows->row[i])->half_day_id == half_day_id)
+				g_ptr_array_add(marks, rows->row[i]);
+		const struct presence_mark *last =
+			presence_deciding((const struct presence_mark *const *)(void *)marks->pdata,
+					  marks->len);
+		if (rows == NULL || last == NULL)
+			return rows != NULL;
+		if (!presence_retract(store, last, error))
+			return false;
+		*taken = true;
+	}
 }

@@ -53,7 +53,7 @@ arrival_add(GHashTable *arrivals, const GPtrArray *marks, guint from, guint end,
 	const struct presence_mark *const *run =
 		(const struct presence_mark *const *)(void *)(marks->pdata + from);
 	const struct presence_mark *deciding = presence_deciding(run, end - from);
-	if (deciding == NULL)
+	if (deciding == NULL || !presence_is_known(deciding->state))
 		return;
 	char local[17];
 	struct arrival *arrival = g_new0(struct arrival, 1);

@@ -1,6 +1,7 @@
 /* A conflict decided. */
 #include <string.h>
 
+#include "app/checkin.h"
 #include "app/door.h"
 #include "app/door_merge_private.h"
 #include "app/presence.h"
@@ -114,7 +115,7 @@ presences_retract(Store *store, gint64 attendee_id, GError **error)
 			bool counted = state != NULL &&
 				       code_is(&code_presence_states, state, CODE_COUNTED);
 			bool done =
-				last != NULL && (!counted || door_mark_retract(store, last, error));
+				last != NULL && (!counted || presence_retract(store, last, error));
 			entity_free(&entity_presence_mark, last);
 			if (!done)
 				return false;

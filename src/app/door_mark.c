@@ -1,6 +1,7 @@
 /* Marks of presence come as they are; one that an undo took back stands again. */
 #include <string.h>
 
+#include "app/checkin.h"
 #include "app/door_merge_private.h"
 #include "core/attendee.h"
 #include "core/event.h"
@@ -54,23 +55,6 @@ door_mark_deciding(Store *store, const struct presence_mark *of, GError **error)
 	return entity_copy(&entity_presence_mark, last != NULL ? last : of);
 }
 
-bool
-door_mark_retract(Store *store, const struct presence_mark *mark, GError **error)
-{
-	char now[INSTANT_SIZE];
-	clock_instant(now);
-	struct presence_mark *back = entity_copy(&entity_presence_mark, mark);
-	back->id = 0;
-	text_set(&back->retracts, mark->nonce);
-	text_set(&back->nonce, NULL);
-	text_set(&back->happened_at, now);
-	text_set(&back->recorded_at, now);
-	text_set(&back->recorded_by, store_who(store));
-	bool done = store_insert(store, &entity_presence_mark, back, error);
-	entity_free(&entity_presence_mark, back);
-	return done;
-}
-
 /* It was brought before, and that was undone: what took it back is taken back. */
 static bool
 mark_again(struct bringing *bringing, const struct presence_mark *mark, GError **error)
@@ -87,7 +71,7 @@ mark_again(struct bringing *bringing, const struct presence_mark *mark, GError *
 			return false;
 		if (!origin.by_undo)
 			continue;
-		if (!door_mark_retract(bringing->home, other, error))
+		if (!presence_retract(bringing->home, other, error))
 			return false;
 		again = true;
 	}

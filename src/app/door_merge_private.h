@@ -347,9 +347,6 @@ bool door_mark_is_back(const Rows *marks, const struct presence_mark *mark);
 struct presence_mark *door_mark_deciding(Store *store, const struct presence_mark *of,
 					 GError **error);
 
-/** Take it back, as who works here. */
-bool door_mark_retract(Store *store, const struct presence_mark *mark, GError **error);
-
 /** Bring a mark; one that an undo took back here stands again. */
 bool door_mark_new(struct bringing *bringing, struct said_row *row, GError **error);
 

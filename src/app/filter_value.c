@@ -121,6 +121,8 @@ key_lists(const struct noun *noun, const struct noun_key *key, const struct code
 		lists[0] = &code_event_openings;
 		lists[1] = &code_event_statuses;
 	}
+	if (noun == &noun_attendee && strcmp(key->key, "attendance") == 0)
+		lists[0] = &code_presence_states;
 	return lists[0] != NULL;
 }
 

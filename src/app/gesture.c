@@ -29,6 +29,8 @@ const struct gesture_action gesture_actions[] = {
 	{"attendee_edit", N_("registration changed"), N_("{n} registrations changed")},
 	{"attendee_promote", N_("seat given from the waiting list"),
 	 N_("{n} seats given from the waiting list")},
+	{"attendee_arrive", N_("registered on arrival, present"),
+	 N_("{n} people registered on arrival, present")},
 	{"attendee_cancel", N_("registration withdrawn"), N_("{n} registrations withdrawn")},
 	{"attendee_delete", N_("registration deleted"), N_("{n} registrations deleted")},
 	{"attendees_import", N_("{n} person registered from a file"),

@@ -2,18 +2,22 @@
 #include <string.h>
 
 #include "app/directory.h"
+#include "app/door.h"
 #include "app/duplicates.h"
 #include "app/nouns.h"
+#include "app/presence.h"
 #include "app/registration.h"
 #include "app/workshops.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "core/attendee.h"
 #include "core/badge.h"
 #include "core/match.h"
 #include "core/naming.h"
 #include "core/person.h"
+#include "core/presence.h"
 #include "core/status.h"
 
 static char *
@@ -189,6 +193,44 @@ attendee_workshop_set(Store *store, void *row, const char *typed, GPtrArray *not
 	return attendee_workshops_set(store, attendee->event_id, attendee->id, typed, notes, error);
 }
 
+/* ---- presence -----------------------------------------------------------------------------------
+ */
+
+/* Nobody has said anything: missing, not a word for it. */
+static char *
+attendance_get(Store *store, const void *row)
+{
+	struct attendance attendance;
+	bool known = attendee_attendance(store, ((const struct row_head *)row)->id, &attendance) &&
+		     presence_is_known(attendance.state);
+	return known ? g_strdup(attendance.state) : NULL;
+}
+
+/* "present 1/2": on one half-day of two. */
+static char *
+attendance_words(Store *store, const void *row)
+{
+	const struct attendee *attendee = row;
+	struct attendance attendance;
+	if (!attendee_attendance(store, attendee->id, &attendance) ||
+	    !presence_is_known(attendance.state))
+		return NULL;
+	const char *label = code_label(&code_presence_states, attendance.state);
+	g_autoptr(GArray) half_days = event_half_days(store, attendee->event_id, NULL);
+	if (attendance.present == 0 || half_days == NULL || half_days->len < 2)
+		return g_strdup(label);
+	return g_strdup_printf("%s %u/%u", label, attendance.present, half_days->len);
+}
+
+static char *
+half_days_attended_get(Store *store, const void *row)
+{
+	struct attendance attendance;
+	bool known = attendee_attendance(store, ((const struct row_head *)row)->id, &attendance) &&
+		     presence_is_known(attendance.state);
+	return known ? g_strdup_printf("%u", attendance.present) : NULL;
+}
+
 static const struct noun_key attendee_keys[] = {
 	{.key = "event", .label = N_("Event"), .flags = NOUN_READ_ONLY, .get = attendee_event_get},
 	PLAIN("number", NOUN_LISTED | NOUN_READ_ONLY),
@@ -202,6 +244,15 @@ static const struct noun_key attendee_keys[] = {
 	PLAIN("town", 0),
 	PLAIN("department", NOUN_LISTED),
 	PLAIN("status", NOUN_LISTED),
+	{.key = "attendance",
+	 .label = N_("Presence"),
+	 .flags = NOUN_READ_ONLY,
+	 .get = attendance_get,
+	 .words = attendance_words},
+	{.key = "half_days_attended",
+	 .label = N_("Half-days present"),
+	 .flags = NOUN_READ_ONLY | NOUN_NUMBER,
+	 .get = half_days_attended_get},
 	PLAIN("origin", 0),
 	{.key = "registered_at", .field = "registered_at", .flags = NOUN_READ_ONLY},
 	PLAIN("lunch", 0),

@@ -152,3 +152,22 @@ event_presences(Store *store, gint64 event_id, GError **error)
 	}
 	return presences;
 }
+
+bool
+attendee_attendance(Store *store, gint64 attendee_id, struct attendance *attendance)
+{
+	*attendance = (struct attendance){.state = "unknown"};
+	g_autoptr(Rows) rows =
+		store_of(store, &entity_presence_mark, "attendee_id", attendee_id, NULL);
+	if (rows == NULL)
+		return false;
+	g_autoptr(GPtrArray) marks = event_marks_in_order(rows);
+	for (guint from = 0, end = 0; from < marks->len; from = end) {
+		end = event_marks_run(marks, from);
+		const char *state = event_marks_state(marks, from, end);
+		if (state_weight(state) > state_weight(attendance->state))
+			attendance->state = code_find(&code_presence_states, state)->code;
+		attendance->present += code_is(&code_presence_states, state, CODE_COUNTED) ? 1 : 0;
+	}
+	return true;
+}

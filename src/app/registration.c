@@ -196,6 +196,27 @@ registration_promote(Store *store, gint64 attendee_id, const char *reason, GErro
 	return done;
 }
 
+static bool
+attendee_arrive(Store *store, struct attendee *attendee, GError **error)
+{
+	bool waited = code_is(&code_attendee_statuses, attendee->status, CODE_WAITS);
+	text_set(&attendee->status, "registered");
+	text_set(&attendee->waiting_reason, waited ? _("came to the event") : NULL);
+	attendee->waiting_position = MISSING;
+	return store_update(store, &entity_attendee, attendee, error);
+}
+
+bool
+registration_arrive(Store *store, gint64 attendee_id, GError **error)
+{
+	struct attendee *attendee = store_get(store, &entity_attendee, attendee_id, error);
+	bool done = attendee != NULL &&
+		    (code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED) ||
+		     attendee_arrive(store, attendee, error));
+	entity_free(&entity_attendee, attendee);
+	return done;
+}
+
 /* ---- what followed ------------------------------------------------------------------------------
  */
 

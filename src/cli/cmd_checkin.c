@@ -76,13 +76,39 @@ checkin_row(struct checkin *checkin, gint64 attendee_id, gint64 half_day_id, boo
 	entity_free(&entity_attendee, attendee);
 }
 
+/* Who waited and is there is registered by it: said, for the list is shorter now. */
+static void
+arrived_note(const struct checkin *checkin, gint64 attendee_id, const char *before)
+{
+	struct attendee *attendee =
+		store_get(checkin->run->store, &entity_attendee, attendee_id, NULL);
+	if (attendee != NULL && before != NULL && strcmp(attendee->status, before) != 0) {
+		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+		run_note(checkin->run, _("%s (no. %s): %s so far, registered by being there"), name,
+			 attendee->number, code_label(&code_attendee_statuses, before));
+	}
+	entity_free(&entity_attendee, attendee);
+}
+
+/* Caller frees. */
+static char *
+status_of(Store *store, gint64 attendee_id)
+{
+	struct attendee *attendee = store_get(store, &entity_attendee, attendee_id, NULL);
+	char *status = attendee != NULL ? g_strdup(attendee->status) : NULL;
+	entity_free(&entity_attendee, attendee);
+	return status;
+}
+
 static bool
 one_mark(struct checkin *checkin, gint64 attendee_id, bool *marked, GError **error)
 {
+	g_autofree char *before = status_of(checkin->run->store, attendee_id);
 	for (guint i = 0; i < checkin->half_days->len; i++)
 		if (!presence_note(checkin->run->store, attendee_id, half_day_at(checkin, i),
 				   &checkin->said, &marked[i], error))
 			return false;
+	arrived_note(checkin, attendee_id, before);
 	return true;
 }
 

@@ -8,6 +8,29 @@
 #define TIME_WIDTH 5
 #define BAR_WIDTH  8 /* at least */
 
+/* Beside the half-day, in what is left of its row: that it is not that of now, the key of another.
+ */
+static void
+half_day_hint(const struct door *door, struct area row, int taken)
+{
+	static const char *const now[] = {N_("F6 another half-day"), N_("F6 another"), NULL};
+	static const char *const other[] = {N_("not now: F6 for another"), N_("not now · F6"),
+					    N_("not now"), NULL};
+	bool several = door->half_days->len > 1;
+	if (door->today && !several)
+		return;
+	for (const char *const *hint = door->today ? now : other + (several ? 0 : 2); *hint != NULL;
+	     hint++) {
+		int width = text_width(_(*hint)), x = row.x + row.width - width - 1;
+		if (taken + width + 2 > row.width)
+			continue;
+		draw_text(row.y, x, width, door->today ? STYLE_BANNER : STYLE_WARNING, _(*hint));
+		if (several)
+			draw_hit_key((struct area){row.y, x, 1, width}, "F6");
+		return;
+	}
+}
+
 /* Which half-day stands large: it is the mistake that costs most. */
 static void
 head_draw(const struct door *door, struct area *area)
@@ -18,13 +41,7 @@ head_draw(const struct door *door, struct area *area)
 	draw_text(area->y, area->x + 1, area->width - 2, STYLE_HEAD, door->title);
 	draw_cell(area->y + 1, area->x, area->width, door->today ? STYLE_BANNER : STYLE_WARNING,
 		  large);
-	int room = area->width - text_width(large) - 2;
-	const char *warning = _("not now: F6 for another");
-	if (text_width(warning) >= room)
-		warning = _("not now");
-	if (!door->today && text_width(warning) < room)
-		draw_text(area->y + 1, area->x + area->width - text_width(warning) - 1,
-			  text_width(warning), STYLE_WARNING, warning);
+	half_day_hint(door, (struct area){area->y + 1, area->x, 1, area->width}, text_width(large));
 	area->y += 2;
 	area->height -= 2;
 }
@@ -96,6 +113,17 @@ state_mark(const struct arrival *arrival)
 	}
 }
 
+/* Where they are from; of somebody who is not registered that first: "on the waiting list · DDETS".
+ * Caller frees. */
+static char *
+beside_name(const struct attendee *attendee, bool registered)
+{
+	if (registered)
+		return g_strdup(attendee->organisation);
+	return g_strjoin(" · ", code_label(&code_attendee_statuses, attendee->status),
+			 attendee->organisation, NULL);
+}
+
 static void
 row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 {
@@ -106,6 +134,7 @@ row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 		return;
 	bool focus = place == door->cursor;
 	bool stands = code_is(&code_attendee_statuses, attendee->status, CODE_LIVE);
+	bool registered = code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED);
 	enum style style = focus             ? STYLE_FOCUS
 			   : !stands         ? STYLE_FAINT
 			   : arrival != NULL ? STYLE_GOOD
@@ -116,46 +145,107 @@ row_draw(struct door *door, struct ui *ui, guint place, int y, struct area area)
 	draw_hit((struct area){y, area.x, 1, area.width}, HIT_ROW, (int)place);
 	draw_cell(y, area.x, area.width, style, "");
 	draw_text(y, area.x, 1, style, focus ? ">" : " ");
-	draw_text(y, area.x + 2, 3, style, state_mark(arrival));
+	draw_text(y, area.x + 2, 3, style,
+		  door->guessed && arrival == NULL ? "[?]" : state_mark(arrival));
 	draw_text(y, x, first - 1, style, name);
-	draw_text(y, x + first, room - first, style,
-		  stands ? attendee->organisation
-			 : code_label(&code_attendee_statuses, attendee->status));
+	g_autofree char *beside = beside_name(attendee, registered);
+	draw_text(y, x + first, room - first, style, beside);
 	g_autofree char *time = time_text(arrival != NULL ? arrival->time : NULL, false);
 	draw_right(y, right, TIME_WIDTH, style, time);
 }
 
+/* ---- the foot -----------------------------------------------------------------------------------
+ */
+
+/* Rows of the body below which the names come first. */
+#define LOW              16
+#define LOW_RECENT_SHOWN 1
+
+static guint
+recent_lines(const struct door *door, bool low)
+{
+	guint n = MIN(door->recent->len, low ? LOW_RECENT_SHOWN : RECENT_SHOWN);
+	return n == 0 && door->before > 0 ? 1 : n;
+}
+
+/* How many rows the foot takes: where there is room as many as it may need, so that the names stay
+ * where they are; in a low terminal those that say something. */
+static int
+foot_height(const struct door *door, bool low)
+{
+	int lines = (int)recent_lines(door, true) + (door->heard != NULL ? 1 : 0);
+	return low ? lines + (lines > 0 ? 1 : 0) : 2 + RECENT_SHOWN;
+}
+
+static void
+recent_draw(const struct recent *recent, struct area row, bool undoable)
+{
+	g_autofree char *words = recent->undone ? g_strdup_printf(_("undone: %s"), recent->words)
+						: g_strdup(recent->words);
+	int hint = undoable ? text_width(_("F4 undo")) + 2 : 0;
+	draw_text(row.y, row.x + 1, row.width - 2 - hint,
+		  recent->undone ? STYLE_FAINT : STYLE_PLAIN, words);
+	if (!undoable)
+		return;
+	row.x += row.width - hint + 1;
+	row.width = hint - 2;
+	draw_text(row.y, row.x, row.width, STYLE_FAINT, _("F4 undo"));
+	draw_hit_key(row, "F4");
+}
+
 /* What the last one must hear of, then what was done last. */
 static void
-foot_draw(const struct door *door, struct area area)
+foot_draw(const struct door *door, struct area area, bool low)
 {
+	if (area.height == 0)
+		return;
 	draw_line(area.y++, area.x, area.width);
 	if (door->heard != NULL)
 		draw_text(area.y, area.x + 1, area.width - 2, STYLE_WARNING, door->heard);
-	area.y++;
-	for (guint i = 0; i < door->recent->len && i < RECENT_SHOWN; i++) {
+	area.y += door->heard != NULL || !low ? 1 : 0;
+	if (door->recent->len == 0 && door->before > 0)
+		draw_format(area.y, area.x + 1, area.width - 2, STYLE_FAINT,
+			    i18n_count("%u marked before this screen was opened",
+				       "%u marked before this screen was opened", door->before),
+			    door->before);
+	bool undoable = true;
+	for (guint i = 0; i < door->recent->len && i < recent_lines(door, low); i++) {
 		const struct recent *recent = &g_array_index(door->recent, struct recent, i);
-		g_autofree char *words = recent->undone
-						 ? g_strdup_printf(_("undone: %s"), recent->words)
-						 : g_strdup(recent->words);
-		draw_text(area.y + (int)i, area.x + 1, area.width - 2,
-			  recent->undone ? STYLE_FAINT : STYLE_PLAIN, words);
+		recent_draw(recent, (struct area){area.y + (int)i, area.x, 1, area.width},
+			    undoable && !recent->undone);
+		undoable &= recent->undone;
 	}
+}
+
+/* How many more stand above and below: on the line of the foot, else beside the last name. */
+static void
+more_draw(const struct door *door, struct area body, bool line)
+{
+	int right = body.x + body.width - 1, last = body.y + (int)door->page - 1;
+	guint end = MIN(door->top + door->page, door->n_shown);
+	draw_more(body.y, right, door->top, false, true);
+	draw_more(last + (line ? 1 : 0), right, door->n_shown - end, true, !line);
 }
 
 void
 door_draw(struct screen *screen, struct ui *ui, struct area body)
 {
 	struct door *door = (struct door *)screen;
-	const int foot = 2 + RECENT_SHOWN;
+	bool low = body.height < LOW;
+	const int foot = foot_height(door, low);
 	head_draw(door, &body);
 	bar_draw(door, &body);
 	query_draw(door, &body);
-	door->page = (guint)MAX(1, body.height - foot);
+	door->page = (guint)MAX(1, body.height - foot - (door->guessed ? 1 : 0));
 	if (door->cursor < door->top)
 		door->top = door->cursor;
 	if (door->cursor >= door->top + door->page)
 		door->top = door->cursor - door->page + 1;
+	if (door->guessed) {
+		draw_text(body.y++, body.x + 3, body.width - 4, STYLE_WARNING,
+			  _("Nobody answers to that. Perhaps:"));
+		body.height--;
+	}
 	for (guint i = 0; i < door->page && door->top + i < door->n_shown; i++)
 		row_draw(door, ui, door->top + i, body.y + (int)i, body);
 	if (door->n_shown == 0)
@@ -163,5 +253,6 @@ door_draw(struct screen *screen, struct ui *ui, struct area body)
 			  door->index != NULL && door->index->n > 0
 				  ? _("Nobody answers to that: F5 registers somebody who comes")
 				  : _("Nobody is registered: F5 registers somebody who comes"));
-	foot_draw(door, (struct area){body.y + (int)door->page, body.x, foot, body.width});
+	foot_draw(door, (struct area){body.y + (int)door->page, body.x, foot, body.width}, low);
+	more_draw(door, body, foot > 0);
 }

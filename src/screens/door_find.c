@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "core/nearly.h"
 #include "core/status.h"
 #include "screens/door_private.h"
 #include "store/event_rows.h"
@@ -68,6 +69,7 @@ door_half_day_choose(struct door *door, struct ui *ui, guint at)
 	door->words = half_day_words(ui->store, door_half_day(door));
 	door->today = half_day_now(ui->store, door->event_id, NULL) == door_half_day(door);
 	arrivals_load(door, ui);
+	door->before = g_hash_table_size(door->arrivals);
 }
 
 void
@@ -97,6 +99,9 @@ enum nearness {
 	NEAR_SOMEWHERE,
 	NEARNESSES,
 };
+
+/* More of them nobody reads. */
+#define GUESSES_AT_MOST 20
 
 /* First names are read row by row: not while hundreds still answer. */
 #define READ_AT_MOST 100
@@ -169,6 +174,55 @@ number_first(struct door *door, Store *store, const char *words)
 	door->shown[0] = id;
 }
 
+/* ---- nobody answers: who may be meant -----------------------------------------------------------
+ */
+
+struct guess {
+	int score;
+	guint at; /* in the index, which is in the order of names */
+};
+
+static gint
+by_score(gconstpointer a, gconstpointer b)
+{
+	const struct guess *first = a, *second = b;
+	if (first->score != second->score)
+		return second->score - first->score;
+	return first->at < second->at ? -1 : 1;
+}
+
+GArray *
+door_near(const struct door *door, const char *typed)
+{
+	struct nearly nearly;
+	GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+	g_autoptr(GArray) guesses = g_array_new(FALSE, FALSE, sizeof(struct guess));
+	if (!nearly_begin(&nearly, typed))
+		return ids;
+	for (guint i = 0; i < door->index->n; i++) {
+		struct guess guess = {nearly_score(&nearly, door->index->key[i]), i};
+		if (guess.score > 0)
+			g_array_append_val(guesses, guess);
+	}
+	g_array_sort(guesses, by_score);
+	for (guint i = 0; i < guesses->len && i < GUESSES_AT_MOST; i++)
+		g_array_append_val(ids,
+				   door->index->id[g_array_index(guesses, struct guess, i).at]);
+	return ids;
+}
+
+static void
+guesses_show(struct door *door)
+{
+	g_autoptr(GArray) ids = door_near(door, door->query.text->str);
+	if (ids->len == 0)
+		return;
+	door->guessed = true;
+	g_free(door->shown);
+	door->n_shown = ids->len;
+	door->shown = (gint64 *)(void *)g_array_free(g_steal_pointer(&ids), FALSE);
+}
+
 void
 door_refilter(struct door *door, struct ui *ui)
 {
@@ -177,8 +231,13 @@ door_refilter(struct door *door, struct ui *ui)
 	door->shown = index_filter(door->index, words, 0, &door->n_shown);
 	door->cursor = door->top = 0;
 	door->again = 0;
+	door->moved = door->guessed = false;
 	if (*words == '\0')
 		return;
+	if (door->n_shown == 0) {
+		guesses_show(door);
+		return;
+	}
 	nearest_first(door, ui->store, words);
 	number_first(door, ui->store, words);
 }

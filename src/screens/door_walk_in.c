@@ -1,7 +1,6 @@
 /* Somebody at the door who is not registered: three fields, the last Enter registers and marks. */
 #include "app/gesture.h"
 #include "app/noun.h"
-#include "app/registration.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "core/naming.h"
@@ -22,7 +21,9 @@ struct walk_in {
 	struct input inputs[FIELDS_N];
 	int focus;
 	char *proposed; /* an organisation of the directory that begins so; NULL: none */
-	char *there;    /* who of that name is registered already; NULL: nobody */
+	char *known;    /* who is on the list under nearly the name typed; NULL: nobody */
+	char *another;  /* the name of which it was said that it is somebody else's; NULL: none */
+	bool saving;    /* the question was asked before registering */
 };
 
 static void
@@ -32,7 +33,8 @@ walk_in_free(struct screen *screen)
 	for (int i = 0; i < FIELDS_N; i++)
 		input_clear(&walk_in->inputs[i]);
 	g_free(walk_in->proposed);
-	g_free(walk_in->there);
+	g_free(walk_in->known);
+	g_free(walk_in->another);
 	g_free(walk_in);
 }
 
@@ -76,12 +78,13 @@ walk_in_draw(struct screen *screen, struct ui *ui, struct area body)
 			   i == walk_in->focus);
 	}
 	g_autofree char *name = name_said(walk_in);
-	draw_text(area.y + 4, area.x + 2 + label, width - label - 4,
-		  walk_in->there != NULL ? STYLE_WARNING : STYLE_FAINT,
-		  walk_in->there != NULL ? walk_in->there : name);
+	draw_text(area.y + 4, area.x + 2 + label, width - label - 4, STYLE_FAINT, name);
 	if (walk_in->focus == FIELD_ORGANISATION && walk_in->proposed != NULL)
 		draw_format(area.y + 5, area.x + 2, width - 4, STYLE_FAINT, _("→ takes: %s"),
 			    walk_in->proposed);
+	else if (walk_in->known != NULL)
+		draw_format(area.y + 5, area.x + 2, width - 4, STYLE_WARNING,
+			    _("On the list already: %s. Enter: choose"), walk_in->known);
 }
 
 static void
@@ -134,39 +137,107 @@ walk_in_save(struct walk_in *walk_in, struct ui *ui)
 	ui_remove(ui, &walk_in->screen);
 	input_set(&door->query, NULL);
 	door_load(door, ui);
-	const struct attendee *attendee = door_row(door, ui->store, id);
-	door_hear(door, ui->store, id);
-	if (attendee != NULL) {
-		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
-		door_done(door, gesture,
-			  g_strdup_printf(_("no. %s  registered at the door — %s"),
-					  attendee->number, name));
-		ui_say(ui, TOAST_DONE, _("Registered and present: %s, no. %s"), name,
-		       attendee->number);
-	}
+	door_walked_in(door, ui, id, gesture);
 }
 
-/* Told as soon as the name is left: the one who is registered already is found at the door itself.
- */
-static void
-there_read(struct walk_in *walk_in, struct ui *ui)
+void
+door_walked_in(struct door *door, struct ui *ui, gint64 attendee_id, gint64 gesture)
 {
-	g_autofree char *typed = field_text_of(walk_in, FIELD_NAME);
-	g_autoptr(NameParts) parts = typed != NULL ? walk_in_name(typed, NULL) : NULL;
-	g_clear_pointer(&walk_in->there, g_free);
-	if (parts == NULL || parts->last_name == NULL)
+	const struct attendee *attendee = door_row(door, ui->store, attendee_id);
+	door_hear(door, ui->store, attendee_id);
+	if (attendee == NULL)
 		return;
-	g_autofree char *who = registration_namesake(ui->store, walk_in->door->event_id, 0,
-						     parts->first_name, parts->last_name);
-	if (who != NULL)
-		walk_in->there = g_strdup_printf(_("! registered already: %s"), who);
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	struct recent done = {.gesture = gesture, .attendee_id = attendee_id, .fresh = true};
+	done.words =
+		g_strdup_printf(_("no. %s  registered at the door — %s"), attendee->number, name);
+	door_done(door, done);
+	ui_say(ui, TOAST_DONE, _("Registered and present: %s, no. %s"), name, attendee->number);
+}
+
+/* ---- is it somebody who is known? ---------------------------------------------------------------
+ */
+
+static const char *
+name_typed(const struct walk_in *walk_in)
+{
+	return walk_in->inputs[FIELD_NAME].text->str;
 }
 
 static void
-focus_go(struct walk_in *walk_in, struct ui *ui, int by)
+known_find(struct walk_in *walk_in, struct ui *ui)
 {
-	there_read(walk_in, ui);
+	g_clear_pointer(&walk_in->known, g_free);
+	if (g_strcmp0(walk_in->another, name_typed(walk_in)) == 0)
+		return;
+	g_autoptr(GArray) ids = door_known(walk_in->door, name_typed(walk_in));
+	const struct attendee *attendee =
+		ids->len > 0 ? door_row(walk_in->door, ui->store, g_array_index(ids, gint64, 0))
+			     : NULL;
+	if (attendee == NULL)
+		return;
+	g_autofree char *name = name_listed(attendee->first_name, attendee->last_name);
+	walk_in->known = attendee->organisation != NULL
+				 ? g_strdup_printf("%s, %s", name, attendee->organisation)
+				 : g_steal_pointer(&name);
+}
+
+static void
+known_answered(struct ui *ui, bool another, gpointer user)
+{
+	struct walk_in *walk_in = user;
+	struct door *door = walk_in->door;
+	if (another) {
+		g_free(walk_in->another);
+		walk_in->another = g_strdup(name_typed(walk_in));
+		known_find(walk_in, ui);
+		if (walk_in->saving)
+			walk_in_save(walk_in, ui);
+		else
+			walk_in->focus = FIELD_ORGANISATION;
+		return;
+	}
+	ui_remove(ui, &walk_in->screen);
+	input_set(&door->query, NULL);
+	door_refilter(door, ui);
+}
+
+/* True when a question stands: nobody is registered twice for a slip. */
+static bool
+known_asked(struct walk_in *walk_in, struct ui *ui, bool saving)
+{
+	walk_in->saving = saving;
+	return g_strcmp0(walk_in->another, name_typed(walk_in)) != 0 &&
+	       door_known_ask(walk_in->door, ui, name_typed(walk_in), known_answered, walk_in);
+}
+
+static void
+focus_go(struct walk_in *walk_in, int by)
+{
 	walk_in->focus = (walk_in->focus + by + FIELDS_N) % FIELDS_N;
+}
+
+static void
+next_field(struct walk_in *walk_in, struct ui *ui)
+{
+	if (walk_in->focus != FIELD_NAME || !known_asked(walk_in, ui, false))
+		focus_go(walk_in, 1);
+}
+
+static void
+walk_in_register_asking(struct walk_in *walk_in, struct ui *ui)
+{
+	if (!known_asked(walk_in, ui, true))
+		walk_in_save(walk_in, ui);
+}
+
+static void
+field_typed(struct walk_in *walk_in, struct ui *ui)
+{
+	if (walk_in->focus == FIELD_ORGANISATION)
+		organisation_propose_text(walk_in, ui);
+	else if (walk_in->focus == FIELD_NAME)
+		known_find(walk_in, ui);
 }
 
 static bool
@@ -174,22 +245,22 @@ walk_in_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct walk_in *walk_in = (struct walk_in *)screen;
 	struct input *input = &walk_in->inputs[walk_in->focus];
+	if (key_is(key, "F1"))
+		return false;
 	if (key_is(key, "Esc") || key_is(key, "C-c"))
 		ui_remove(ui, screen);
 	else if (key_is(key, "F2") || key_is(key, "C-s") ||
 		 (key_is(key, "Enter") && walk_in->focus == FIELD_EMAIL))
-		walk_in_save(walk_in, ui);
+		walk_in_register_asking(walk_in, ui);
 	else if (key_is(key, "Enter") || key_is(key, "Tab") || key_is(key, "Down"))
-		focus_go(walk_in, ui, 1);
+		next_field(walk_in, ui);
 	else if (key_is(key, "S-Tab") || key_is(key, "Up"))
-		focus_go(walk_in, ui, -1);
+		focus_go(walk_in, -1);
 	else if (key_is(key, "Right") && walk_in->focus == FIELD_ORGANISATION &&
 		 walk_in->proposed != NULL && input->cursor == input->text->len)
 		input_set(input, walk_in->proposed);
-	else if (input_key(input, key) && walk_in->focus == FIELD_ORGANISATION)
-		organisation_propose_text(walk_in, ui);
-	else if (walk_in->focus == FIELD_NAME)
-		g_clear_pointer(&walk_in->there, g_free);
+	else if (input_key(input, key))
+		field_typed(walk_in, ui);
 	return true;
 }
 
@@ -230,5 +301,6 @@ door_walk_in(struct door *door, struct ui *ui)
 	for (int i = 0; i < FIELDS_N; i++)
 		input_init(&walk_in->inputs[i], i == FIELD_NAME ? door->query.text->str : NULL,
 			   false);
+	known_find(walk_in, ui);
 	ui_push(ui, &walk_in->screen);
 }

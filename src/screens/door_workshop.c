@@ -35,9 +35,11 @@ workshop_chosen(struct ui *ui, guint index, gpointer user)
 		return;
 	}
 	g_autofree char *given = attendee_workshops(ui->store, giving->attendee_id);
-	if (gesture != 0)
-		door_done(giving->door, gesture,
-			  door_words(giving->door, ui->store, giving->attendee_id, given));
+	struct recent done = {.gesture = gesture, .attendee_id = giving->attendee_id};
+	if (gesture != 0) {
+		done.words = door_words(giving->door, ui->store, giving->attendee_id, given);
+		door_done(giving->door, done);
+	}
 	door_hear(giving->door, ui->store, giving->attendee_id);
 }
 

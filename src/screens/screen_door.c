@@ -51,10 +51,10 @@ door_free(struct screen *screen)
  */
 
 void
-door_done(struct door *door, gint64 gesture, char *words)
+door_done(struct door *door, struct recent what)
 {
-	struct recent recent = {.gesture = gesture, .words = words};
-	g_array_prepend_val(door->recent, recent);
+	what.half_day = door_half_day(door);
+	g_array_prepend_val(door->recent, what);
 	if (door->recent->len > RECENT_SHOWN * 10)
 		g_array_set_size(door->recent, RECENT_SHOWN * 10);
 }
@@ -92,17 +92,56 @@ door_hear(struct door *door, Store *store, gint64 id)
 	door->heard = attendee_door_words(store, id);
 }
 
+/* Whoever withdrew and comes all the same is registered again, whoever waited is registered, all in
+ * the one gesture. */
+static bool
+mark_write(struct door *door, Store *store, gint64 attendee_id, const struct presence_said *said,
+	   bool *marked, GError **error)
+{
+	const struct attendee *attendee = door_row(door, store, attendee_id);
+	bool stands = attendee == NULL ||
+		      code_is(&code_attendee_statuses, attendee->status, CODE_LIVE) ||
+		      !code_is(&code_presence_states, said->state, CODE_COUNTED);
+	return (stands || attendee_stands_again(store, attendee_id, error)) &&
+	       presence_note(store, attendee_id, door_half_day(door), said, marked, error);
+}
+
+/* The mark made a registration: what is known of it is read anew. */
+static void
+arrived_read(struct door *door, struct ui *ui, gint64 attendee_id)
+{
+	g_hash_table_remove(door->rows, &attendee_id);
+	door_parts_load(door, ui);
+}
+
+static void
+already_say(struct door *door, struct ui *ui, gint64 attendee_id, const char *state)
+{
+	const struct attendee *attendee = door_row(door, ui->store, attendee_id);
+	const struct arrival *arrival = g_hash_table_lookup(door->arrivals, &attendee_id);
+	if (attendee == NULL)
+		return;
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	g_autofree char *when = time_text(arrival != NULL ? arrival->time : NULL, false);
+	ui_say(ui, TOAST_NOTE, _("Already marked: %s, %s %s. F8 changes it"), name,
+	       code_label(&code_presence_states, state), when);
+}
+
 /* Not ui_commit(): that reads every screen anew, and here people queue. */
 bool
 door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct presence_said *said)
 {
 	GError *error = NULL;
 	gint64 gesture = 0;
-	bool marked = false;
-	if (!ui_begin(ui, "presence_mark"))
+	const struct attendee *attendee = door_row(door, ui->store, attendee_id);
+	bool marked = false,
+	     arrives = attendee != NULL &&
+		       code_is(&code_presence_states, said->state, CODE_COUNTED) &&
+		       !code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED);
+	if (!ui_begin(ui, arrives ? "attendee_arrive" : "presence_mark"))
 		return false;
 	store_about(ui->store, &entity_attendee, attendee_id, door->event_id, 1);
-	if (!presence_note(ui->store, attendee_id, door_half_day(door), said, &marked, &error)) {
+	if (!mark_write(door, ui->store, attendee_id, said, &marked, &error)) {
 		store_rollback(ui->store);
 		ui_fail(ui, error);
 		return false;
@@ -111,52 +150,51 @@ door_mark(struct door *door, struct ui *ui, gint64 attendee_id, const struct pre
 		ui_fail(ui, error);
 		return false;
 	}
-	g_autofree char *words = door_words(door, ui->store, attendee_id,
-					    code_label(&code_presence_states, said->state));
+	if (arrives)
+		arrived_read(door, ui, attendee_id);
+	g_autofree char *words =
+		door_words(door, ui->store, attendee_id,
+			   arrives ? _("registered, present")
+				   : code_label(&code_presence_states, said->state));
 	if (marked) {
+		struct recent done = {.gesture = gesture,
+				      .attendee_id = attendee_id,
+				      .fresh = !g_hash_table_contains(door->arrivals, &attendee_id),
+				      .words = g_steal_pointer(&words)};
+		door_done(door, done);
 		arrival_set(door, attendee_id, said->state);
-		door_done(door, gesture, g_steal_pointer(&words));
 	} else {
-		ui_say(ui, TOAST_NOTE, _("Already marked: %s"), words + 7);
+		already_say(door, ui, attendee_id, said->state);
 	}
 	door_hear(door, ui->store, attendee_id);
 	return true;
 }
 
-static void
-query_clear(struct door *door, struct ui *ui)
+void
+door_query_clear(struct door *door, struct ui *ui)
 {
 	input_set(&door->query, NULL);
 	door_refilter(door, ui);
 }
 
-/* Whoever withdrew and comes all the same is registered again by a second Enter. */
-static void
-withdrawn_mark(struct door *door, struct ui *ui, gint64 id)
+/* What is said before somebody is marked who may not be meant; NULL: they are marked at once.
+ * Caller frees. */
+static char *
+again_words(const struct door *door, const struct attendee *attendee)
 {
-	GError *error = NULL;
-	if (door->again != id) {
-		const struct attendee *attendee = door_row(door, ui->store, id);
-		g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
-		ui_say(ui, TOAST_NOTE, _("%s: %s. Enter again registers them after all"), name,
-		       code_label(&code_attendee_statuses, attendee->status));
-		door->again = id;
-		return;
-	}
-	if (!ui_begin(ui, "attendee_edit"))
-		return;
-	store_about(ui->store, &entity_attendee, id, door->event_id, 1);
-	if (!attendee_stands_again(ui->store, id, &error) ||
-	    !store_commit(ui->store, NULL, &error)) {
-		if (store_in_gesture(ui->store))
-			store_rollback(ui->store);
-		ui_fail(ui, error);
-		return;
-	}
-	g_hash_table_remove(door->rows, &id);
-	door_parts_load(door, ui);
-	door_mark(door, ui, id, &(struct presence_said){.state = "present", .origin = "checkin"});
-	query_clear(door, ui);
+	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
+	const char *status = code_label(&code_attendee_statuses, attendee->status);
+	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE))
+		return g_strdup_printf(_("%s: %s. Enter again registers them after all"), name,
+				       status);
+	if (code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
+		return g_strdup_printf(_("%s: %s. Enter again registers and marks them"), name,
+				       status);
+	if (door->guessed)
+		return g_strdup_printf(_("Perhaps %s? Enter again marks them, F5 registers "
+					 "somebody else"),
+				       name);
+	return NULL;
 }
 
 static void
@@ -165,13 +203,15 @@ present_mark(struct door *door, struct ui *ui, gint64 id)
 	const struct attendee *attendee = door_row(door, ui->store, id);
 	if (attendee == NULL)
 		return;
-	if (!code_is(&code_attendee_statuses, attendee->status, CODE_LIVE)) {
-		withdrawn_mark(door, ui, id);
+	g_autofree char *words = door->again != id ? again_words(door, attendee) : NULL;
+	if (words != NULL) {
+		ui_say(ui, TOAST_NOTE, "%s", words);
+		door->again = id;
 		return;
 	}
 	struct presence_said said = {.state = "present", .origin = "checkin"};
 	if (door_mark(door, ui, id, &said))
-		query_clear(door, ui);
+		door_query_clear(door, ui);
 }
 
 static gint64
@@ -180,91 +220,45 @@ door_current(const struct door *door)
 	return door->cursor < door->n_shown ? door->shown[door->cursor] : 0;
 }
 
-/* A scanner types the code and Enter; a code is never looked for among names. */
+/* A code is never looked for among names. The badge of somebody who is asked about is scanned
+ * twice. */
+static void
+badge_enter(struct door *door, struct ui *ui, const char *code)
+{
+	GError *error = NULL;
+	gint64 id = attendee_at_door(ui->store, door->event_id, code, &error);
+	ui_fail(ui, error);
+	door->guessed = false;
+	door->again = id != 0 && door->scanned == id ? id : 0;
+	door->scanned = id;
+	if (id != 0)
+		door_agree(door, ui, id, present_mark);
+	gint64 again = door->again;
+	input_set(&door->query, NULL);
+	door_refilter(door, ui);
+	door->again = again;
+}
+
+/* A scanner types the code and Enter. */
 static void
 enter(struct door *door, struct ui *ui)
 {
 	char code[BADGE_LETTERS + 1];
-	GError *error = NULL;
 	if (badge_read(door->query.text->str, code)) {
-		gint64 id = attendee_at_door(ui->store, door->event_id, code, &error);
-		ui_fail(ui, error);
-		if (id != 0)
-			door_agree(door, ui, id, present_mark);
-		else
-			input_set(&door->query, NULL);
-		door_refilter(door, ui);
+		badge_enter(door, ui, code);
 		return;
 	}
-	if (door->query.text->len == 0)
+	bool scanned = door->again != 0 && door->scanned == door->again;
+	door->scanned = 0;
+	if (door->query.text->len == 0 && scanned)
+		door_agree(door, ui, door->again, present_mark);
+	else if (door->query.text->len == 0)
 		ui_say(ui, TOAST_NOTE, _("Type a part of the name, the number, or scan the badge"));
 	else if (door_current(door) != 0)
 		door_agree(door, ui, door_current(door), present_mark);
 	else
 		ui_say(ui, TOAST_NOTE, _("Nobody answers to “%s”: F5 registers somebody who comes"),
 		       door->query.text->str);
-}
-
-/* ---- represented, undone, another half-day ------------------------------------------------------
- */
-
-struct represent {
-	struct door *door;
-	gint64 id;
-};
-
-static bool
-represented_said(struct ui *ui, const char *typed, gpointer user)
-{
-	const struct represent *represent = user;
-	g_autofree char *by = text_accept(typed, false, NULL);
-	struct presence_said said = {.state = "represented",
-				     .represented_by = by,
-				     .origin = "checkin"};
-	if (!door_mark(represent->door, ui, represent->id, &said))
-		return false;
-	door_load(represent->door, ui); /* who came instead may be new */
-	query_clear(represent->door, ui);
-	return true;
-}
-
-static void
-represented_ask(struct door *door, struct ui *ui, gint64 id)
-{
-	const struct attendee *attendee = id != 0 ? door_row(door, ui->store, id) : NULL;
-	if (attendee == NULL)
-		return;
-	struct represent *represent = g_new(struct represent, 1);
-	*represent = (struct represent){door, id};
-	g_autofree char *name = name_shown(attendee->first_name, attendee->last_name);
-	g_autofree char *title = g_strdup_printf(_("%s is represented by"), name);
-	prompt_show(ui, title, _("Who came instead (may stay empty)"), NULL, represented_said,
-		    represent, g_free);
-}
-
-/* The last mark made here that still stands. */
-static void
-last_undo(struct door *door, struct ui *ui)
-{
-	GError *error = NULL;
-	struct gesture *done = NULL;
-	struct recent *last = NULL;
-	for (guint i = 0; i < door->recent->len && last == NULL; i++) {
-		struct recent *recent = &g_array_index(door->recent, struct recent, i);
-		last = recent->undone ? NULL : recent;
-	}
-	if (last == NULL) {
-		ui_say(ui, TOAST_NOTE, _("Nothing was marked here yet"));
-		return;
-	}
-	if (history_undo(ui->store, last->gesture, &done, &error)) {
-		last->undone = true;
-		ui_say(ui, TOAST_DONE, _("Undone: %s"), last->words);
-		g_clear_pointer(&door->heard, g_free);
-	}
-	ui_fail(ui, error);
-	gesture_free(done);
-	door_load(door, ui);
 }
 
 /* ---- keys ---------------------------------------------------------------------------------------
@@ -274,7 +268,7 @@ static void
 door_leave(struct door *door, struct ui *ui)
 {
 	if (door->query.text->len > 0) {
-		query_clear(door, ui);
+		door_query_clear(door, ui);
 		return;
 	}
 	ui_remove(ui, &door->screen);
@@ -288,29 +282,51 @@ walk_in(struct door *door, struct ui *ui, gint64 id)
 	door_walk_in(door, ui);
 }
 
+/* Whoever is searched for or stood on; else who was marked last. */
+static gint64
+door_meant(const struct door *door)
+{
+	return door->query.text->len > 0 || door->moved || door->last == 0 ? door_current(door)
+									   : door->last;
+}
+
+static void
+door_moved(struct door *door)
+{
+	door->moved = true;
+	door->again = 0;
+}
+
 static bool
 door_key(struct screen *screen, struct ui *ui, const struct key *key)
 {
 	struct door *door = (struct door *)screen;
+	bool anew = door->answered && (*key->text != '\0' || key_is(key, "Paste"));
+	door->answered = key_is(key, "Enter");
+	if (anew) /* the name before had its Enter: this is the next one */
+		input_set(&door->query, NULL);
 	if (key_is(key, "Enter"))
 		enter(door, ui);
 	else if (key_is(key, "F3") || key_is(key, "C-t"))
-		door_agree(door, ui, door_current(door), represented_ask);
+		door_agree(door, ui, door_current(door), door_represent);
 	else if (key_is(key, "F4") || key_is(key, "C-d"))
-		last_undo(door, ui);
+		door_undo_last(door, ui);
 	else if (key_is(key, "F5") || key_is(key, "C-n"))
 		door_agree(door, ui, 0, walk_in);
 	else if (key_is(key, "F6") || key_is(key, "C-p"))
 		door_half_day_choose(door, ui, (door->at + 1) % door->half_days->len);
 	else if (key_is(key, "F7") || key_is(key, "C-o"))
-		door_workshop(door, ui,
-			      door->query.text->len > 0 ? door_current(door) : door->last);
+		door_workshop(door, ui, door_meant(door));
+	else if (key_is(key, "F8") || key_is(key, "C-x"))
+		door_agree(door, ui, door_meant(door), door_correct);
 	else if (key_is(key, "Esc") || key_is(key, "C-c"))
 		door_leave(door, ui);
 	else if (*key->text == '\0' && key_moves(key, &door->cursor, door->n_shown, door->page))
-		door->again = 0;
+		door_moved(door);
 	else if (input_key(&door->query, key))
 		door_refilter(door, ui);
+	else
+		return *key->text != '\0'; /* help, the menu, quitting mean here what they mean */
 	return true;
 }
 
@@ -319,8 +335,8 @@ door_click(struct screen *screen, struct ui *ui, const struct hit *hit)
 {
 	struct door *door = (struct door *)screen;
 	(void)ui;
-	door->again = 0;
 	door->cursor = (guint)hit->value;
+	door_moved(door);
 	return true;
 }
 
@@ -343,10 +359,25 @@ door_reload(struct screen *screen, struct ui *ui)
 			door->cursor = i;
 }
 
+static const struct key_help door_keys[] = {
+	{"Enter", N_("Mark present whoever stands first or is chosen")},
+	{"Up Down", N_("Row above, row below")},
+	{"PgUp PgDn", N_("A page up, a page down")},
+	{"F3 C-t", N_("Represented by somebody else")},
+	{"F4 C-d", N_("Undo what was done last here")},
+	{"F5 C-n", N_("Register somebody who comes")},
+	{"F6 C-p", N_("Another half-day")},
+	{"F7 C-o", N_("The workshop of somebody")},
+	{"F8 C-x", N_("Take a mark back or change it")},
+	{"Esc", N_("Look for nobody any longer, then leave the door")},
+	{NULL, NULL},
+};
+
 static const struct screen_class door_class = {
 	.name = "door",
-	.hint = N_("Enter present · F5 not registered · F3 represented · F4 undo · F6 half-day · "
-		   "F7 workshop · Esc leave"),
+	.hint = N_("Enter present · F5 add · F8 change · F1 help · Esc leave · F3 represented · "
+		   "F4 undo · F7 workshop"),
+	.keys = door_keys,
 	.draw = door_draw,
 	.key = door_key,
 	.click = door_click,

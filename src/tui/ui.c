@@ -202,8 +202,8 @@ draw_tabs(struct ui *ui)
 		menu[strlen("F9 ")] = '\0';
 		room = COLS - text_width(menu) - 1;
 	}
-	int x = 1;
-	for (int i = first_tab(ui->rooms, root->tab, gap, room); i < ui->rooms->n_roots; i++) {
+	int x = 1, first = first_tab(ui->rooms, root->tab, gap, room), i = first;
+	for (; i < ui->rooms->n_roots; i++) {
 		const char *label = ui->rooms->root_label(i);
 		int width = text_width(label) + 2;
 		if (x + width > room)
@@ -214,6 +214,10 @@ draw_tabs(struct ui *ui)
 		draw_hit((struct area){0, x, 1, width}, HIT_ACT, (int)ACT_GO_HOME + i);
 		x += width + gap;
 	}
+	if (first > 0)
+		draw_text(0, 0, 1, STYLE_BAR, draw_letter("‹", "<"));
+	if (i < ui->rooms->n_roots)
+		draw_text(0, MIN(x, room), 1, STYLE_BAR, draw_letter("›", ">"));
 	draw_right(0, room, COLS - room, STYLE_BAR, menu);
 	draw_hit((struct area){0, room + 1, 1, COLS - room - 1}, HIT_ACT, ACT_MENU);
 }

@@ -2,7 +2,11 @@
 #include "app/scene.h"
 
 #include "app/event.h"
+#include "app/filter.h"
+#include "app/noun.h"
 #include "app/presence.h"
+#include "app/values.h"
+#include "core/status.h"
 
 static gint64
 retract(Store *store, gint64 attendee_id, gint64 half_day_id)
@@ -97,6 +101,49 @@ half_day_presence__without_marks__is_empty(void **state)
 	assert_int_equal(g_hash_table_size(states), 0);
 }
 
+/* As a list of the event's people shows, filters and sorts it. */
+static void
+attendance__sums_up__the_half_days_of_one(void **state)
+{
+	Store *store = ((struct fixture *)*state)->store;
+	struct meeting meeting = meeting_made(store);
+	static const struct {
+		const char *state, *more;
+		guint present;
+	} wanted[] = {{"present", " 2/2", 2},
+		      {"present", " 1/2", 1},
+		      {"unknown", NULL, 0},
+		      {"absent", "", 0},
+		      {"unknown", NULL, 0}};
+	for (gsize i = 0; i < G_N_ELEMENTS(meeting.people); i++) {
+		struct attendance attendance;
+		struct attendee *attendee =
+			store_get(store, &entity_attendee, meeting.people[i], NULL);
+		assert_true(attendee_attendance(store, meeting.people[i], &attendance));
+		assert_string_equal(attendance.state, wanted[i].state);
+		assert_int_equal(attendance.present, wanted[i].present);
+		const struct noun_key *key = noun_key(&noun_attendee, "attendance");
+		g_autofree char *words = key->words(store, attendee);
+		g_autofree char *expected =
+			wanted[i].more != NULL
+				? g_strconcat(code_label(&code_presence_states, wanted[i].state),
+					      wanted[i].more, NULL)
+				: NULL;
+		assert_true(g_strcmp0(words, expected) == 0);
+		entity_free(&entity_attendee, attendee);
+	}
+	g_autoptr(Rows) rows = store_of(store, &entity_attendee, "event_id", meeting.event, NULL);
+	g_autoptr(Sieve) sieve = sieve_new(store, &noun_attendee, NULL, 0, "presence:present");
+	assert_non_null(sieve);
+	guint kept = 0;
+	for (guint i = 0; i < rows->n; i++) {
+		g_autofree char *value =
+			value_to_filter(store, &noun_attendee, sieve_key(sieve, 0), rows->row[i]);
+		kept += sieve_takes(sieve, 0, value, value != NULL ? value : "") ? 1 : 0;
+	}
+	assert_int_equal(kept, 2);
+}
+
 int
 main(void)
 {
@@ -104,6 +151,7 @@ main(void)
 		TEST(event_present__counts__each_participant_who_came_once),
 		TEST(half_day_presence__of_everybody__is_that_of_each),
 		TEST(half_day_presence__without_marks__is_empty),
+		TEST(attendance__sums_up__the_half_days_of_one),
 	};
 	return test_run("presence", tests);
 }

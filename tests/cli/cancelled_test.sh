@@ -70,7 +70,6 @@ a --lang fr event differences $E
 has "said in French" "l’événement a été annulé depuis"
 
 a event edit $E status=announced
-a checkin $E Roux --half-day 2027-01-15-am
 a attendee promote $E
 exits "announced again, seats are given" 0
 a print badges $E -o "$T/badges.pdf"

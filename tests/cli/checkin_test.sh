@@ -197,6 +197,45 @@ ok "who is excused beforehand makes nothing count" sh -c '! grep -q "count as he
 a checkin 2027-005 1 --half-day 2027-03-15-am
 has "an announced one to come" "This half-day is on Monday 15 March 2027, to come" "$T/err"
 
+# ---- who waits and comes: the figures agree -----------------------------------------------------
+export ATELIERS_NOW=2028-01-14T08:10:00Z
+a event new title="Complet" start_date=2028-01-14 start_time=9h end_time=12h status=held seat_limit=30
+{
+	echo "Prénom;Nom;Courriel"
+	for i in $(seq 1 33); do echo "Ana;Nom$i;a$i@x.example"; done
+} >"$T/thirty.csv"
+a import attendees 2028-001 "$T/thirty.csv"
+a attendee list 2028-001 --format json
+json "30 have a seat, 3 wait" '[p["status"] for p in j].count("registered")==30 and [p["status"] for p in j].count("waiting")==3'
+number() { a attendee list 2028-001 --format json; "$python" -c 'import json,sys
+print(next(p["number"] for p in json.load(open(sys.argv[1])) if p["last_name"]==sys.argv[2]))' "$T/out" "$1"; }
+waits=$(number Nom32)
+a checkin 2028-001 $(seq 1 27)
+a checkin 2028-001 "$waits"
+exits "who waited and came is marked" 0
+has "it is said" "Ana Nom32 (no. $waits): on the waiting list so far, registered by being there" "$T/err"
+a attendee list 2028-001 --format json
+json "they are registered, with the reason" '[(p["status"],p["waiting_position"],p["waiting_reason"]) for p in j if p["last_name"]=="Nom32"]==[("registered",None,"came to the event")]'
+a undo
+a attendee list 2028-001 --format json
+json "one undo takes both back" '[(p["status"],p["waiting_position"]) for p in j if p["last_name"]=="Nom32"]==[("waiting",2)]'
+a checkin 2028-001 "$waits" --state excused
+a attendee list 2028-001 --format json
+json "who is only excused still waits" '[p["status"] for p in j if p["last_name"]=="Nom32"]==["waiting"]'
+a checkin 2028-001 "$waits"
+a checkin 2028-001 "$waits" --format json
+json "a second time changes nothing" 'j[0]["already"] is True'
+for who in Un Deux; do a attendee add 2028-001 last_name=$who origin=walk_in status=registered; a checkin 2028-001 $who; done
+a report 2028 --format json
+figures='{r["figure"]:r["value"] for r in j if r["section"]=="summary" and r["part"] is None}'
+json "registered, less those who did not come, and walk-ins: those present" "(lambda f: (f['registered'],f['present'],f['walk_ins'],f['no_shows']))($figures)==(31,30,2,3)"
+a attendee set 2028-001 30 status=cancelled
+a attendee set 2028-001 30 status=registered
+a checkin 2028-001 30
+a report 2028 --format json
+json "who withdrew and came all the same, too" "(lambda f: (f['registered'],f['present'],f['walk_ins'],f['no_shows']))($figures)==(31,31,2,2)"
+export ATELIERS_NOW=2027-01-15T08:10:00Z
+
 # ---- a scanner ---------------------------------------------------------------------------------
 printf '2\n\nnobody\n zoe@elan.example \n2\n' >"$T/in"
 "$program" checkin 2027-001 --half-day 2027-01-15-pm --stdin --format json <"$T/in" >"$T/out" 2>"$T/err"

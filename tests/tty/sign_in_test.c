@@ -232,7 +232,8 @@ line_read(const struct morning *morning)
 {
 	g_autofree char *screen = tty_text(morning->tty);
 	const char *at = strstr(screen, "\n> [");
-	if (at == NULL)
+	/* who may be meant does not answer */
+	if (at == NULL || strstr(screen, "Personne ne répond à cela. Peut-être") != NULL)
 		return NULL;
 	const char *name = at + strlen("\n> [ ] ");
 	return g_strndup(name, strcspn(name, "\n"));
@@ -404,6 +405,18 @@ again(struct morning *morning)
 	count_wait(morning);
 }
 
+/* Those on the list under nearly the same name are others. */
+static void
+somebody_else(const struct morning *morning)
+{
+	tty_assert_quiet(morning->tty, 60);
+	g_autofree char *screen = tty_text(morning->tty);
+	if (strstr(screen, "Quelqu’un porte presque ce nom") == NULL)
+		return;
+	tty_assert_key(morning->tty, "Down Down Down Down Down Down Down Down Down Down Enter");
+	tty_assert_gone(morning->tty, "Quelqu’un porte presque ce nom");
+}
+
 static void
 walks_in(struct morning *morning, struct guest *guest)
 {
@@ -414,6 +427,7 @@ walks_in(struct morning *morning, struct guest *guest)
 	tty_assert_key(morning->tty, "F5");
 	tty_assert_wait(morning->tty, "Quelqu’un qui n’est pas inscrit");
 	tty_assert_key(morning->tty, "Enter");
+	somebody_else(morning);
 	tty_assert_send(morning->tty, guest->organisation);
 	tty_assert_key(morning->tty, "Enter Enter");
 	tty_assert_gone(morning->tty, "Quelqu’un qui n’est pas inscrit");

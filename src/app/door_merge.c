@@ -1,12 +1,9 @@
 /* A copy that was taken along, brought back. */
 #include "app/door_copy.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "app/door_merge_private.h"
-#include "app/in_use.h"
 #include "app/secure.h"
 #include "base/date.h"
 #include "base/error.h"
@@ -282,19 +279,6 @@ merge_run(struct bringing *bringing, const char *path, bool dry_run, GError **er
 	return store_commit(home, NULL, error);
 }
 
-/* Reading a copy leaves an empty log and its index beside it, which look like more of its data. */
-static void
-traces_remove(const char *path)
-{
-	struct stat log;
-	g_autofree char *wal = g_strconcat(path, "-wal", NULL);
-	g_autofree char *shm = g_strconcat(path, "-shm", NULL);
-	if (stat(wal, &log) != 0 || log.st_size > 0 || !in_use_by_nobody(path, NULL))
-		return;
-	g_unlink(shm);
-	g_unlink(wal);
-}
-
 DoorReport *
 door_merge(Store *store, const char *path, bool dry_run, GError **error)
 {
@@ -308,6 +292,5 @@ door_merge(Store *store, const char *path, bool dry_run, GError **error)
 		changes_tell(report);
 	}
 	bringing_clear(&bringing);
-	traces_remove(path);
 	return report;
 }

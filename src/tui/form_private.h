@@ -39,7 +39,7 @@ struct form {
 	char *kept; /* the file of its draft, or NULL */
 	bool fresh;
 	gint64 copied; /* the event that saving makes a copy of; 0: none */
-	bool tried; /* what was typed was tried, and differed from what is stored */
+	bool tried;    /* what was typed was tried, and differed from what is stored */
 	void (*saved)(struct ui *ui, gint64 id);
 	GArray *fields;    /* struct form_field */
 	guint focus, left; /* the field one is on, and was on */

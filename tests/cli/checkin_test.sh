@@ -184,17 +184,17 @@ fi
 # ---- too early ---------------------------------------------------------------------------------
 a event new title="Un brouillon" start_date=2027-01-15 start_time=9h end_time=12h
 a event new title="Plus tard" start_date=2027-03-15 start_time=9h end_time=12h
-a attendee add 2027-004 last_name=Bosc
 a attendee add 2027-005 last_name=Bosc
-a checkin 2027-004 1
+a attendee add 2027-006 last_name=Bosc
+a checkin 2027-005 1
 exits "a draft" 0
-has "a draft that is signed counts as held: it is said" "2027-004 is still “draft”" "$T/err"
-a checkin 2027-005 1 --half-day 2027-03-15-am
-has "so does one to come" "2027-005 is still “draft”, and this half-day is on Monday 15 March 2027, to come" "$T/err"
-a event edit 2027-005 status=announced
-a checkin 2027-005 1 --half-day 2027-03-15-am --state excused
+has "a draft that is signed counts as held: it is said" "2027-005 is still “draft”" "$T/err"
+a checkin 2027-006 1 --half-day 2027-03-15-am
+has "so does one to come" "2027-006 is still “draft”, and this half-day is on Monday 15 March 2027, to come" "$T/err"
+a event edit 2027-006 status=announced
+a checkin 2027-006 1 --half-day 2027-03-15-am --state excused
 ok "who is excused beforehand makes nothing count" sh -c '! grep -q "count as held" "$1"' - "$T/err"
-a checkin 2027-005 1 --half-day 2027-03-15-am
+a checkin 2027-006 1 --half-day 2027-03-15-am
 has "an announced one to come" "This half-day is on Monday 15 March 2027, to come" "$T/err"
 
 # ---- who waits and comes: the figures agree -----------------------------------------------------

@@ -64,7 +64,6 @@ json "who came without being registered too" '[p["number"] for p in j if p["last
 json "the later word stands" '[p["function"] for p in j if p["last_name"]=="Un"]==["Cheffe de projet"]'
 h door merge "$T/b.db"
 has "twice is once" "nothing" "$T/err"
-ok "and leaves nothing beside the copy" test ! -e "$T/b.db-shm" -a ! -e "$T/b.db-wal"
 h door conflicts 2027-001 --format json
 json "what was said otherwise is listed" 'len(j)==1'
 h door decide 2027-001 1 there

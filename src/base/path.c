@@ -20,8 +20,8 @@ unquoted(const char *text)
 {
 	gsize length = strlen(text);
 	if (length > 2 && (*text == '\'' || *text == '"') && text[length - 1] == *text) {
-		char *inner = g_shell_unquote(text, NULL);
-		return inner != NULL ? inner : g_strndup(text + 1, length - 2);
+		g_autofree char *inner = g_shell_unquote(text, NULL);
+		return inner != NULL ? g_steal_pointer(&inner) : g_strndup(text + 1, length - 2);
 	}
 	char *local =
 		g_str_has_prefix(text, "file:") ? g_filename_from_uri(text, NULL, NULL) : NULL;

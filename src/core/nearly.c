@@ -298,19 +298,23 @@ is_nearly(const char *typed, const char *whole)
 	return n == silent_end(other, m) && memcmp(one, other, n) == 0;
 }
 
+/* One part and the other, without what stands between them. */
+static bool
+is_nearly_both(const char *typed, const struct part *first, const struct part *second)
+{
+	char whole[2 * NEARLY_LETTER + 1] = "";
+	memcpy(whole, first->letters, first->n);
+	memcpy(whole + first->n, second->letters, second->n);
+	return is_nearly(typed, whole);
+}
+
 bool
 nearly_called(const char *typed, const char *key)
 {
-	char straight[2 * NEARLY_LETTER + 1], turned[2 * NEARLY_LETTER + 1];
 	struct part parts[2];
 	parts_read(key, parts);
 	if (*typed == '\0' || parts[0].n > NEARLY_LETTER || parts[1].n > NEARLY_LETTER)
 		return false;
-	for (guint i = 0; i < 2; i++) {
-		char *whole = i == 0 ? straight : turned;
-		memcpy(whole, parts[i].letters, parts[i].n);
-		memcpy(whole + parts[i].n, parts[1 - i].letters, parts[1 - i].n);
-		whole[parts[0].n + parts[1].n] = '\0';
-	}
-	return is_nearly(typed, straight) || is_nearly(typed, turned);
+	return is_nearly_both(typed, &parts[0], &parts[1]) ||
+	       is_nearly_both(typed, &parts[1], &parts[0]);
 }

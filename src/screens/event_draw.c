@@ -105,27 +105,6 @@ problems_known(struct workspace *space, struct ui *ui)
 	return space->problems;
 }
 
-static int
-draw_problems(struct workspace *space, struct ui *ui, struct area area)
-{
-	int line = 0;
-	problems_known(space, ui);
-	for (guint i = 0; space->problems != NULL && i < space->problems->len; i++) {
-		const struct check_problem *problem = g_ptr_array_index(space->problems, i);
-		enum style style = problem->severity == CHECK_ERROR     ? STYLE_ERROR
-				   : problem->severity == CHECK_WARNING ? STYLE_WARNING
-									: STYLE_FAINT;
-		g_autofree char *text =
-			g_strdup_printf("%s %s", problem->severity == CHECK_INFORMATION ? "·" : "!",
-					problem->message);
-		struct area part = {area.y + line, area.x, area.height - line, area.width};
-		if (part.height <= 0)
-			break;
-		line += draw_paragraph(part, style, text);
-	}
-	return line;
-}
-
 /* What people look for first, and what is wrong; "e" opens all the fields. */
 static const char *const general_keys[] = {
 	"kind",
@@ -159,9 +138,10 @@ static const char *const general_keys[] = {
 };
 
 guint
-workspace_general_lines(void)
+workspace_general_lines(const struct workspace *space)
 {
-	return G_N_ELEMENTS(general_keys);
+	guint problems = space->problems != NULL ? space->problems->len : 0;
+	return G_N_ELEMENTS(general_keys) + problems;
 }
 
 /* Beside no other status, the one that is shown is just the status. */
@@ -199,25 +179,96 @@ head_line(struct area *area, enum style style, const char *text)
 	area->height -= lines;
 }
 
+/* What the first tab says, line under line: all of it moves together. */
+struct general_row {
+	const char *label; /* NULL: the text has the whole width */
+	char *text;
+	enum style style;
+	int lines;
+};
+
+enum { GENERAL_LABEL = 23, GENERAL_TEXT_MOST = 4 };
+
+static void
+general_row_clear(gpointer pointer)
+{
+	struct general_row *row = pointer;
+	g_free(row->text);
+}
+
+static void
+general_row_add(GArray *rows, int width, enum style style, const char *label, char *text)
+{
+	int lines = draw_paragraph_lines(label != NULL ? width - GENERAL_LABEL - 1 : width, text);
+	if (label != NULL)
+		lines = CLAMP(lines, 1, GENERAL_TEXT_MOST);
+	struct general_row row = {.label = label, .text = text, .style = style, .lines = lines};
+	g_array_append_val(rows, row);
+}
+
+static void
+problems_add(GArray *rows, int width, const GPtrArray *problems)
+{
+	for (guint i = 0; problems != NULL && i < problems->len; i++) {
+		const struct check_problem *problem = g_ptr_array_index(problems, i);
+		enum style style = problem->severity == CHECK_ERROR     ? STYLE_ERROR
+				   : problem->severity == CHECK_WARNING ? STYLE_WARNING
+									: STYLE_FAINT;
+		char *text =
+			g_strdup_printf("%s %s", problem->severity == CHECK_INFORMATION ? "·" : "!",
+					problem->message);
+		general_row_add(rows, width, style, NULL, text);
+	}
+}
+
+static GArray *
+general_rows(struct workspace *space, struct ui *ui, int width)
+{
+	GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct general_row));
+	g_array_set_clear_func(rows, general_row_clear);
+	problems_add(rows, width, problems_known(space, ui));
+	for (gsize i = 0; i < G_N_ELEMENTS(general_keys); i++) {
+		const struct noun_key *key = noun_key(&noun_event, general_keys[i]);
+		g_autofree char *text = general_text(ui, space, key);
+		if (*text != '\0')
+			general_row_add(rows, width, STYLE_PLAIN, general_label(key),
+					g_steal_pointer(&text));
+	}
+	return rows;
+}
+
+static void
+general_row_draw(const struct general_row *row, struct area area)
+{
+	if (row->label == NULL) {
+		draw_paragraph(area, row->style, row->text);
+		return;
+	}
+	draw_text(area.y, area.x, GENERAL_LABEL - 1, STYLE_FAINT, row->label);
+	draw_paragraph((struct area){area.y, area.x + GENERAL_LABEL, area.height,
+				     area.width - GENERAL_LABEL - 1},
+		       row->style, row->text);
+}
+
+/* One moves by rows, and no further than until the last one is seen. */
 static void
 draw_general(struct workspace *space, struct ui *ui, struct area area)
 {
 	head_line(&area, STYLE_GOOD, space->usual);
-	int y = area.y + draw_problems(space, ui, area) - space->scroll;
-	int bottom = area.y + area.height;
-	for (gsize i = 0; i < G_N_ELEMENTS(general_keys) && y < bottom; i++) {
-		const struct noun_key *key = noun_key(&noun_event, general_keys[i]);
-		g_autofree char *text = general_text(ui, space, key);
-		if (*text == '\0')
-			continue;
-		int lines = 1;
-		if (y >= area.y) {
-			draw_text(y, area.x, 22, STYLE_FAINT, general_label(key));
-			lines = draw_paragraph((struct area){y, area.x + 23, MIN(4, bottom - y),
-							     area.width - 24},
-					       STYLE_PLAIN, text);
-		}
-		y += MAX(lines, 1);
+	g_autoptr(GArray) rows = general_rows(space, ui, area.width);
+	guint first = rows->len;
+	for (int room = area.height; first > 0; first--) {
+		room -= g_array_index(rows, struct general_row, first - 1).lines;
+		if (room < 0)
+			break;
+	}
+	space->scroll = MIN(space->scroll, (int)first);
+	int y = area.y, bottom = area.y + area.height;
+	for (guint i = (guint)space->scroll; i < rows->len && y < bottom; i++) {
+		const struct general_row *row = &g_array_index(rows, struct general_row, i);
+		general_row_draw(row,
+				 (struct area){y, area.x, MIN(row->lines, bottom - y), area.width});
+		y += row->lines;
 	}
 	draw_cursor(area.y, area.x);
 }

@@ -44,7 +44,7 @@ struct workspace {
 };
 
 /** So far down the first tab can one go that something is still shown. */
-guint workspace_general_lines(void);
+guint workspace_general_lines(const struct workspace *space);
 
 /** The list of the tab one is on, or NULL. */
 struct list *workspace_list(const struct workspace *space);

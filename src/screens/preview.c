@@ -311,14 +311,14 @@ preview_unfinished(struct screen *screen)
 static const struct key_help preview_keys[] = {
 	KEY_HELP_MOVES,
 	{"Enter", N_("Decide about the line")},
-	{"Tab S-Tab Left Right", N_("Rows, columns, problems")},
+	{"Tab S-Tab Left Right", N_("Rows, columns, remarks")},
 	{"F2 C-s", N_("Bring in")},
 	{NULL, NULL},
 };
 
 static const struct screen_class preview_class = {
 	.name = "preview",
-	.hint = N_("F2 bring in · Enter decide · Tab rows, columns, problems · Esc leave"),
+	.hint = N_("F2 bring in · Enter decide · Tab rows, columns, remarks · Esc leave"),
 	.contexts = CONTEXT_PREVIEW,
 	.draw = preview_draw,
 	.keys = preview_keys,

@@ -184,7 +184,8 @@ workspace_key(struct screen *screen, struct ui *ui, const struct key *key)
 	    report_view_key(space->figures, key))
 		return true;
 	guint scroll = (guint)space->scroll;
-	if (space->tab == EVENT_GENERAL && key_moves(key, &scroll, workspace_general_lines(), 10)) {
+	if (space->tab == EVENT_GENERAL &&
+	    key_moves(key, &scroll, workspace_general_lines(space), 10)) {
 		space->scroll = (int)scroll;
 		return true;
 	}

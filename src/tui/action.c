@@ -93,7 +93,7 @@ const struct action actions[] = {
 	 N_("find a date"), CONTEXT_CALENDAR, MENU_EDIT, 77},
 	{ACT_OWN_DATABASE, "file.own", "B", N_("Leave the trial and begin my own database"),
 	 N_("my own database"), CONTEXT_SAMPLE, MENU_FILE, 20},
-	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is saved)"), NULL, CONTEXT_ANY,
+	{ACT_QUIT, "program.quit", "C-q", N_("Leave Ateliers (all is kept)"), NULL, CONTEXT_ANY,
 	 MENU_FILE, 0},
 	{ACT_UNDO, "edit.undo", "u", N_("Undo my last gesture"), N_("undo"), CONTEXT_ANY, MENU_EDIT,
 	 35},

@@ -58,16 +58,28 @@ is_filtered(const struct chooser *chooser)
 	return chooser->narrows || chooser->options->len > FILTERED_FROM;
 }
 
+static bool
+word_begins(const char *text, const char *word)
+{
+	for (const char *at = text; (at = strstr(at, word)) != NULL; at++)
+		if (at == text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at))))
+			return true;
+	return false;
+}
+
 static void
 chooser_refilter(struct chooser *chooser)
 {
 	g_autofree char *key = text_search_key(chooser->filter->str);
 	g_array_set_size(chooser->shown, 0);
-	for (guint i = 0; i < chooser->options->len; i++) {
-		const struct option *option = g_ptr_array_index(chooser->options, i);
-		if (strstr(option->key, key) != NULL)
-			g_array_append_val(chooser->shown, i);
-	}
+	/* Those of which a word begins so come first. */
+	for (int begins = 1; begins >= 0; begins--)
+		for (guint i = 0; i < chooser->options->len; i++) {
+			const struct option *option = g_ptr_array_index(chooser->options, i);
+			if (strstr(option->key, key) != NULL &&
+			    word_begins(option->key, key) == (begins == 1))
+				g_array_append_val(chooser->shown, i);
+		}
 	chooser->cursor =
 		MIN(chooser->cursor, chooser->shown->len > 0 ? chooser->shown->len - 1 : 0);
 }

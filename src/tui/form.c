@@ -32,6 +32,18 @@ form_changed(const struct form *form)
 	return false;
 }
 
+bool
+form_touched(const struct form *form)
+{
+	for (guint i = 0; i < form->fields->len; i++) {
+		const struct form_field *field = form_field_at(form, i);
+		if (form_field_changed(field) &&
+		    g_strcmp0(field->given, field->input.text->str) != 0)
+			return true;
+	}
+	return false;
+}
+
 struct form_field *
 form_field_of(struct form *form, const struct noun_key *key)
 {
@@ -73,6 +85,7 @@ form_free(struct screen *screen)
 		struct form_field *field = form_field_at(form, i);
 		input_clear(&field->input);
 		g_free(field->original);
+		g_free(field->given);
 		g_free(field->error);
 		g_free(field->day);
 		g_free(field->stood);
@@ -283,7 +296,7 @@ static const struct key_help own_keys[] = {
 
 static const struct screen_class form_class = {
 	.name = "form",
-	.hint = N_("F2 save · Tab next · Shift-Tab previous · ↓ choices · Esc leave · F1 keys"),
+	.hint = N_("F2 save · Tab next · ↓ choices · Esc leave · F1 keys · Shift-Tab previous"),
 	.contexts = CONTEXT_FORM,
 	.draw = form_draw,
 	.keys = own_keys,
@@ -349,6 +362,10 @@ form_type(struct form *form, const struct form_request *request)
 		if (field == NULL)
 			continue;
 		input_set(&field->input, typed->text);
+		if (form->fresh && request->kept == NULL) {
+			g_free(field->given);
+			field->given = g_strdup(typed->text);
+		}
 		if (!form->fresh && typed->before != NULL) {
 			g_free(field->original);
 			field->original = g_strdup(typed->before);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "core/place.h"
 #include "tui/form_private.h"
@@ -57,6 +58,25 @@ field_judge(Store *store, const struct form *form, struct form_field *field, con
 	}
 }
 
+/* Whoever types a part of a name and goes on may have meant what bears it. */
+static void
+kin_read(Store *store, struct form *form, struct form_field *field)
+{
+	struct completion found = {0};
+	const char *typed = field->input.text->str;
+	if (field->made->len != 1 || field->means != NULL)
+		return;
+	complete_find(store, form->noun, field->key, form_event(form, form->row), typed, false,
+		      &found);
+	guint known = found.texts != NULL ? found.texts->len - (found.creates ? 1 : 0) : 0;
+	for (guint i = 0; i < known && field->means == NULL; i++) {
+		const char *name = g_ptr_array_index(found.texts, i);
+		if (strcmp(name, typed) != 0)
+			field->means = g_strdup_printf(_("there already: %s (↓)"), name);
+	}
+	completion_clear(&found);
+}
+
 void
 form_made_read(Store *store, struct form *form, const void *row)
 {
@@ -71,5 +91,6 @@ form_made_read(Store *store, struct form *form, const void *row)
 			field_judge(store, form, field, row);
 		else
 			g_ptr_array_set_size(field->made, 0);
+		kin_read(store, form, field);
 	}
 }

@@ -49,8 +49,16 @@ form_popup_ask(struct ui *ui, struct form *form)
 	struct form_field *field = form_field_at(form, form->focus);
 	bool all = field->input.text->len == 0 || !form_field_changed(field);
 	form_popup_open(ui, form, all);
-	if (!form->popup)
+	if (!form->popup) {
 		nothing_say(ui, field, !all);
+		return;
+	}
+	/* What stands there is where one begins: Enter changes nothing. */
+	guint known = form->completion.texts->len - (form->completion.creates ? 1 : 0);
+	for (guint i = 0; i < known; i++)
+		if (strcmp(g_ptr_array_index(form->completion.texts, i), field->input.text->str) ==
+		    0)
+			form->choice = i;
 }
 
 void
@@ -102,6 +110,9 @@ form_popup_draw(const struct form *form, struct area body)
 		draw_cell(area.y + 1 + (int)i, area.x + 1, width - 2,
 			  top + i == form->choice ? STYLE_FOCUS : STYLE_PLAIN, line);
 	}
+	int end = area.x + area.width - 2;
+	draw_more(area.y, end, top, false, false);
+	draw_more(area.y + height - 1, end, n - MIN(n, top + POPUP_HEIGHT), true, false);
 }
 
 bool

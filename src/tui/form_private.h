@@ -13,6 +13,7 @@ struct form_field {
 	const struct noun_key *key;
 	struct input input;
 	char *original; /* as it was when the form opened */
+	char *given;    /* what whoever opened a new form put there, or NULL */
 	char *error;
 	char *day;       /* the date that was understood, ISO; or NULL */
 	char *stood;     /* the latest day that was read in it, ISO; or NULL */
@@ -65,6 +66,9 @@ struct form_field *form_field_of(struct form *form, const struct noun_key *key);
 /** True when something else stands in the field than when the form opened. */
 bool form_field_changed(const struct form_field *field);
 bool form_changed(const struct form *form);
+
+/** True when something stands there that neither the row nor whoever opened the form says. */
+bool form_touched(const struct form *form);
 
 /** Go to the field TO. */
 void form_focus(struct form *form, guint to);

@@ -140,7 +140,7 @@ leave_chosen(struct ui *ui, guint index, gpointer user)
 void
 form_leave(struct ui *ui, struct form *form)
 {
-	if (!form_changed(form)) {
+	if (!form_touched(form)) {
 		ui_remove(ui, &form->screen);
 		return;
 	}

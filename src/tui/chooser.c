@@ -11,7 +11,7 @@
 struct option {
 	char *label;
 	char *detail;
-	char *key;
+	char *key, *words; /* as one searches: whole, and word by word */
 };
 
 struct chooser {
@@ -35,6 +35,7 @@ option_free(gpointer pointer)
 	g_free(option->label);
 	g_free(option->detail);
 	g_free(option->key);
+	g_free(option->words);
 	g_free(option);
 }
 
@@ -62,7 +63,7 @@ static bool
 word_begins(const char *text, const char *word)
 {
 	for (const char *at = text; (at = strstr(at, word)) != NULL; at++)
-		if (at == text || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(at))))
+		if (at == text || at[-1] == ' ')
 			return true;
 	return false;
 }
@@ -71,13 +72,14 @@ static void
 chooser_refilter(struct chooser *chooser)
 {
 	g_autofree char *key = text_search_key(chooser->filter->str);
+	g_autofree char *words = text_words_key(chooser->filter->str);
 	g_array_set_size(chooser->shown, 0);
 	/* Those of which a word begins so come first. */
 	for (int begins = 1; begins >= 0; begins--)
 		for (guint i = 0; i < chooser->options->len; i++) {
 			const struct option *option = g_ptr_array_index(chooser->options, i);
 			if (strstr(option->key, key) != NULL &&
-			    word_begins(option->key, key) == (begins == 1))
+			    word_begins(option->words, words) == (begins == 1))
 				g_array_append_val(chooser->shown, i);
 		}
 	chooser->cursor =
@@ -284,6 +286,7 @@ chooser_add(struct chooser *chooser, const char *label, const char *detail)
 	option->detail = detail != NULL ? text_for_terminal(detail) : NULL;
 	g_autofree char *whole = g_strconcat(label, " ", detail != NULL ? detail : "", NULL);
 	option->key = text_search_key(whole);
+	option->words = text_words_key(whole);
 	g_ptr_array_add(chooser->options, option);
 }
 

@@ -32,6 +32,17 @@ form_changed(const struct form *form)
 	return false;
 }
 
+void
+form_field_unsaid(struct form_field *field)
+{
+	g_clear_pointer(&field->error, g_free);
+	g_clear_pointer(&field->day, g_free);
+	g_clear_pointer(&field->note, g_free);
+	g_clear_pointer(&field->means, g_free);
+	g_ptr_array_set_size(field->made, 0);
+	g_clear_pointer(&field->judged, g_free);
+}
+
 bool
 form_touched(const struct form *form)
 {
@@ -204,12 +215,7 @@ form_key(struct screen *screen, struct ui *ui, const struct key *key)
 		focus_move(ui, form, key_is(key, "PgUp") ? -8 : 8);
 	else if (field_input(form, field, key)) {
 		draft_due(ui);
-		g_clear_pointer(&field->error, g_free);
-		g_clear_pointer(&field->day, g_free);
-		g_clear_pointer(&field->note, g_free);
-		g_clear_pointer(&field->means, g_free);
-		g_ptr_array_set_size(field->made, 0);
-		g_clear_pointer(&field->judged, g_free);
+		form_field_unsaid(field);
 		if (*key->text != '\0' || form->popup)
 			form_popup_open(ui, form, false);
 	} else if (field->input.lines && (key_is(key, "Up") || key_is(key, "Down"))) {

@@ -68,6 +68,7 @@ form_popup_accept(struct form *form)
 	const char *chosen = g_ptr_array_index(form->completion.texts, form->choice);
 	g_autofree char *text = complete_apply(field->key, field->input.text->str, chosen);
 	input_set(&field->input, text);
+	form_field_unsaid(field);
 	form_popup_close(form);
 }
 

@@ -67,6 +67,9 @@ struct form_field *form_field_of(struct form *form, const struct noun_key *key);
 bool form_field_changed(const struct form_field *field);
 bool form_changed(const struct form *form);
 
+/** Its text is another one: what was said of the one before is no longer so. */
+void form_field_unsaid(struct form_field *field);
+
 /** True when something stands there that neither the row nor whoever opened the form says. */
 bool form_touched(const struct form *form);
 

@@ -25,6 +25,7 @@ static const struct {
 	{"gallery-door", "in the line where one types"},
 	{"gallery-palette", "in the line where one types"},
 	{"gallery-calendar", "on the day or event that the head or the lines below mark"},
+	{"general-", "at the beginning of what is read"},
 	{"cancelled-event", "at the beginning of what is read"},
 	{"cancelled-undone", "at the beginning of what is read"},
 	{"cancelled-twice", "at the beginning of what is read"},

@@ -288,7 +288,7 @@ badges() {
 door() {
 	awk 'BEGIN { print "Nom;Prénom;Organisme"
 		for (i = 1; i <= 5000; i++) printf "Élan%d;Zoé%d;Mairie de Lieu%d\n", i * 7919 % 10007, i, i % 300 }' >door.csv
-	quiet "$ateliers" --db door.db event new title='Grand atelier' start_date=2026-11-23 start_time=9h end_time=17h
+	quiet "$ateliers" --db door.db event new title='Grand atelier' status=announced start_date=2026-11-23 start_time=9h end_time=17h
 	quiet "$ateliers" --db door.db import attendees 2026-001 --doubtful=new door.csv
 	"$tools/screens" "$runs" "$HOME" \
 		"sh -c 'rm -f $T/one.db*; cp $T/door.db $T/one.db && exec $ateliers --db $T/one.db'" Accueil C-q \

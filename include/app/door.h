@@ -21,6 +21,7 @@ GArray *event_half_days(Store *store, gint64 event_id, GError **error);
 
 /** What a registration counts as at the door. */
 struct door_part {
+	gint64 attendee_id;
 	bool participant; /* by its part; else a speaker, somebody of the organisers or the staff */
 	bool expected;    /* registered: who waits, is invited or has not answered is not */
 };

@@ -51,6 +51,14 @@ typedef void (*attendee_role_taker)(gint64 attendee_id, const char *role, gpoint
 bool attendee_roles(Store *store, gint64 event_id, attendee_role_taker take, gpointer user,
 		    GError **error);
 
+/** STATUS and PART are borrowed codes. */
+typedef void (*attendee_standing_taker)(gint64 attendee_id, const char *status, const char *part,
+					gpointer user);
+
+/** Status and part of each registration of an event, in no order; from an index alone. */
+bool attendee_standings(Store *store, gint64 event_id, attendee_standing_taker take, gpointer user,
+			GError **error);
+
 /** N attendees of one status and part; it may come several times for the same. */
 typedef void (*attendee_tally_taker)(gint64 session_id, const char *status, const char *part,
 				     gint64 n, gpointer user);

@@ -82,24 +82,25 @@ half_day_arrivals(Store *store, gint64 half_day_id, GError **error)
 	return arrivals;
 }
 
+static void
+part_add(gint64 attendee_id, const char *status, const char *part, gpointer user)
+{
+	struct door_part *one = g_new(struct door_part, 1);
+	*one = (struct door_part){
+		.attendee_id = attendee_id,
+		.participant = code_is(&code_attendee_parts, part, CODE_COUNTED),
+		.expected = code_is(&code_attendee_statuses, status, CODE_COUNTED),
+	};
+	g_hash_table_insert(user, &one->attendee_id, one);
+}
+
 GHashTable *
 event_door_parts(Store *store, gint64 event_id, GError **error)
 {
-	g_autoptr(Rows) rows = store_of(store, &entity_attendee, "event_id", event_id, error);
-	if (rows == NULL)
-		return NULL;
-	GHashTable *parts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-	for (guint i = 0; i < rows->n; i++) {
-		const struct attendee *attendee = rows->row[i];
-		const struct door_part part = {
-			.participant = code_is(&code_attendee_parts, attendee->part, CODE_COUNTED),
-			.expected =
-				code_is(&code_attendee_statuses, attendee->status, CODE_COUNTED),
-		};
-		g_hash_table_insert(parts, g_memdup2(&attendee->id, sizeof attendee->id),
-				    g_memdup2(&part, sizeof part));
-	}
-	return parts;
+	g_autoptr(GHashTable) parts =
+		g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+	return attendee_standings(store, event_id, part_add, parts, error) ? g_steal_pointer(&parts)
+									   : NULL;
 }
 
 struct turnout

@@ -172,6 +172,31 @@ attendee_roles(Store *store, gint64 event_id, attendee_role_taker take, gpointer
 /* ---- counts -------------------------------------------------------------------------------------
  */
 
+struct standing_reading {
+	attendee_standing_taker take;
+	gpointer user;
+};
+
+static bool
+standing_row(Store *store, struct engine_cursor *cursor, gpointer user)
+{
+	const struct standing_reading *reading = user;
+	reading->take(store_column_integer(store, cursor, 0), store_column(store, cursor, 1).text,
+		      store_column(store, cursor, 2).text, reading->user);
+	return true;
+}
+
+/* The index attendee_tally holds all that is asked for. */
+bool
+attendee_standings(Store *store, gint64 event_id, attendee_standing_taker take, gpointer user,
+		   GError **error)
+{
+	struct standing_reading reading = {take, user};
+	struct value args[] = {value_integer(event_id)};
+	return store_each(store, "SELECT id, status, part FROM attendee WHERE event_id = $1", args,
+			  1, standing_row, &reading, error);
+}
+
 struct tally_reading {
 	attendee_tally_taker take;
 	gpointer user;

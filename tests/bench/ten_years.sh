@@ -17,7 +17,7 @@ years_lists() {
 		Tab|[Intervenants]|its speakers
 		Tab|[Participants]|its participants, 1,500
 		Tab|[Partenaires]|its partners
-		g p|Courriel|list of people, 20,000
+		g p|Fonction|list of people, 20,000
 		g o|Échelon|list of organisations, 3,000
 		g l|Salles|list of places, 250
 		Enter|Capacité|rooms of a place
@@ -26,7 +26,7 @@ years_lists() {
 		g y|Financeurs|cycles
 		H|Historique|history, 15,000 gestures
 		,|Réglages|settings
-		g p|Courriel|list of people, a second time
+		g p|Fonction|list of people, a second time
 		f|Filtre|its filter, with the words of all of them|-
 	END
 }

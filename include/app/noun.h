@@ -35,7 +35,8 @@ struct noun_key {
 	/** For what is no plain member: the value as scripts see it; NULL when missing. Caller
 	 * frees. */
 	char *(*get)(Store *store, const void *row);
-	/** The same for people, where it is not the value itself; may be NULL. Caller frees. */
+	/** The same for people, where it is not the value itself; may be NULL; gives NULL when
+	 * missing. Caller frees. */
 	char *(*words)(Store *store, const void *row);
 	/** Write it; called once the row itself is stored. */
 	bool (*set)(Store *store, void *row, const char *typed, GPtrArray *notes, GError **error);

@@ -116,8 +116,10 @@ char *
 noun_text(Store *store, const struct noun *noun, const struct noun_key *key, const void *row)
 {
 	const struct field *field = noun_field(noun, key);
-	if (key->words != NULL)
-		return key->words(store, row);
+	if (key->words != NULL) {
+		char *words = key->words(store, row);
+		return words != NULL ? words : g_strdup("");
+	}
 	if (key->get == NULL && key->named == NULL)
 		return field_text(field, row);
 	char *value = noun_value(store, noun, key, row);

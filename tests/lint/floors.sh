@@ -26,10 +26,17 @@ allowed() {
 
 for floor in base core store ical print exchange app intake paper cli tui screens; do
 	ok=" $(allowed $floor) "
-	for line in $(grep -rnoE '#include "[a-z_]+/' "src/$floor" "include/$floor" --include='*.[ch]' | sed 's/#include "//; s/ //g'); do
-		to=$(echo "$line" | sed 's/.*:\([a-z_]*\)\/$/\1/')
-		case $ok in *" $to "*) ;; *) say "$line: $floor may not include $to/" ;; esac
-	done
+	found=$(grep -rnoE '#include "[a-z_]+/' "src/$floor" "include/$floor" --include='*.[ch]' |
+		awk -v ok="$ok" -v floor="$floor" '{
+			to = $0
+			sub(/.*"/, "", to)
+			sub(/\/$/, "", to)
+			if (index(ok, " " to " ") == 0) {
+				sub(/:#include.*/, "")
+				print $0 ": " floor " may not include " to "/"
+			}
+		}')
+	[ -z "$found" ] || say "$found"
 done
 
 fence() {

@@ -44,9 +44,6 @@ struct presence_said {
 bool presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,
 		   const struct presence_said *said, bool *marked, GError **error);
 
-/** Take one mark back by another, in the gesture under way (data model, rule 8). */
-bool presence_retract(Store *store, const struct presence_mark *mark, GError **error);
-
 /** Take back every mark of somebody for the half-day, in the gesture under way: nobody has said
  * then whether they came. TAKEN is false when there was none. */
 bool presence_take_back(Store *store, gint64 attendee_id, gint64 half_day_id, bool *taken,

@@ -57,6 +57,9 @@ char *text_search_key(const char *text);
  * and brackets join ("N'Diaye", "S.A.R.L.", "élu(e)s" are one word each). Caller frees. */
 char *text_words_key(const char *text);
 
+/** True when a word of WORDS begins with BEGINNING, both as text_words_key() makes them. */
+bool text_word_begins(const char *words, const char *beginning);
+
 /** Order key of a name by NF Z44-001: folded like a search key, words separated by a space,
  * the particles "de" and "d'" moved behind the first name ("Vinci (Léonard de)"), "du", "des",
  * "le", "la", "les", "l'", "au", "aux" left in front. Either may be NULL. The key is LAST, U+0001,

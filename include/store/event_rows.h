@@ -59,6 +59,9 @@ typedef void (*attendee_standing_taker)(gint64 attendee_id, const char *status, 
 bool attendee_standings(Store *store, gint64 event_id, attendee_standing_taker take, gpointer user,
 			GError **error);
 
+/** How many registrations of the event have this status and a waiting position before that one. */
+guint attendees_before(Store *store, gint64 event_id, const char *status, gint64 position);
+
 /** N attendees of one status and part; it may come several times for the same. */
 typedef void (*attendee_tally_taker)(gint64 session_id, const char *status, const char *part,
 				     gint64 n, gpointer user);

@@ -3,6 +3,7 @@
 #ifndef STORE_HISTORY_H
 #define STORE_HISTORY_H
 
+#include "core/presence.h"
 #include "store/store.h"
 
 struct gesture {
@@ -62,5 +63,9 @@ bool history_undo(Store *store, gint64 gesture, struct gesture **done, GError **
 
 /** Do again my own last undone gesture, unless I have done something else since. */
 bool history_redo(Store *store, struct gesture **done, GError **error);
+
+/** Marks of presence are never deleted: take one back by another, in the gesture under way (data
+ * model, rule 8). */
+bool store_mark_retract(Store *store, const struct presence_mark *mark, GError **error);
 
 #endif

@@ -22,6 +22,7 @@
 #include "core/status.h"
 #include "store/door.h"
 #include "store/event_rows.h"
+#include "store/history.h"
 
 /* ---- which half-day -----------------------------------------------------------------------------
  */
@@ -169,17 +170,14 @@ checkin_early(Store *store, gint64 event_id, gint64 half_day_id)
 char *
 half_day_words(Store *store, gint64 half_day_id)
 {
-	struct half_day *half_day = store_get(store, &entity_half_day, half_day_id, NULL);
-	struct event_day *day =
-		half_day != NULL ? store_get(store, &entity_event_day, half_day->day_id, NULL)
-				 : NULL;
-	char *words = NULL;
-	if (day != NULL) {
-		g_autofree char *date = date_text(day->date, DATE_MEDIUM);
-		words = g_strdup_printf(_("%s, %s"), date,
-					code_label(&code_half_day_parts, half_day->part));
-	}
-	entity_free(&entity_event_day, day);
+	g_autofree char *day = half_day_date(store, half_day_id);
+	struct half_day *half_day =
+		day != NULL ? store_get(store, &entity_half_day, half_day_id, NULL) : NULL;
+	if (half_day == NULL)
+		return NULL;
+	g_autofree char *date = date_text(day, DATE_MEDIUM);
+	char *words = g_strdup_printf(_("%s, %s"), date,
+				      code_label(&code_half_day_parts, half_day->part));
 	entity_free(&entity_half_day, half_day);
 	return words;
 }
@@ -401,23 +399,6 @@ presence_note(Store *store, gint64 attendee_id, gint64 half_day_id,
  */
 
 bool
-presence_retract(Store *store, const struct presence_mark *mark, GError **error)
-{
-	char now[INSTANT_SIZE];
-	clock_instant(now);
-	struct presence_mark *back = entity_copy(&entity_presence_mark, mark);
-	back->id = 0;
-	text_set(&back->retracts, mark->nonce);
-	text_set(&back->nonce, NULL);
-	text_set(&back->happened_at, now);
-	text_set(&back->recorded_at, now);
-	text_set(&back->recorded_by, store_who(store));
-	bool done = store_insert(store, &entity_presence_mark, back, error);
-	entity_free(&entity_presence_mark, back);
-	return done;
-}
-
-bool
 presence_take_back(Store *store, gint64 attendee_id, gint64 half_day_id, bool *taken,
 		   GError **error)
 {
@@ -434,7 +415,7 @@ presence_take_back(Store *store, gint64 attendee_id, gint64 half_day_id, bool *t
 					  marks->len);
 		if (rows == NULL || last == NULL)
 			return rows != NULL;
-		if (!presence_retract(store, last, error))
+		if (!store_mark_retract(store, last, error))
 			return false;
 		*taken = true;
 	}

@@ -1,7 +1,6 @@
 /* A conflict decided. */
 #include <string.h>
 
-#include "app/checkin.h"
 #include "app/door.h"
 #include "app/door_merge_private.h"
 #include "app/presence.h"
@@ -10,6 +9,7 @@
 #include "core/attendee.h"
 #include "core/presence.h"
 #include "core/status.h"
+#include "store/history.h"
 
 /* All that was said otherwise of the same thing is decided with it. */
 static bool
@@ -114,8 +114,8 @@ presences_retract(Store *store, gint64 attendee_id, GError **error)
 					: NULL;
 			bool counted = state != NULL &&
 				       code_is(&code_presence_states, state, CODE_COUNTED);
-			bool done =
-				last != NULL && (!counted || presence_retract(store, last, error));
+			bool done = last != NULL &&
+				    (!counted || store_mark_retract(store, last, error));
 			entity_free(&entity_presence_mark, last);
 			if (!done)
 				return false;

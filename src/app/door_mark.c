@@ -1,12 +1,12 @@
 /* Marks of presence come as they are; one that an undo took back stands again. */
 #include <string.h>
 
-#include "app/checkin.h"
 #include "app/door_merge_private.h"
 #include "core/attendee.h"
 #include "core/event.h"
 #include "core/person.h"
 #include "core/presence.h"
+#include "store/history.h"
 
 bool
 door_origin_find(Store *store, gint64 mark_id, struct door_origin *origin, GError **error)
@@ -71,7 +71,7 @@ mark_again(struct bringing *bringing, const struct presence_mark *mark, GError *
 			return false;
 		if (!origin.by_undo)
 			continue;
-		if (!presence_retract(bringing->home, other, error))
+		if (!store_mark_retract(bringing->home, other, error))
 			return false;
 		again = true;
 	}

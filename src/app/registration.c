@@ -8,6 +8,7 @@
 #include "core/event.h"
 #include "core/naming.h"
 #include "core/status.h"
+#include "store/event_rows.h"
 
 /* How many of those who are passed are named. */
 #define PASSED_NAMED 5
@@ -30,18 +31,10 @@ place_last(Store *store, struct attendee *attendee, GError **error)
 guint
 registration_rank(Store *store, const struct attendee *attendee)
 {
-	guint before = 0;
 	if (!code_is(&code_attendee_statuses, attendee->status, CODE_WAITS))
 		return 0;
-	g_autoptr(Rows) rows =
-		store_of(store, &entity_attendee, "event_id", attendee->event_id, NULL);
-	for (guint i = 0; rows != NULL && i < rows->n; i++) {
-		const struct attendee *other = rows->row[i];
-		before += other->id != attendee->id &&
-			  code_is(&code_attendee_statuses, other->status, CODE_WAITS) &&
-			  other->waiting_position < attendee->waiting_position;
-	}
-	return before + 1;
+	return 1 + attendees_before(store, attendee->event_id, attendee->status,
+				    attendee->waiting_position);
 }
 
 /* Most events have no rule by which anybody waits: their people need not be read. */

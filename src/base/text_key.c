@@ -21,6 +21,15 @@ text_words_key(const char *text)
 	return text_fold(text, true);
 }
 
+bool
+text_word_begins(const char *words, const char *beginning)
+{
+	for (const char *at = words; (at = strstr(at, beginning)) != NULL; at++)
+		if (at == words || at[-1] == ' ')
+			return true;
+	return false;
+}
+
 char *
 text_order(const char *text)
 {

@@ -161,7 +161,7 @@ place_last_part(const char *name)
 	if (end[-1] == ')')
 		*--end = '\0';
 	const char *comma = strrchr(whole, ','), *bracket = strrchr(whole, '(');
-	const char *part = comma > bracket ? comma : bracket;
+	const char *part = bracket == NULL || (comma != NULL && comma > bracket) ? comma : bracket;
 	if (part == NULL || part == whole)
 		return NULL;
 	part += 1 + strspn(part + 1, " 0123456789");

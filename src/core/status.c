@@ -103,10 +103,7 @@ static bool
 has_word(const char *text, const char *key)
 {
 	g_autofree char *words = text_words_key(text);
-	for (const char *found = words; (found = strstr(found, key)) != NULL; found++)
-		if (found == words || found[-1] == ' ')
-			return true;
-	return false;
+	return text_word_begins(words, key);
 }
 
 bool

@@ -170,7 +170,7 @@ choice_write(Store *store, const struct session_choice *choice, gint64 attendee_
 	return store_insert(store, &entity_choice, &fresh, error);
 }
 
-/* A place that was given stays given, whatever is asked for now. */
+/* A place that was given stays given, whatever is asked later. */
 static bool
 choices_drop(Store *store, const struct declared *declared, const Rows *stored, GError **error)
 {

@@ -163,13 +163,9 @@ update_undo(Store *store, const struct gesture_change *change, GError **error)
 /* ---- marks of presence --------------------------------------------------------------------------
  */
 
-/* Marks of presence are never deleted: a mark is taken back by another (rule 8). */
-static bool
-mark_undo(Store *store, const struct gesture_change *change, GError **error)
+bool
+store_mark_retract(Store *store, const struct presence_mark *mark, GError **error)
 {
-	struct presence_mark *mark = store_get(store, &entity_presence_mark, change->row_id, error);
-	if (mark == NULL)
-		return false;
 	char now[INSTANT_SIZE];
 	clock_instant(now);
 	struct presence_mark *back = entity_copy(&entity_presence_mark, mark);
@@ -181,6 +177,14 @@ mark_undo(Store *store, const struct gesture_change *change, GError **error)
 	text_set(&back->recorded_by, store->who);
 	bool done = store_insert(store, &entity_presence_mark, back, error);
 	entity_free(&entity_presence_mark, back);
+	return done;
+}
+
+static bool
+mark_undo(Store *store, const struct gesture_change *change, GError **error)
+{
+	struct presence_mark *mark = store_get(store, &entity_presence_mark, change->row_id, error);
+	bool done = mark != NULL && store_mark_retract(store, mark, error);
 	entity_free(&entity_presence_mark, mark);
 	return done;
 }

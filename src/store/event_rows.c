@@ -197,6 +197,26 @@ attendee_standings(Store *store, gint64 event_id, attendee_standing_taker take, 
 			  1, standing_row, &reading, error);
 }
 
+static bool
+number_take(Store *store, struct engine_cursor *cursor, gpointer user)
+{
+	*(gint64 *)user = store_column_integer(store, cursor, 0);
+	return true;
+}
+
+guint
+attendees_before(Store *store, gint64 event_id, const char *status, gint64 position)
+{
+	gint64 n = 0;
+	struct value args[] = {value_integer(event_id), value_text(status),
+			       value_integer(position)};
+	store_each(store,
+		   "SELECT count(*) FROM attendee WHERE event_id = $1 AND status = $2 AND "
+		   "waiting_position < $3",
+		   args, 3, number_take, &n, NULL);
+	return (guint)n;
+}
+
 struct tally_reading {
 	attendee_tally_taker take;
 	gpointer user;

@@ -59,15 +59,6 @@ is_filtered(const struct chooser *chooser)
 	return chooser->narrows || chooser->options->len > FILTERED_FROM;
 }
 
-static bool
-word_begins(const char *text, const char *word)
-{
-	for (const char *at = text; (at = strstr(at, word)) != NULL; at++)
-		if (at == text || at[-1] == ' ')
-			return true;
-	return false;
-}
-
 static void
 chooser_refilter(struct chooser *chooser)
 {
@@ -79,7 +70,7 @@ chooser_refilter(struct chooser *chooser)
 		for (guint i = 0; i < chooser->options->len; i++) {
 			const struct option *option = g_ptr_array_index(chooser->options, i);
 			if (strstr(option->key, key) != NULL &&
-			    word_begins(option->words, words) == (begins == 1))
+			    text_word_begins(option->words, words) == (begins == 1))
 				g_array_append_val(chooser->shown, i);
 		}
 	chooser->cursor =

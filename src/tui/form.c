@@ -64,6 +64,13 @@ form_field_of(struct form *form, const struct noun_key *key)
 	return NULL;
 }
 
+struct form_field *
+form_field_named(struct form *form, const char *name)
+{
+	const struct noun_key *key = noun_key(form->noun, name);
+	return key != NULL ? form_field_of(form, key) : NULL;
+}
+
 bool
 form_field_finds(const struct form *form, const struct form_field *field)
 {
@@ -252,7 +259,7 @@ form_typing(struct screen *screen)
 static char *
 form_unfinished(struct screen *screen)
 {
-	return form_changed((struct form *)screen) ? g_strdup(_("This form has been changed"))
+	return form_touched((struct form *)screen) ? g_strdup(_("This form has been changed"))
 						   : NULL;
 }
 
@@ -260,7 +267,7 @@ static void
 form_keep(struct screen *screen, struct ui *ui)
 {
 	struct form *form = (struct form *)screen;
-	if (!form_changed(form)) {
+	if (!form_touched(form)) {
 		form_unkeep(form);
 		return;
 	}
@@ -363,8 +370,7 @@ form_type(struct form *form, const struct form_request *request)
 {
 	for (guint i = 0; i < request->n_typed; i++) {
 		const struct form_typed *typed = &request->typed[i];
-		const struct noun_key *key = noun_key(form->noun, typed->key);
-		struct form_field *field = key != NULL ? form_field_of(form, key) : NULL;
+		struct form_field *field = form_field_named(form, typed->key);
 		if (field == NULL)
 			continue;
 		input_set(&field->input, typed->text);

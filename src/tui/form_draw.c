@@ -267,7 +267,7 @@ title_draw(const struct form *form, struct ui *ui, struct area body)
 		: form->copied != 0 ? form_copy_title(ui->store, form->copied)
 				    : g_strdup(form_title(form->noun, true));
 	draw_text(body.y, body.x + 1, body.width - 14, STYLE_HEAD, title);
-	if (form_changed(form))
+	if (form_touched(form))
 		draw_right(body.y, body.x + body.width - 13, 12, STYLE_WARNING, _("changed *"));
 }
 

@@ -7,17 +7,10 @@
 #include "core/attendee.h"
 #include "tui/form_private.h"
 
-static struct form_field *
-field_named(struct form *form, const char *name)
-{
-	const struct noun_key *key = noun_key(form->noun, name);
-	return key != NULL ? form_field_of(form, key) : NULL;
-}
-
 static void
 place_read(Store *store, struct form *form)
 {
-	struct form_field *venue = field_named(form, "venue");
+	struct form_field *venue = form_field_named(form, "venue");
 	if (form->noun != &noun_event || venue == NULL)
 		return;
 	g_clear_pointer(&venue->means, g_free);
@@ -31,8 +24,8 @@ place_read(Store *store, struct form *form)
 static void
 namesake_read(Store *store, struct form *form)
 {
-	struct form_field *first = field_named(form, "first_name");
-	struct form_field *last = field_named(form, "last_name");
+	struct form_field *first = form_field_named(form, "first_name");
+	struct form_field *last = form_field_named(form, "last_name");
 	if (form->noun != &noun_attendee || first == NULL || last == NULL)
 		return;
 	g_clear_pointer(&last->note, g_free);

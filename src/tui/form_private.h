@@ -63,6 +63,9 @@ bool form_field_finds(const struct form *form, const struct form_field *field);
 /** The field of KEY; NULL when the form does not show it. */
 struct form_field *form_field_of(struct form *form, const struct noun_key *key);
 
+/** The same by the name of the key. */
+struct form_field *form_field_named(struct form *form, const char *name);
+
 /** True when something else stands in the field than when the form opened. */
 bool form_field_changed(const struct form_field *field);
 bool form_changed(const struct form *form);

@@ -7,7 +7,7 @@
 static char *
 date_typed(Store *store, struct form *form)
 {
-	const struct form_field *field = form_field_of(form, noun_key(&noun_event, "start_date"));
+	const struct form_field *field = form_field_named(form, "start_date");
 	struct date_reading reading;
 	char today[11];
 	store_today(store, today);

@@ -15,20 +15,13 @@ static const struct {
 	{"first_day", "last_day"},
 };
 
-static struct form_field *
-field_named(struct form *form, const char *name)
-{
-	const struct noun_key *key = noun_key(form->noun, name);
-	return key != NULL ? form_field_of(form, key) : NULL;
-}
-
 /* The other field of a couple of which FIELD is the first or the LAST one; NULL: none. */
 static struct form_field *
 partner_of(struct form *form, const struct form_field *field, bool last)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(couples); i++)
 		if (strcmp(field->key->key, last ? couples[i].last : couples[i].first) == 0)
-			return field_named(form, last ? couples[i].first : couples[i].last);
+			return form_field_named(form, last ? couples[i].first : couples[i].last);
 	return NULL;
 }
 

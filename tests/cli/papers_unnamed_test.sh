@@ -1,23 +1,10 @@
 #!/bin/sh
 # What papers say while nobody has told the centre's name, and of a programme that came after its announcement.
 . tests/cli/tap.sh
-says() {
-	pdftotext -layout "$1" - | sed "s/$(printf '\302\240')/ /g" | tr -s ' \n' ' ' >"$T/out"
-	grep -qF -e "$2" "$T/out"
-}
-says_not() {
-	says "$1" "" && ! grep -qiF -e "$2" "$T/out"
-}
-fr() {
-	a --lang fr print "$@" -o "$T/$1.pdf"
-}
+. tests/cli/papers_read.sh
 said_once() {
 	[ "$(grep -cF -e "$1" "$T/err")" = 1 ]
 }
-if ! command -v pdftotext >/dev/null; then
-	echo "1..0 # SKIP pdftotext is not installed (poppler-utils)"
-	exit 0
-fi
 a venue new name="Maison" town=Sète department=34
 a event new title="Cycle" start_date=2026-10-01 start_time=9h end_time=12h venue=Maison
 E=2026-001

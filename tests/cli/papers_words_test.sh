@@ -1,22 +1,8 @@
 #!/bin/sh
 # What papers say, word by word, where the event, the person or the language is another than usual.
 . tests/cli/tap.sh
+. tests/cli/papers_read.sh
 a setting set centre_name="Centre de ressources" organizer_email=agenda@centre.example signatory_name="Claire Martin"
-says() {
-	pdftotext -layout "$1" - | sed "s/$(printf '\302\240')/ /g" | tr -s ' \n' ' ' >"$T/out"
-	grep -qF -e "$2" "$T/out"
-}
-says_not() {
-	says "$1" "" && ! grep -qiF -e "$2" "$T/out"
-}
-# fr PAPER EVENT [OPTION…]: made in French, as $T/PAPER.pdf.
-fr() {
-	a --lang fr print "$@" -o "$T/$1.pdf"
-}
-if ! command -v pdftotext >/dev/null; then
-	echo "1..0 # SKIP pdftotext is not installed (poppler-utils)"
-	exit 0
-fi
 
 # ---- an event that is online, and nowhere else ---------------------------------------------------
 a event new title="Webinaire" start_date=2027-02-02 welcome_time=8h45 start_time=9h end_time=12h mode=remote \
